@@ -1,0 +1,65 @@
+"""Build ``site/`` next to the good one and put it in its place only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from macros.problems import DataErrors, Problem
+
+KIT_OUT = "build"
+"""Folder (below the root) where the kit is made and kept between builds."""
+
+
+def build_site(root: Path, destination: Path) -> None:
+    """Run MkDocs in strict mode and swap the result in for ``destination``. Raises DataErrors when it fails."""
+    new = root / KIT_OUT / "sitio-nuevo"
+    shutil.rmtree(new, ignore_errors=True)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(new)],
+        cwd=root,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if result.returncode != 0 or not (new / "index.html").is_file():
+        shutil.rmtree(new, ignore_errors=True)
+        detail = (result.stdout + result.stderr).strip()
+        raise DataErrors(
+            [
+                Problem(
+                    "docs",
+                    0,
+                    0,
+                    f"MkDocs no pudo armar el sitio; el anterior queda como estaba.\n{detail}",
+                    regla="sitio",
+                )
+            ]
+        )
+    swap(new, destination)
+
+
+def swap(new: Path, destination: Path) -> None:
+    """Put ``new`` in the place of ``destination``; if that fails, the old one comes back."""
+    old = new.with_name("sitio-anterior")
+    shutil.rmtree(old, ignore_errors=True)
+    if destination.exists():
+        destination.rename(old)
+    try:
+        new.rename(destination)
+    except OSError:
+        if old.exists():
+            old.rename(destination)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def tree_size(folder: Path) -> int:
+    """Bytes of all the files below ``folder``."""
+    return sum(f.stat().st_size for f in folder.rglob("*") if f.is_file())

@@ -1,0 +1,37 @@
+"""The door between MkDocs and the project: the only module that imports mkdocs.
+
+Kept tiny: mkdocs-macros reports an ImportError in here as «could not find module».
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Offer each view as a macro. MkDocs calls this at the start of every build, also while serving."""
+    from mkdocs.exceptions import Abort
+
+    from macros.problems import DataErrors
+    from macros.views import open_views
+
+    root = Path(env.conf.config_file_path).parent
+    try:
+        views = open_views(root)
+    except DataErrors as e:
+        raise Abort(f"\n{e}\n") from None
+    for name in views.names:
+        env.macro(views.bind(name, lambda: str(env.page.url)), name)
+
+
+def on_post_build(env: Any) -> None:
+    """Complete the built folder: kit files, public data, search. Renders nothing."""
+    from mkdocs.exceptions import Abort
+
+    from macros.publishing import PublishError, publish
+
+    try:
+        publish(Path(env.conf.config_file_path).parent, Path(env.conf.site_dir))
+    except PublishError as e:
+        raise Abort(f"\n{e}\n") from None

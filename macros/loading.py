@@ -1,0 +1,261 @@
+"""Load ``data/`` into a checked ``Paquete``, reporting every problem in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from macros.explain import explain
+from macros.folders import data_files, strays
+from macros.model import (
+    TIPOS,
+    Articulo,
+    Caso,
+    Modelo,
+    Paquete,
+    Portada,
+    Referencia,
+    Rotulos,
+    Seccion,
+    Sesion,
+    Termino,
+)
+from macros.problems import DataErrors, Problem, suggestion
+from macros.reading import Documento, Path_, read
+from macros.references import references
+
+M = TypeVar("M", bound=Modelo)
+
+KINDS = {
+    "sesion": "una sesión de data/sesiones/",
+    "pieza": "una pieza de data/piezas/",
+    "caso": "un caso de data/casos/",
+    "termino": "un término de data/glosario.yml",
+    "seccion": "una sección de data/libro/",
+    "referencia": "una referencia de data/referencias.yml",
+    "articulo": "un artículo de data/materiales.yml",
+}
+"""What each kind of ``Ref`` points at, as messages call it."""
+_ID = re.compile(r"[a-z0-9-]+\Z")
+
+
+@dataclass
+class Origen:
+    """Where the parts of a Paquete were read, so that later checks can point at a line."""
+
+    documentos: dict[tuple[str, str], tuple[Documento, Path_]] = field(default_factory=dict)
+
+    def problem(self, kind: str, id_: str, path: Path_, message: str, **more: Any) -> Problem:
+        """A problem at ``path`` inside the thing of ``kind`` with id ``id_``."""
+        doc, base = self.documentos[(kind, id_)]
+        return doc.problem((*base, *path), message, **more)
+
+
+def load(root: Path) -> tuple[Paquete, Origen]:
+    """Read and check everything under ``root/data``. Raises DataErrors with all the problems found."""
+    return _Loader(root).run()
+
+
+def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Name, time of change (ns) and size (bytes) of each data file: the key of any cache of the loaded model."""
+    files = sorted((root / "data").rglob("*.yml"))
+    return tuple((f.relative_to(root).as_posix(), f.stat().st_mtime_ns, f.stat().st_size) for f in files if f.is_file())
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.data = root / "data"
+        self.problems: list[Problem] = []
+        self.origen = Origen()
+        self.found: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+        self.known: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        """Ids of each kind that a reference may give: also those of files that have problems of their own."""
+        self.unread: set[str] = set()
+        """Kinds whose one file could not be read: any id may be right."""
+        self.strays: dict[Path, Problem] = {}
+        self.read: list[tuple[type[Modelo], Documento, Path_, Any]] = []
+
+    def run(self) -> tuple[Paquete, Origen]:
+        if not self.data.is_dir():
+            message = "no existe la carpeta data/. Recupérala de una copia del proyecto."
+            raise DataErrors([Problem("data", 0, 0, message, regla="archivo")])
+        if not self.data.resolve().is_relative_to(self.root.resolve()):
+            message = "la carpeta data/ es un enlace que sale del proyecto. Pon aquí una copia de la carpeta."
+            raise DataErrors([Problem("data", 0, 0, message, regla="archivo")])
+        self.strays = strays(self.root)
+        self.problems += self.strays.values()
+        portada = self._single("paquete.yml", Portada, "portada")
+        rotulos = self._single("rotulos.yml", Rotulos, "rotulos")
+        self._folder("sesiones", "sesion", Sesion)
+        self._folder("casos", "caso", Caso)
+        self._folder("libro", "seccion", Seccion)
+        self._folder("piezas", "pieza", None)
+        self._listed("glosario.yml", "terminos", "termino", Termino)
+        self._listed("referencias.yml", "referencias", "referencia", Referencia)
+        self._listed("materiales.yml", "articulos", "articulo", Articulo)
+        for model, doc, base, value in self.read:
+            for path, ref, id_ in references(model, value, base):
+                self._check_id(doc, path, ref.a, id_)
+        self._order("sesiones", "sesion", checked=True)
+        self._order("libro", "seccion", checked=False)
+        if self.problems or portada is None or rotulos is None:
+            raise DataErrors(self.problems)
+        found = self.found
+        paquete = Paquete.model_construct(
+            portada=portada,
+            rotulos=rotulos,
+            sesiones={i: found["sesion"][i] for i in portada.sesiones},
+            piezas=dict(sorted(found["pieza"].items())),
+            casos=found["caso"],
+            terminos=found["termino"],
+            secciones={i: found["seccion"][i] for i in portada.libro},
+            referencias=found["referencia"],
+            articulos=found["articulo"],
+        )
+        return paquete, self.origen
+
+    # ---- files --------------------------------------------------------------------------------
+
+    def _read(self, path: Path) -> Documento | None:
+        if path in self.strays:
+            return None
+        try:
+            doc = read(path, self.root)
+        except DataErrors as e:
+            self.problems += e.problems
+            return None
+        self.problems += doc.problemas
+        return doc
+
+    def _validate(self, model: type[M], doc: Documento, base: Path_, value: Any) -> M | None:
+        self.read.append((model, doc, base, value))
+        try:
+            return model.model_validate(value)
+        except ValidationError as e:
+            told = {p.linea for p in doc.problemas}
+            self.problems += [p for p in explain(e, doc, model, base) if p.linea not in told]
+            return None
+
+    # ---- kinds of files -----------------------------------------------------------------------
+
+    def _single(self, name: str, model: type[M], kind: str) -> M | None:
+        doc = self._read(self.data / name)
+        if doc is None:
+            return None
+        self.origen.documentos[(kind, "")] = (doc, ())
+        return self._validate(model, doc, (), doc.datos)
+
+    def _folder(self, folder: str, kind: str, model: type[Modelo] | None) -> None:
+        """One thing a file: in ``data/<folder>/``, or in a folder for each ``tipo`` where ``model`` is None."""
+        misplaced = [path for path in self.strays if path.is_relative_to(self.data / folder)]
+        self.known[kind] |= {path.name.split(".")[0] for path in misplaced}  # told already: their ids are not wrong too
+        for path in data_files(self.data / folder, "*/*.yml" if model is None else "*.yml"):
+            self.known[kind].add(path.stem)
+            doc = self._read(path)
+            if doc is None:
+                continue
+            declared = doc.datos.get("id") if isinstance(doc.datos, dict) else None
+            if isinstance(declared, str) and declared != path.stem:
+                self.known[kind].add(declared)
+                self._add(doc, ("id",), f"el id dice «{declared}» y el archivo se llama «{path.name}». "
+                          f"Escribe id: {path.stem}, o cambia el nombre del archivo a «{declared}.yml».")  # fmt: skip
+            chosen = model or self._piece_class(doc)
+            thing = chosen and self._validate(chosen, doc, (), doc.datos)
+            if (kind, path.stem) in self.origen.documentos:
+                other = self.origen.documentos[(kind, path.stem)][0].archivo
+                self._add(
+                    doc, ("id",), f"ya hay otra pieza con este id en {other}. Cambia uno de los dos y su archivo."
+                )
+                continue
+            self.origen.documentos[(kind, path.stem)] = (doc, ())
+            if thing is not None:
+                self.found[kind][path.stem] = thing
+
+    def _piece_class(self, doc: Documento) -> type[Modelo] | None:
+        tipo = doc.datos.get("tipo") if isinstance(doc.datos, dict) else None
+        folder = doc.archivo.split("/")[2]
+        if isinstance(tipo, str) and tipo in TIPOS:
+            if folder != tipo:
+                self._add(doc, ("tipo",), f"la pieza es de tipo «{tipo}» y está en data/piezas/{folder}/. "
+                          f"Muévela a data/piezas/{tipo}/ o corrige su tipo.")  # fmt: skip
+            return TIPOS[tipo]
+        options = f"{', '.join(TIPOS)}."
+        if not isinstance(doc.datos, dict):
+            self._add(doc, (), "se esperan campos con su nombre, uno por renglón. Escribe: campo: valor")
+        elif "tipo" not in doc.datos:
+            example = f" Escribe: tipo: {folder}" if folder in TIPOS else ""
+            self._add(doc, (), f"falta el campo «tipo» de la pieza. Puede ser: {options}{example}")
+        else:
+            hint = suggestion(str(tipo), TIPOS)
+            self._add(doc, ("tipo",), f"«tipo» dice «{str(tipo)[:40]}» y solo puede ser: {options}{hint}")
+        return None
+
+    def _listed(self, name: str, top: str, kind: str, model: type[Modelo]) -> None:
+        """Many things in one file: a list under the field ``top``."""
+        doc = self._read(self.data / name)
+        content = doc.datos if doc and isinstance(doc.datos, dict) else {}
+        is_list = isinstance(content.get(top), list)
+        if not is_list:
+            self.unread.add(kind)
+        if doc is None:
+            return
+        if not is_list and not any(suggestion(key, [top]) for key in content if key != top):
+            self._add(
+                doc, (top,), f"se espera «{top}:» y debajo una lista. Escribe cada elemento con un guion: - id: …"
+            )
+        for extra in sorted(set(content) - {top}):
+            hint = suggestion(extra, [top]) or f" Quítalo o ponlo dentro de un elemento de «{top}»."
+            self._add(doc, (extra,), f"«{extra}» no es un campo de este archivo.{hint}", key=True)
+        for i, item in enumerate(content[top] if is_list else ()):
+            id_ = item.get("id") if isinstance(item, dict) else None
+            thing = self._validate(model, doc, (top, i), item)
+            if not isinstance(id_, str):
+                continue
+            if id_ in self.known[kind]:
+                self._add(doc, (top, i, "id"), f"el id «{id_}» ya se usó arriba en este archivo. Cambia uno.")
+            self.known[kind].add(id_)
+            self.origen.documentos.setdefault((kind, id_), (doc, (top, i)))
+            if thing is not None:
+                self.found[kind].setdefault(id_, thing)
+
+    # ---- references ---------------------------------------------------------------------------
+
+    def _add(self, doc: Documento, path: Path_, message: str, *, key: bool = False) -> None:
+        self.problems.append(doc.problem(path, message, key=key))
+
+    def _check_id(self, doc: Documento, path: Path_, kind: str, id_: str) -> None:
+        if id_ in self.known[kind] or kind in self.unread or not _ID.match(id_):
+            return
+        remedy = suggestion(id_, self.known[kind]) or _choices(id_, self.known[kind])
+        self.problems.append(doc.problem(path, f"«{id_}» no es {KINDS[kind]}.{remedy}", regla="referencia"))
+
+    def _order(self, where: str, kind: str, *, checked: bool) -> None:
+        """Every file of a folder stands once in the list ``where`` of ``paquete.yml``."""
+        doc = self.origen.documentos.get(("portada", ""), (None,))[0]
+        listed = doc.datos.get(where) if doc and isinstance(doc.datos, dict) else None
+        if doc is None or not isinstance(listed, list):
+            return
+        for i, id_ in enumerate(listed):
+            if isinstance(id_, str) and not checked:
+                self._check_id(doc, (where, i), kind, id_)
+            if id_ in listed[:i]:
+                self._add(doc, (where, i), f"«{id_}» está dos veces en «{where}». Deja una.")
+        for path in data_files(self.data / where, "*.yml"):
+            known = self.origen.documentos.get((kind, path.stem))
+            declared = known[0].datos.get("id") if known and isinstance(known[0].datos, dict) else None
+            if path not in self.strays and path.stem not in listed and declared not in listed:
+                name = f"data/{where}/{path.name}"
+                message = f"existe {name} y no está en «{where}». Agrega aquí {path.stem} o borra el archivo."
+                self._add(doc, (where,), message, key=True)
+
+
+def _choices(id_: str, names: Iterable[str]) -> str:
+    some = sorted(names)
+    there = f" Hay: {', '.join(some[:6])}{'…' if len(some) > 6 else ''}." if some else ""
+    return f"{there} Escribe el nombre correcto, quítalo o crea «{id_}»."

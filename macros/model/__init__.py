@@ -1,0 +1,45 @@
+"""The checked model of the data. Imports nothing of the project but itself."""
+
+from macros.model.base import Modelo, Ref
+from macros.model.contenido import Articulo, Caso, Parte, Referencia, Seccion, Termino
+from macros.model.paquete import Paquete, Portada
+from macros.model.pieza import (
+    TIPOS,
+    CartaDescriptiva,
+    FichaCaso,
+    Hoja,
+    Pieza,
+    PiezaBase,
+    Presentacion,
+    Rotafolio,
+    Tarjetas,
+)
+from macros.model.rotulos import Rotulos
+from macros.model.sesion import Bloque, Material, Paso, Sesion
+
+__all__ = [
+    "TIPOS",
+    "Articulo",
+    "Bloque",
+    "CartaDescriptiva",
+    "Caso",
+    "FichaCaso",
+    "Hoja",
+    "Material",
+    "Modelo",
+    "Paquete",
+    "Parte",
+    "Paso",
+    "Pieza",
+    "PiezaBase",
+    "Portada",
+    "Presentacion",
+    "Ref",
+    "Referencia",
+    "Rotafolio",
+    "Rotulos",
+    "Seccion",
+    "Sesion",
+    "Tarjetas",
+    "Termino",
+]

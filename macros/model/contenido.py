@@ -1,0 +1,95 @@
+"""Content that sessions and pieces draw on: glossary, cases, workbook sections, references, items to buy."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from macros.model.base import Id, Lista, Modelo, RefFuente, Texto
+
+
+class Termino(Modelo):
+    """A term of the glossary; those with ``ejemplo`` and ``experiencia`` can be printed as concept cards."""
+
+    nombre: ClassVar[str] = "un término del glosario"
+    id: Id = Field(description="Nombre corto.", examples=["alianza-estrategica"])
+    termino: Texto = Field(description="El término.", examples=["Alianza estratégica"])
+    sinonimos: Lista[Texto] = Field(default=(), description="Otras formas de decirlo, plurales incluidos.")
+    definicion: Annotated[str, StringConstraints(min_length=1, max_length=330)] = Field(
+        description="Una o dos frases (330 letras como máximo, para que quepa en la tarjeta)."
+    )
+    ejemplo: Annotated[str, StringConstraints(min_length=1, max_length=260)] | None = Field(
+        default=None, description="Un ejemplo inventado y breve (260 letras como máximo)."
+    )
+    experiencia: Annotated[str, StringConstraints(min_length=1, max_length=140)] | None = Field(
+        default=None, description="Pregunta que abre la línea «nuestra experiencia» (140 letras como máximo)."
+    )
+    fuentes: Lista[RefFuente] = Field(default=(), description="De dónde sale la idea.")
+
+
+class Caso(Modelo):
+    """A real case of an alliance, told from a named source."""
+
+    nombre: ClassVar[str] = "un caso"
+    id: Id = Field(description="Igual al nombre del archivo.", examples=["city-year-timberland"])
+    titulo: Texto = Field(description="La enseñanza, como título.")
+    aliados: Lista[Texto] = Field(description="Quiénes se aliaron.", examples=[["City Year", "Timberland"]])
+    lugar: Texto = Field(description="Dónde.", examples=["Estados Unidos"])
+    inicio: Texto = Field(description="Cuándo empezó, según la fuente.", examples=["1989"])
+    situacion: Texto = Field(description="De dónde partían.")
+    acuerdo: Texto = Field(description="Qué hicieron juntos.")
+    aportes: Lista[Texto] = Field(description="Qué puso cada parte.")
+    resultado: Texto = Field(description="Qué ganó cada parte.")
+    aprendizaje: Texto = Field(description="Qué enseña a otra organización.")
+    preguntas: Lista[Texto] = Field(description="Preguntas para conversarlo.")
+    fuentes: Lista[RefFuente] = Field(description="De dónde sale.")
+
+
+class Parte(Modelo):
+    """One part of a workbook section."""
+
+    nombre: ClassVar[str] = "una parte de la sección"
+    id: Id = Field(description="Nombre corto, para enlazarla.", examples=["confianza"])
+    titulo: Texto = Field(description="Título.", examples=["Confianza"])
+    texto: Lista[Texto] = Field(description="Párrafos.")
+    puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
+    ejemplo: Texto | None = Field(default=None, description="Un ejemplo inventado.")
+    pregunta: Texto | None = Field(default=None, description="Pregunta para el equipo.")
+    fuentes: Lista[RefFuente] = Field(default=(), description="De dónde sale la idea.")
+
+
+class Seccion(Modelo):
+    """A section of the Libro de Trabajo, from ``data/libro/<id>.yml``."""
+
+    nombre: ClassVar[str] = "una sección del Libro de Trabajo"
+    id: Id = Field(description="Igual al nombre del archivo.", examples=["principios"])
+    numero: Texto = Field(description="Capítulo y sección.", examples=["2.1"])
+    titulo: Texto = Field(description="Título.")
+    proposito: Texto = Field(description="Para qué se lee.")
+    terminos: bool = Field(default=False, description="true: muestra aquí los conceptos del glosario con ejemplo.")
+    partes: Lista[Parte] = Field(default=(), description="Partes en orden.")
+    fuentes: Lista[RefFuente] = Field(description="Fuentes de la sección.")
+
+
+class Referencia(Modelo):
+    """A bibliographic entry; its text carries over from the sources."""
+
+    nombre: ClassVar[str] = "una referencia"
+    id: Id = Field(description="Nombre corto.", examples=["austin-2000"])
+    cita: Texto = Field(description="Cita corta para el texto.", examples=["Austin, 2000"])
+    texto: Texto = Field(description="Entrada completa.")
+    enlace: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
+        default=None, description="Dirección, si la fuente la da."
+    )
+
+
+class Articulo(Modelo):
+    """Something to buy or borrow for a session."""
+
+    nombre: ClassVar[str] = "un artículo"
+    id: Id = Field(description="Nombre corto.", examples=["plumones"])
+    articulo: Texto = Field(description="Nombre en singular o como se pide.", examples=["plumón de punta gruesa"])
+    plural: Texto = Field(description="Nombre en plural.", examples=["plumones de punta gruesa"])
+    nota: Texto | None = Field(default=None, description="Cómo elegirlo.")
+    prestado: bool = Field(default=False, description="true si basta con conseguirlo prestado.")

@@ -1,0 +1,252 @@
+"""Printable pieces: one class per ``tipo``; each holds words, templates hold layout."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model.base import Id, Lista, Modelo, RefCaso, RefSeccion, RefSesion, RefTermino, Texto
+
+Orientacion = Literal["vertical", "horizontal"]
+Lineas = Annotated[int, Field(ge=1, le=40)]
+Numero = Annotated[int, Field(ge=1, le=200)]
+
+
+class PiezaBase(Modelo):
+    """What every piece says of itself."""
+
+    id: Id = Field(description="Igual al nombre del archivo.", examples=["s1-expectativas"])
+    titulo: Texto = Field(description="Nombre de la pieza.", examples=["Qué esperamos de hoy"])
+    inventario: Lista[Numero] = Field(description="Números del inventario que cubre.", examples=[[23]])
+    sesion: RefSesion | None = Field(default=None, description="Sesión a la que pertenece.", examples=["sesion-1"])
+    guia: Id | None = Field(default=None, description="Guía a la que pertenece, si no es de una sesión.")
+    para_que: Texto = Field(description="Para qué sirve y cuándo se usa, en una frase.")
+    al_imprimir: Texto | None = Field(default=None, description="Consejo para imprimirla o prepararla.")
+
+
+# ---- rotafolio ---------------------------------------------------------------------------------
+
+
+class Espacio(Modelo):
+    """Room to write, with an optional label; rooms share the free height of the sheet by ``peso``."""
+
+    nombre: ClassVar[str] = "un espacio"
+    rotulo: Texto | None = Field(default=None, description="Letrero arriba del espacio.", examples=["Nuestras ideas"])
+    peso: Annotated[int, Field(ge=1, le=9)] = Field(default=1, description="Cuánto alto le toca frente a otros.")
+
+
+class Columnas(Modelo):
+    """A table to fill in: heads, then empty rows that share the free height."""
+
+    nombre: ClassVar[str] = "una tabla por llenar"
+    titulos: Lista[Texto] = Field(description="Encabezado de cada columna (de 2 a 6).")
+    filas: Annotated[int, Field(ge=1, le=12)] = Field(description="Renglones vacíos.", examples=[6])
+    anchos: Lista[Annotated[int, Field(ge=1, le=9)]] = Field(
+        default=(), description="Ancho relativo de cada columna; sin él, iguales."
+    )
+
+    @model_validator(mode="after")
+    def _widths(self) -> Columnas:
+        if self.anchos and len(self.anchos) != len(self.titulos):
+            raise PydanticCustomError("anchos", "«anchos» necesita un número por cada columna")
+        return self
+
+
+class ElTexto(Modelo):
+    nombre: ClassVar[str] = "un texto del rotafolio"
+    texto: Texto = Field(description="Una frase corta.")
+
+
+class LaLista(Modelo):
+    nombre: ClassVar[str] = "una lista del rotafolio"
+    lista: Lista[Texto] = Field(description="Puntos cortos: 8 palabras o menos cada uno.")
+    numerada: bool = Field(default=False, description="true: con números.")
+
+
+class ElEspacio(Modelo):
+    nombre: ClassVar[str] = "un espacio del rotafolio"
+    espacio: Espacio = Field(description="Espacio en blanco para escribir o pegar notas.")
+
+
+class LasColumnas(Modelo):
+    nombre: ClassVar[str] = "una tabla del rotafolio"
+    columnas: Columnas = Field(description="Tabla por llenar.")
+
+
+class LaAgenda(Modelo):
+    nombre: ClassVar[str] = "la agenda del rotafolio"
+    agenda: RefSesion = Field(description="Sesión cuya agenda se muestra, con sus horas.", examples=["sesion-1"])
+
+
+_ELEMENTOS = {
+    "texto": ElTexto,
+    "lista": LaLista,
+    "espacio": ElEspacio,
+    "columnas": LasColumnas,
+    "agenda": LaAgenda,
+}
+
+
+def _element_tag(value: Any) -> str | None:
+    keys = value if isinstance(value, dict) else type(value).model_fields if isinstance(value, Modelo) else ()
+    return next((f"·{k}" for k in _ELEMENTOS if k in keys), None)
+
+
+Elemento = Annotated[
+    Annotated[ElTexto, Tag("·texto")]
+    | Annotated[LaLista, Tag("·lista")]
+    | Annotated[ElEspacio, Tag("·espacio")]
+    | Annotated[LasColumnas, Tag("·columnas")]
+    | Annotated[LaAgenda, Tag("·agenda")],
+    Discriminator(
+        _element_tag,
+        custom_error_type="elemento",
+        custom_error_message="cada elemento lleva «texto», «lista», «espacio», «columnas» o «agenda»",
+    ),
+]
+
+
+class HojaRotafolio(Modelo):
+    """One flipchart sheet: one printed page."""
+
+    nombre: ClassVar[str] = "una hoja de rotafolio"
+    titulo: Texto = Field(description="Lo que se lee desde el fondo del salón.", examples=["¿Qué esperamos de hoy?"])
+    cuerpo: Lista[Elemento] = Field(description="Elementos de arriba abajo.")
+
+
+class Rotafolio(PiezaBase):
+    nombre: ClassVar[str] = "un rotafolio"
+    tipo: Literal["rotafolio"]
+    orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
+    hojas: Lista[HojaRotafolio] = Field(description="Hojas en orden; cada una es una página.")
+
+
+# ---- hoja de trabajo y formato -----------------------------------------------------------------
+
+
+class Campo(Modelo):
+    """One thing to write down: a field of the fillable file, lines on paper."""
+
+    nombre: ClassVar[str] = "un campo"
+    id: Id = Field(description="Nombre corto, único en la hoja.", examples=["por-que"])
+    rotulo: Texto = Field(description="Pregunta o letrero.", examples=["¿Por qué colaborar?"])
+    ayuda: Texto | None = Field(default=None, description="Aclaración bajo el letrero.")
+    lineas: Lineas = Field(default=1, description="Renglones para escribir.", examples=[4])
+
+
+class Tabla(Modelo):
+    """A table to fill in by hand or on screen."""
+
+    nombre: ClassVar[str] = "una tabla"
+    id: Id = Field(description="Nombre corto, único en la hoja.", examples=["actores"])
+    titulo: Texto = Field(description="Qué se escribe en la tabla.")
+    columnas: Lista[Texto] = Field(description="Encabezados.")
+    llenos: Lista[Lista[Texto]] = Field(default=(), description="Renglones ya escritos: una lista por renglón.")
+    filas: Annotated[int, Field(ge=0, le=30)] = Field(description="Renglones vacíos.", examples=[6])
+
+    @model_validator(mode="after")
+    def _complete_rows(self) -> Tabla:
+        if any(len(row) != len(self.columnas) for row in self.llenos):
+            raise PydanticCustomError("renglones", "cada renglón lleva una celda por columna")
+        return self
+
+
+class SeccionHoja(Modelo):
+    """A part of a worksheet: a heading, words, fields, a table."""
+
+    nombre: ClassVar[str] = "una sección de la hoja"
+    titulo: Texto = Field(description="Título de la sección.")
+    texto: Texto | None = Field(default=None, description="Explicación breve.")
+    puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
+    campos: Lista[Campo] = Field(default=(), description="Lo que se llena.")
+    tabla: Tabla | None = Field(default=None, description="Tabla por llenar.")
+
+
+class Hoja(PiezaBase):
+    """A worksheet (``hoja``) or a form (``formato``), on Letter and A4, static and fillable."""
+
+    nombre: ClassVar[str] = "una hoja de trabajo"
+    tipo: Literal["hoja", "formato"]
+    orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
+    paginas: Annotated[int, Field(ge=1, le=12)] = Field(default=1, description="Páginas que debe ocupar.", examples=[1])
+    instruccion: Texto = Field(description="Qué hacer con la hoja.")
+    encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
+    secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
+
+
+# ---- tarjetas ----------------------------------------------------------------------------------
+
+
+class Tarjeta(Modelo):
+    """A card: a term of the glossary, or its own words on both faces."""
+
+    nombre: ClassVar[str] = "una tarjeta"
+    termino: RefTermino | None = Field(default=None, description="Término del glosario.", examples=["confianza"])
+    titulo: Texto | None = Field(default=None, description="Título del frente.")
+    texto: Texto | None = Field(default=None, description="Texto del frente.")
+    reverso: Texto | None = Field(default=None, description="Texto del reverso.")
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Tarjeta:
+        if (self.termino is None) == (self.titulo is None):
+            raise PydanticCustomError("uno_de", "lleva «termino», o bien «titulo» y «texto»")
+        return self
+
+
+class Tarjetas(PiezaBase):
+    nombre: ClassVar[str] = "un juego de tarjetas"
+    tipo: Literal["tarjetas"]
+    tarjetas: Lista[Tarjeta] = Field(description="Tarjetas en orden; caben 8 por hoja.")
+
+
+# ---- fichas, carta descriptiva, presentación ---------------------------------------------------
+
+
+class FichaCaso(PiezaBase):
+    """A one-page sheet that tells a case."""
+
+    nombre: ClassVar[str] = "una ficha"
+    tipo: Literal["ficha"]
+    caso: RefCaso = Field(description="Caso que cuenta.", examples=["city-year-timberland"])
+
+
+class CartaDescriptiva(PiezaBase):
+    """The run sheet of a session, all of it computed from the session."""
+
+    nombre: ClassVar[str] = "una carta descriptiva"
+    tipo: Literal["carta_descriptiva"]
+    sesion: RefSesion = Field(description="Sesión que describe.", examples=["sesion-1"])
+
+
+class Lamina(Modelo):
+    """One slide: one idea."""
+
+    nombre: ClassVar[str] = "una lámina"
+    titulo: Texto = Field(description="La idea, en una línea o dos.")
+    clase: Literal["portada", "idea", "pregunta", "video"] = Field(default="idea", description="Forma de la lámina.")
+    texto: Texto | None = Field(default=None, description="Una o dos frases.")
+    puntos: Lista[Texto] = Field(default=(), description="Hasta cinco puntos cortos.")
+    notas: Texto = Field(description="Lo que dice quien presenta.")
+    pie: Texto | None = Field(default=None, description="Fuente, en corto.")
+
+
+class Presentacion(PiezaBase):
+    nombre: ClassVar[str] = "una presentación"
+    tipo: Literal["presentacion"]
+    seccion: RefSeccion | None = Field(default=None, description="Sección del Libro de Trabajo que resume.")
+    laminas: Lista[Lamina] = Field(description="Láminas en orden.")
+
+
+Pieza = Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion
+TIPOS: dict[str, type[Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion]] = {
+    "rotafolio": Rotafolio,
+    "hoja": Hoja,
+    "formato": Hoja,
+    "tarjetas": Tarjetas,
+    "ficha": FichaCaso,
+    "carta_descriptiva": CartaDescriptiva,
+    "presentacion": Presentacion,
+}
+"""Class for each value of ``tipo``."""

@@ -1,0 +1,166 @@
+"""A session: its blocks in order, each with steps, advice, materials and products."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model.base import (
+    Cantidad,
+    Id,
+    Lapso,
+    Lista,
+    Minutos,
+    Modelo,
+    RefArticulo,
+    RefPieza,
+    RefSeccion,
+    RefSesion,
+    Texto,
+)
+
+Nivel = Literal["basico", "intermedio", "avanzado"]
+Modalidad = Literal["presencial", "a-distancia"]
+Por = Literal["persona", "grupo", "sesion"]
+
+
+class FuenteBloque(Modelo):
+    """Row of the source's timetable that a block comes from."""
+
+    nombre: ClassVar[str] = "la fuente de un bloque"
+    anexo: Texto = Field(description="Anexo del documento original.", examples=["I"])
+    fila: Annotated[int, Field(ge=1, le=99)] = Field(
+        description="Renglón de la tabla del anexo, contando desde 1 e incluyendo los recesos.", examples=[1]
+    )
+    duracion_min: Lapso | None = Field(
+        default=None, description="Minutos que da el original; se omite si no da ninguno.", examples=[60]
+    )
+
+
+class FuenteSesion(Modelo):
+    """What the source declares for the whole session, and what its rows add up to."""
+
+    nombre: ClassVar[str] = "la fuente de una sesión"
+    duracion_declarada_min: Lapso = Field(description="Minutos que declara el original.", examples=[480])
+    duracion_sumada_min: Lapso = Field(description="Minutos que suman los renglones del original.", examples=[420])
+
+
+class Decision(Modelo):
+    """A difference between this edition and the source, with its reason."""
+
+    nombre: ClassVar[str] = "una decisión"
+    defecto: Texto | None = Field(
+        default=None, description="Clave del defecto del original, si la tiene.", examples=["T1"]
+    )
+    original: Texto = Field(description="Qué dice el original.", examples=["La sesión no tiene comida."])
+    edicion: Texto = Field(description="Qué hace esta edición.", examples=["Agrega 45 minutos de comida."])
+    razon: Texto = Field(description="Por qué.", examples=["Ocho horas sin comer no se sostienen."])
+
+
+class Material(Modelo):
+    """Something a block needs: a purchase (``articulo``) or a printed piece (``pieza``), and how many."""
+
+    nombre: ClassVar[str] = "un material"
+    articulo: RefArticulo | None = Field(default=None, description="Id de data/materiales.yml.", examples=["plumones"])
+    pieza: RefPieza | None = Field(default=None, description="Id de una pieza del kit.", examples=["s1-ventajas"])
+    cantidad: Cantidad = Field(default=1, description="Cuántos.", examples=[4])
+    por: Por = Field(description="Para quién: persona, grupo o sesion (uno en total).", examples=["grupo"])
+    nota: Texto | None = Field(default=None, description="Aclaración breve.", examples=["de cuatro colores"])
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> Material:
+        if (self.articulo is None) == (self.pieza is None):
+            raise PydanticCustomError("uno_de", "lleva «articulo» o «pieza», uno de los dos")
+        return self
+
+
+class Paso(Modelo):
+    """One step of an activity."""
+
+    nombre: ClassVar[str] = "un paso"
+    titulo: Texto = Field(description="Qué se hace, en pocas palabras.", examples=["Ronda de presentación"])
+    duracion_min: Minutos = Field(description="Minutos enteros.", examples=[20])
+    texto: Texto = Field(description="Cómo se hace.", examples=["Cada persona dice su nombre y su función."])
+    preguntas: Lista[Texto] = Field(default=(), description="Preguntas para el grupo.")
+    piezas: Lista[RefPieza] = Field(default=(), description="Piezas del kit que se usan en este paso.")
+    secciones: Lista[RefSeccion] = Field(default=(), description="Secciones del Libro de Trabajo que lo sustentan.")
+
+
+class Consejos(Modelo):
+    """Advice for the person who facilitates."""
+
+    nombre: ClassVar[str] = "los consejos"
+    decir: Lista[Texto] = Field(description="Frases que sirven para decirlas tal cual.")
+    cuidar: Lista[Texto] = Field(description="Señales que conviene vigilar y qué hacer.")
+    a_distancia: Lista[Texto] = Field(description="Cómo se hace por videollamada.")
+    si_falta_tiempo: Texto | None = Field(default=None, description="Qué recortar primero.")
+
+
+class Ejemplo(Modelo):
+    """A worked example: words, a table, or both. Invented ones say so."""
+
+    nombre: ClassVar[str] = "un ejemplo"
+    titulo: Texto = Field(description="De qué es ejemplo.", examples=["Matriz con dos actores"])
+    texto: Lista[Texto] = Field(default=(), description="Párrafos.")
+    columnas: Lista[Texto] = Field(default=(), description="Encabezados, si lleva tabla.")
+    renglones: Lista[Lista[Texto]] = Field(default=(), description="Renglones: una lista por renglón.")
+
+    @model_validator(mode="after")
+    def _complete_rows(self) -> Ejemplo:
+        if any(len(row) != len(self.columnas) for row in self.renglones):
+            raise PydanticCustomError("renglones", "cada renglón lleva una celda por columna")
+        return self
+
+
+class Insumo(Modelo):
+    """Something a session needs that was made before it."""
+
+    nombre: ClassVar[str] = "un insumo"
+    texto: Texto = Field(description="Qué se necesita.", examples=["El mapa del sistema actual."])
+    sesion: RefSesion | None = Field(
+        default=None, description="Sesión que lo produce, si es una.", examples=["sesion-2"]
+    )
+
+
+class Bloque(Modelo):
+    """One stretch of a session: an activity, a break or a meal."""
+
+    nombre: ClassVar[str] = "un bloque"
+    id: Id = Field(description="Nombre corto, sin acentos ni espacios.", examples=["presentacion"])
+    tipo: Literal["actividad", "receso", "comida"] = Field(
+        description="actividad, receso o comida.", examples=["actividad"]
+    )
+    titulo: Texto = Field(description="Nombre completo.", examples=["Presentación y bienvenida"])
+    titulo_corto: Texto = Field(description="Nombre para la agenda de pared: 5 palabras o menos.", examples=["Inicio"])
+    duracion_min: Minutos = Field(description="Minutos enteros.", examples=[60])
+    fuente: FuenteBloque | None = Field(default=None, description="De qué renglón del original viene.")
+    objetivo: Texto | None = Field(default=None, description="Para qué sirve.")
+    pasos: Lista[Paso] = Field(default=(), description="Pasos en orden.")
+    ejemplos: Lista[Ejemplo] = Field(default=(), description="Ejemplos resueltos.")
+    consejos: Consejos | None = Field(default=None, description="Consejos de facilitación.")
+    materiales: Lista[Material] = Field(default=(), description="Lo que se necesita.")
+    productos: Lista[Texto] = Field(default=(), description="Lo que queda hecho al terminar.")
+
+
+class Sesion(Modelo):
+    """One session of the package, from ``data/sesiones/<id>.yml``."""
+
+    nombre: ClassVar[str] = "una sesión"
+    id: Id = Field(description="Igual al nombre del archivo.", examples=["sesion-1"])
+    numero: Annotated[int, Field(ge=1, le=99)] = Field(description="Número de la sesión.", examples=[1])
+    titulo: Texto = Field(description="Título de la sesión.", examples=["Qué es una alianza estratégica"])
+    objetivo: Texto = Field(description="Lo que el grupo logra.", examples=["Construir una idea común de alianza."])
+    resumen: Texto = Field(description="Dos o tres frases para quien duda si esta sesión le sirve.")
+    niveles: Lista[Nivel] = Field(description="Niveles para los que sirve.", examples=[["basico"]])
+    modalidades: Lista[Modalidad] = Field(description="presencial, a-distancia o las dos.")
+    duracion_declarada_min: Minutos = Field(description="Minutos que dura la sesión completa.", examples=[480])
+    anexo: Texto = Field(description="Anexo del original que la describe.", examples=["I"])
+    fuente: FuenteSesion = Field(description="Los tiempos del original.")
+    insumos: Lista[Insumo] = Field(default=(), description="Lo que se trae de antes.")
+    perfiles: Lista[Texto] = Field(description="A quiénes se convoca.")
+    preparacion: Lista[Texto] = Field(description="Lo que se hace antes del día.")
+    bloques: Lista[Bloque] = Field(description="Actividades, recesos y comida, en orden.")
+    productos: Lista[Texto] = Field(description="Lo que la organización se lleva.")
+    decisiones: Lista[Decision] = Field(default=(), description="Diferencias con el original y su razón.")

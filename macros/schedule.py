@@ -1,0 +1,71 @@
+"""Clock times and totals, computed from the minutes that the data gives. Minutes in, minutes or «HH:MM» out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from macros.model import Bloque, Material, Paquete, Sesion
+
+PAUSE_EVERY_MIN = 120
+"""Longest stretch without a break in person, in minutes (source-defects, decision on breaks)."""
+
+
+@dataclass(frozen=True)
+class Momento:
+    """A block with its place in the day; ``desde`` and ``hasta`` are minutes after the session begins."""
+
+    bloque: Bloque
+    desde: int
+    hasta: int
+    inicio: str
+    fin: str
+
+
+def to_minutes(clock: str) -> int:
+    """Minutes after midnight of a clock time ``H:MM``."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def to_clock(minutes: int) -> str:
+    """Clock time ``HH:MM``; past midnight it starts again at 00:00."""
+    hours, rest = divmod(minutes % 1440, 60)
+    return f"{hours:02d}:{rest:02d}"
+
+
+def spoken(minutes: int) -> str:
+    """A span as people say it: «45 min», «1 h», «2 h 30 min»."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))
+
+
+def total(sesion: Sesion) -> int:
+    """Minutes that the blocks of a session add up to."""
+    return sum(b.duracion_min for b in sesion.bloques)
+
+
+def run(sesion: Sesion, start: str) -> list[Momento]:
+    """The blocks of a session with their clock times, from the start hour ``H:MM``."""
+    out, at, origin = [], 0, to_minutes(start)
+    for bloque in sesion.bloques:
+        end = at + bloque.duracion_min
+        out.append(Momento(bloque, at, end, to_clock(origin + at), to_clock(origin + end)))
+        at = end
+    return out
+
+
+def copies(materials: Iterable[Material], paquete: Paquete, personas: int = 0, grupos: int = 0) -> dict[str, int]:
+    """How many of each article or piece a set of materials needs in all, by id.
+
+    Each line is one use; the largest use counts, since what serves one block serves the next.
+    ``personas`` and ``grupos`` default to the package's.
+    """
+    n = personas or paquete.portada.supuestos.personas
+    g = grupos or paquete.portada.supuestos.grupos
+    out: dict[str, int] = {}
+    for m in materials:
+        id_ = m.articulo or m.pieza or ""
+        need = m.cantidad * {"persona": n, "grupo": g, "sesion": 1}[m.por]
+        out[id_] = max(out.get(id_, 0), need)
+    return out

@@ -1,0 +1,61 @@
+"""Pages of the site: checked model in, Markdown with HTML blocks out. Each view is a macro of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.catalog import read_catalog
+from macros.loading import load
+from macros.model import Paquete
+from macros.views import contenido, editor, kit, sesion
+from macros.views.contexto import Contexto, environment
+
+View = Callable[..., str]
+VIEWS: dict[str, View] = {
+    "sesion": sesion.sesion,
+    "sesiones": sesion.sesiones,
+    "decisiones": sesion.decisiones,
+    "kit": kit.kit,
+    "muestra": kit.muestra,
+    "libro": contenido.libro,
+    "secciones": contenido.secciones,
+    "casos": contenido.casos,
+    "glosario": contenido.glosario,
+    "fuentes": contenido.fuentes,
+    "portada": contenido.portada,
+    "campos": editor.campos,
+}
+
+
+@dataclass(frozen=True)
+class Views:
+    """The views over one package; ``contexto`` has everything but the page it is asked for."""
+
+    contexto: Contexto
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(VIEWS)
+
+    @property
+    def paquete(self) -> Paquete:
+        return self.contexto.paquete
+
+    def bind(self, name: str, page_url: Callable[[], str]) -> Callable[..., str]:
+        """The view ``name`` as a function of its own arguments; ``page_url`` tells the page at hand."""
+
+        def macro(*args: str) -> str:
+            return VIEWS[name](self.contexto.at(page_url()), *args)
+
+        macro.__name__ = name
+        macro.__doc__ = VIEWS[name].__doc__
+        return macro
+
+
+def open_views(root: Path) -> Views:
+    """Load the data and the kit's catalogue under ``root``. Raises DataErrors."""
+    paquete, _ = load(root)
+    catalog = read_catalog(root / "build" / "kit" / "kit.json")
+    return Views(Contexto(paquete, catalog, environment(root / "macros" / "plantillas")))

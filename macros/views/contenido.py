@@ -1,0 +1,54 @@
+"""Pages to read: the workbook, the cases, the glossary, the sources and the words of the front page."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from macros.model import Sesion, Termino
+from macros.views.contexto import Contexto, pick
+
+
+def libro(ctx: Contexto, id_: str) -> str:
+    """One section of the workbook, with the steps that use it."""
+    seccion = pick(ctx.paquete.secciones, id_)
+    used = [
+        (s, b)
+        for s in ctx.paquete.sesiones.values()
+        for b in s.bloques
+        if any(id_ in paso.secciones for paso in b.pasos)
+    ]
+    return ctx.render("libro", s=seccion, usos=used, terminos=_alphabetical(ctx) if seccion.terminos else [])
+
+
+def secciones(ctx: Contexto) -> str:
+    """The sections of the workbook as cards, in order."""
+    return ctx.render("secciones")
+
+
+def casos(ctx: Contexto) -> str:
+    """Every case; each has its id as anchor, and its printable sheet where there is one."""
+    sheets = {p.caso: p.id for p in ctx.paquete.piezas.values() if p.tipo == "ficha"}
+    return ctx.render("casos", fichas=sheets)
+
+
+def glosario(ctx: Contexto) -> str:
+    """All the terms in alphabetical order; each has its id as anchor."""
+    return ctx.render("glosario", terminos=_alphabetical(ctx))
+
+
+def fuentes(ctx: Contexto) -> str:
+    """Credits of the source documents and the list of references; each has its id as anchor."""
+    return ctx.render("fuentes")
+
+
+def portada(ctx: Contexto) -> str:
+    """Title and one sentence of the package, and the way to its first session."""
+    first: Sesion = next(iter(ctx.paquete.sesiones.values()))
+    return ctx.render("portada", primera=first)
+
+
+def _alphabetical(ctx: Contexto) -> list[Termino]:
+    def folded(text: str) -> str:
+        return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+
+    return sorted(ctx.paquete.terminos.values(), key=lambda t: folded(t.termino))

@@ -1,0 +1,49 @@
+"""Pages of the sessions: one session whole, the list of them, and the decisions behind their times."""
+
+from __future__ import annotations
+
+from macros.model import Bloque
+from macros.schedule import copies, run, to_clock, to_minutes, total
+from macros.views.contexto import Contexto, pick
+from macros.views.kit import files_of
+
+
+def sesion(ctx: Contexto, id_: str) -> str:
+    """A whole session: facts, run of the day, each activity with all it needs, shopping list, changes."""
+    s = pick(ctx.paquete.sesiones, id_)
+    start = ctx.paquete.portada.supuestos.hora_inicio
+    needed = copies([m for b in s.bloques for m in b.materiales], ctx.paquete)
+    return ctx.render(
+        "sesion",
+        s=s,
+        momentos=run(s, start),
+        inicio=to_clock(to_minutes(start)),
+        fin=to_clock(to_minutes(start) + total(s)),
+        total=total(s),
+        nuevas={b.id: _first_uses(b) for b in s.bloques},
+        cuantos=lambda material: sum(copies([material], ctx.paquete).values()),
+        articulos={i: n for i, n in needed.items() if i in ctx.paquete.articulos},
+        impresos={i: n for i, n in needed.items() if i in ctx.paquete.piezas},
+        piezas=ctx.paquete.pieces_of(s),
+        archivos=files_of(ctx),
+    )
+
+
+def sesiones(ctx: Contexto) -> str:
+    """The sessions as cards, in order."""
+    return ctx.render("sesiones", totales={s.id: total(s) for s in ctx.paquete.sesiones.values()})
+
+
+def decisiones(ctx: Contexto) -> str:
+    """For each session, the minutes of the source beside ours and the reason of each change."""
+    return ctx.render("decisiones", sesiones=[(s, total(s)) for s in ctx.paquete.sesiones.values()])
+
+
+def _first_uses(bloque: Bloque) -> list[list[str]]:
+    """For each step, the pieces that no earlier step of the block uses: shown whole; the others, by name."""
+    seen: set[str] = set()
+    out = []
+    for paso in bloque.pasos:
+        out.append([p for p in dict.fromkeys(paso.piezas) if p not in seen])
+        seen.update(paso.piezas)
+    return out

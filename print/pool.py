@@ -1,0 +1,106 @@
+"""Draw many documents in a few processes, the longest first."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from macros.problems import DataErrors, Problem
+from print import tasks
+from print.engine import Finding, isolate_fonts
+from print.jobs import Job, Made
+
+Progress = Callable[[int, int, str], None]
+"""Called as (done, all, name of the piece)."""
+IN_PROCESS = 2
+"""Up to so many documents, starting processes costs more than it saves."""
+
+
+def make(jobs: list[Job], root: Path, out: Path, workers: int, progress: Progress) -> Iterator[Made]:
+    """Each job's result as it is done. Pages that break a rule of ``checks.lint`` are not drawn at all."""
+    if not jobs:
+        return
+    from print.checks import lint  # here and below: these load libraries that a build without changes needs not
+
+    isolate_fonts(out / "letras")
+    fit = []
+    for job in jobs:
+        if findings := lint(job.html):
+            yield Made(job.clave, job.pieza, hallazgos=findings)
+        else:
+            fit.append(job)
+    ordered = sorted(fit, key=lambda j: (-len(j.html), j.ruta))
+    if workers == 1 or len(ordered) <= IN_PROCESS:
+        yield from _here(ordered, root, out, progress)
+    else:
+        yield from _in_pool(ordered, root, out, workers, progress)
+
+
+def _here(jobs: list[Job], root: Path, out: Path, progress: Progress) -> Iterator[Made]:
+    from print.finishing import finish
+
+    tasks.start(root, out / "letras")
+    for i, job in enumerate(jobs):
+        overlay = b""
+        if job.mosaico:
+            path = _overlay_path(out, job.mosaico[0])
+            overlay = path.read_bytes() if path.is_file() else _keep(path, tasks.draw(job.mosaico[0], False))
+        yield finish(job, tasks.draw(job.html, job.rellenable), overlay, out)
+        progress(i + 1, len(jobs), job.pieza)
+
+
+def _in_pool(jobs: list[Job], root: Path, out: Path, workers: int, progress: Progress) -> Iterator[Made]:
+    try:
+        with ProcessPoolExecutor(workers, _context(), tasks.start, (root, out / "letras")) as pool:
+            pending = {pool.submit(tasks.draw, j.html, j.rellenable): j for j in jobs[:workers]}
+            overlays: dict[str, Future[tasks.Drawn]] = {}
+            for html in {j.mosaico[0]: None for j in jobs if j.mosaico}:
+                if not _overlay_path(out, html).is_file():
+                    overlays[html] = pool.submit(tasks.draw, html, False)
+            pending |= {pool.submit(tasks.draw, j.html, j.rellenable): j for j in jobs[workers:]}
+            from print.finishing import finish  # loads while the processes work
+
+            for i, done in enumerate(as_completed(pending)):
+                job, overlay = pending[done], b""
+                if job.mosaico:
+                    path = _overlay_path(out, job.mosaico[0])
+                    overlay = path.read_bytes() if path.is_file() else _keep(path, overlays[job.mosaico[0]].result())
+                yield finish(job, done.result(), overlay, out)
+                progress(i + 1, len(jobs), job.pieza)
+    except BrokenProcessPool:
+        raise DataErrors(
+            [Problem("print", 0, 0, "un proceso de impresión se detuvo (¿falta memoria?). Intenta otra vez.")]
+        ) from None
+
+
+def _context() -> Any:
+    """How workers start: forked from a server that only loaded WeasyPrint, or spawned where there is no fork.
+
+    A plain fork of this process can hang: earlier builds leave threads and Pango's locks behind.
+    """
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["weasyprint", "print.tasks"])
+    return context
+
+
+def _overlay_path(out: Path, html: str) -> Path:
+    """Labels and cut marks of a tiled poster are drawn once and kept for every poster and every later build."""
+    return out / "mosaicos" / f"{sha256(html.encode()).hexdigest()[:24]}.pdf"
+
+
+def _keep(path: Path, drawn: tasks.Drawn) -> bytes:
+    from print.finishing import save
+
+    if drawn.rendered is None or drawn.rendered.hallazgos:
+        found = drawn.rendered.hallazgos if drawn.rendered else [Finding("", drawn.error, "dibujo")]
+        raise DataErrors([Problem("print/plantillas/mosaico.html.j2", 0, 0, f.mensaje, regla=f.regla) for f in found])
+    save(path, drawn.rendered.pdf)
+    return drawn.rendered.pdf

@@ -1,0 +1,120 @@
+"""What tests share: the project's data once loaded, copies to harm, the kit and the site built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from macros.loading import Origen, load
+from macros.model import Paquete
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "tests" / "casos"
+NOT_COPIED = {"site", "build", "node_modules"}
+"""What is made, not written; folders and files that begin with a dot are not copied either."""
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
+# In CI the same examples every time; elsewhere new ones, that may find what nobody thought of.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("libre", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "libre")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder. Read only: tests that change files take ``copia`` or ``base``."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def _loaded() -> tuple[Paquete, Origen]:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def paquete(_loaded: tuple[Paquete, Origen]) -> Paquete:
+    """The project's own package."""
+    return _loaded[0]
+
+
+@pytest.fixture(scope="session")
+def origen(_loaded: tuple[Paquete, Origen]) -> Origen:
+    """Where each part of ``paquete`` was read."""
+    return _loaded[1]
+
+
+@pytest.fixture
+def copia(tmp_path: Path) -> Path:
+    """A copy of the whole project, without what it makes, to change at will."""
+    target = tmp_path / "copia"
+
+    def skip(folder: str, names: list[str]) -> set[str]:
+        at_root = Path(folder) == ROOT
+        return {n for n in names if n == "__pycache__" or (at_root and (n in NOT_COPIED or n.startswith(".")))}
+
+    shutil.copytree(ROOT, target, ignore=skip)
+    return target
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """The smallest project that passes every check: ``tests/casos/base`` with the project's labels."""
+    target = tmp_path / "base"
+    shutil.copytree(CASES / "base", target)
+    shutil.copy(ROOT / "data" / "rotulos.yml", target / "data" / "rotulos.yml")
+    return target
+
+
+Orders = Callable[..., "Done"]
+
+
+class Done:
+    """How an order ended: exit code and what it wrote."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def order() -> Orders:
+    """Runs ``python -m commands …`` on the project in the folder given first."""
+
+    def run(folder: Path, *words: str) -> Done:
+        done = subprocess.run(
+            [sys.executable, "-m", "commands", *words],
+            cwd=ROOT,
+            env={**os.environ, "PAQUETE_RAIZ": str(folder), "PYTHONUTF8": "1"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def kit(paquete: Paquete, origen: Origen) -> Path:
+    """The folder ``kit/`` with every piece, where ``construir`` builds it: what did not change is not made again."""
+    from commands.site import KIT_OUT
+    from print.build import build
+
+    build(paquete, origen, ROOT, ROOT / KIT_OUT)
+    return ROOT / KIT_OUT / "kit"
+
+
+@pytest.fixture(scope="session")
+def site(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built in strict mode."""
+    from commands.site import build_site
+
+    target = tmp_path_factory.mktemp("construido") / "site"
+    build_site(ROOT, target)
+    return target

@@ -1,0 +1,109 @@
+"""What a build of the kit remakes, reuses and refuses."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.loading import load
+from macros.problems import DataErrors
+from print.build import build
+
+SHEET = "data/piezas/rotafolio/s1-expectativas.yml"
+
+
+def change(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, (name, old)
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.fixture
+def small(copia: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """A copy of the project and a folder where one flipchart and one worksheet are built."""
+    paquete, origen = load(copia)
+    out = tmp_path / "fuera"
+    build(paquete, origen, copia, out, only=["s1-expectativas", "s1-ventajas"], workers=1)
+    return copia, out
+
+
+def test_nothing_changed_nothing_made(small: tuple[Path, Path]) -> None:
+    copia, out = small
+    paquete, origen = load(copia)
+    again = build(paquete, origen, copia, out, only=["s1-expectativas", "s1-ventajas"], workers=1)
+    assert again.hechos == [] and again.reusados == 5
+
+
+def test_an_edit_remakes_only_its_piece(small: tuple[Path, Path]) -> None:
+    copia, out = small
+    title = re.search(r"- titulo: (.+)", (copia / SHEET).read_text(encoding="utf-8"))
+    assert title
+    change(copia, SHEET, f"- titulo: {title[1]}", "- titulo: ¿Qué buscas?")
+    paquete, origen = load(copia)
+    again = build(paquete, origen, copia, out, only=["s1-expectativas", "s1-ventajas"], workers=1)
+    assert {m.pieza for m in again.hechos} == {"s1-expectativas"}
+
+
+def test_a_lost_file_is_made_again(small: tuple[Path, Path]) -> None:
+    copia, out = small
+    victim = out / "kit" / "s1-ventajas" / "s1-ventajas-a4.pdf"
+    victim.unlink()
+    paquete, origen = load(copia)
+    again = build(paquete, origen, copia, out, only=["s1-ventajas"], workers=1)
+    assert [a.ruta for m in again.hechos for a in m.archivos] == ["kit/s1-ventajas/s1-ventajas-a4.pdf"]
+    assert victim.is_file()
+
+
+def test_text_that_does_not_fit_names_piece_file_and_line_and_keeps_the_old_pdf(small: tuple[Path, Path]) -> None:
+    copia, out = small
+    good = (out / "kit/s1-expectativas/s1-expectativas-60x90.pdf").read_bytes()
+    title = re.search(r"- titulo: (.+)", (copia / SHEET).read_text(encoding="utf-8"))
+    assert title
+    change(copia, SHEET, f"- titulo: {title[1]}", f"- titulo: {'palabras muy largas ' * 15}")
+    paquete, origen = load(copia)
+    with pytest.raises(DataErrors) as caught:
+        build(paquete, origen, copia, out, only=["s1-expectativas"], workers=1)
+    message = str(caught.value)
+    assert message.startswith(f"{SHEET}:") and "s1-expectativas" in message and "Acorta" in message
+    assert (out / "kit/s1-expectativas/s1-expectativas-60x90.pdf").read_bytes() == good
+
+
+def test_a_letter_that_the_font_lacks_is_refused(small: tuple[Path, Path]) -> None:
+    copia, out = small
+    change(copia, "data/piezas/hoja/s1-ventajas.yml", "\ntitulo: ", "\ntitulo: \U0001f4a1 ")
+    paquete, origen = load(copia)
+    with pytest.raises(DataErrors, match=r"U\+1F4A1"):
+        build(paquete, origen, copia, out, only=["s1-ventajas"], workers=1)
+
+
+def test_worksheet_that_needs_another_page_is_refused(small: tuple[Path, Path]) -> None:
+    copia, out = small
+    change(copia, "data/piezas/hoja/s1-ventajas.yml", "lineas: 5", "lineas: 25")
+    paquete, origen = load(copia)
+    with pytest.raises(DataErrors, match="páginas y deben ser 1"):
+        build(paquete, origen, copia, out, only=["s1-ventajas"], workers=1)
+
+
+def test_pool_and_single_process_give_the_same_bytes(copia: Path, tmp_path: Path) -> None:
+    only = ["s1-expectativas", "s1-ventajas", "s1-tarjetas-conceptos"]
+    paquete, origen = load(copia)
+    one = build(paquete, origen, copia, tmp_path / "uno", only=only, workers=1)
+    two = build(paquete, origen, copia, tmp_path / "dos", only=only, workers=2)
+    sums = [{a.ruta: a.sha256 for m in made.hechos for a in m.archivos} for made in (one, two)]
+    assert len(sums[0]) >= 8 and sums[0] == sums[1]
+
+
+def test_planning_without_changes_does_not_load_weasyprint(root: Path, kit: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from macros.loading import load; from print.build import build\n"
+        f"root = Path({str(root)!r}); p, o = load(root); made = build(p, o, root, root / 'build')\n"
+        "assert not made.hechos, made.hechos; assert 'weasyprint' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, env=dict(os.environ))
+    assert done.returncode == 0, done.stderr

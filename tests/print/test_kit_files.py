@@ -1,0 +1,229 @@
+"""Facts about every PDF of the kit: pages, sizes, fonts, text, tags. No comparison of bytes with a stored file."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from macros.model import Paquete
+from print.checks import failures_ua1
+from print.jobs import CARTA_VERTICAL
+from print.thumbnails import picture
+from print.tiling import offsets
+
+MM = 72 / 25.4
+SIZES = {"60x90": {(600.0, 900.0), (900.0, 600.0)}, "carta": {(215.9, 279.4), (279.4, 215.9)},
+         "a4": {(210.0, 297.0), (297.0, 210.0)}, "16x9": {(338.67, 190.5)}}  # fmt: skip
+SESSION_1 = range(21, 38)
+
+
+@pytest.fixture(scope="module")
+def index(kit: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((kit / "kit.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def files(kit: Path, index: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any], Path]]:
+    """(piece, file, path) of everything that kit.json lists."""
+    out = [(p, f, kit.parent / f["ruta"]) for p in index["piezas"] for f in p["archivos"]]
+    assert len(out) >= 40
+    return out
+
+
+def fonts_of(pdf: pikepdf.Pdf) -> dict[str, bool]:
+    """Name of each font of a document and whether its program is inside."""
+    found = {}
+    for obj in pdf.objects:
+        if isinstance(obj, pikepdf.Dictionary) and obj.get("/Type") == "/FontDescriptor":
+            embedded = any(key in obj for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            found[str(obj.FontName)] = embedded
+    return found
+
+
+def test_index_names_the_fields_of_the_public_interface(index: dict[str, Any]) -> None:
+    assert set(index) == {"piezas", "maletines"}
+    for piece in index["piezas"]:
+        assert {"id", "tipo", "titulo", "sesion", "guia", "inventario", "archivos"} <= set(piece)
+        for f in piece["archivos"]:
+            assert {"ruta", "variante", "papel", "paginas", "bytes", "sha256", "rellenable"} <= set(f)
+    for bundle in index["maletines"]:
+        assert {"sesion", "ruta", "bytes"} <= set(bundle)
+
+
+def test_every_number_of_session_1_has_a_piece(index: dict[str, Any]) -> None:
+    served = {n for p in index["piezas"] for n in p["inventario"]}
+    assert set(SESSION_1) <= served
+
+
+def test_files_are_as_the_index_says(files: Any) -> None:
+    import hashlib
+
+    for _, f, path in files:
+        data = path.read_bytes()
+        assert len(data) == f["bytes"], path
+        assert hashlib.sha256(data).hexdigest() == f["sha256"], path
+        assert len(pypdfium2.PdfDocument(data)) == f["paginas"], path
+
+
+def test_page_sizes(files: Any) -> None:
+    for _, f, path in files:
+        with pikepdf.open(path) as pdf:
+            for page in pdf.pages:
+                w, h = (float(v) / MM for v in page.mediabox[2:])
+                assert any(abs(w - a) < 0.2 and abs(h - b) < 0.2 for a, b in SIZES[f["papel"]]), (path, w, h)
+
+
+def test_fonts_are_ours_and_embedded(files: Any) -> None:
+    seen = 0
+    for _, _, path in files:
+        with pikepdf.open(path) as pdf:
+            for name, embedded in fonts_of(pdf).items():
+                seen += 1
+                assert "Atkinson" in name, (path, name)
+                assert embedded, (path, name)
+    assert seen > len(files)
+
+
+def test_tagged_files_pass_pdf_ua_and_say_title_language_and_bookmarks(files: Any, paquete: Paquete) -> None:
+    tagged = [(p, f, path) for p, f, path in files if f["etiquetado"]]
+    assert len(tagged) >= 30
+    for piece, _, path in tagged:
+        assert failures_ua1(path.read_bytes()) == [], path
+        with pikepdf.open(path) as pdf:
+            assert str(pdf.Root.Lang) == "es", path
+            assert pdf.Root.MarkInfo.Marked, path
+            assert str(pdf.docinfo["/Title"]) == piece["titulo"], path
+            assert pdf.Root.ViewerPreferences.DisplayDocTitle, path
+            with pdf.open_outline() as outline:
+                assert list(outline.root), f"{path}: no bookmarks"
+
+
+def test_tiled_files_say_they_are_not_tagged(files: Any) -> None:
+    tiled = [(f, path) for _, f, path in files if f["variante"] == "mosaico"]
+    assert tiled
+    for f, path in tiled:
+        assert f["etiquetado"] is False
+        assert f["mosaico"]["traslape_mm"] == 10
+        with pikepdf.open(path) as pdf:
+            assert "/StructTreeRoot" not in pdf.Root
+
+
+def test_every_page_says_edition_piece_and_number(files: Any, paquete: Paquete) -> None:
+    edition = f"{paquete.portada.edicion.titulo} {paquete.portada.edicion.version}"
+    pages = 0
+    for piece, f, path in files:
+        if f["variante"] == "mosaico":
+            continue
+        document = pypdfium2.PdfDocument(path)
+        for i in range(len(document)):
+            words = document[i].get_textpage().get_text_range().replace("\r\n", "\n")
+            pages += 1
+            assert edition in words and piece["id"] in words, (path, i)
+            if piece["tipo"] == "tarjetas":
+                assert f"Página {i + 1} de {len(document)}" in words, (path, i)
+            else:
+                assert re.search(rf"(Página )?{i + 1} (de|/) {len(document)}", words), (path, i)
+    assert pages > 60
+
+
+def test_text_keeps_accents_and_enye(kit: Path) -> None:
+    words = "".join(_text(p) for p in sorted(kit.glob("s1-*/*-carta.pdf")) if "mosaico" not in p.name)
+    for letter in "áéíóúñ¿":
+        assert letter in words
+    assert "\ufffd" not in words
+
+
+def _text(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    return "".join(document[i].get_textpage().get_text_range() for i in range(len(document)))
+
+
+def test_fillable_files_have_named_fields_with_tooltips(files: Any) -> None:
+    fillable = [path for _, f, path in files if f["rellenable"]]
+    assert len(fillable) >= 6
+    for path in fillable:
+        with pikepdf.open(path) as pdf:
+            fields = list(pdf.Root.AcroForm.Fields)
+            names = [str(field.T) for field in fields]
+            assert len(names) >= 5 and len(set(names)) == len(names), path
+            assert all(str(field.TU).strip() for field in fields), path
+            assert all(page.get("/Tabs") == "/S" for page in pdf.pages), path
+
+
+def test_static_worksheets_have_no_fields(files: Any) -> None:
+    static = [path for p, f, path in files if p["tipo"] == "hoja" and not f["rellenable"]]
+    assert static
+    for path in static:
+        with pikepdf.open(path) as pdf:
+            assert "/AcroForm" not in pdf.Root, path
+
+
+def test_filled_file_keeps_spanish_letters(kit: Path, tmp_path: Path) -> None:
+    source = kit / "s1-ventajas" / "s1-ventajas-rellenable-carta.pdf"
+    filled = tmp_path / "lleno.pdf"
+    with pikepdf.open(source) as pdf:
+        field = next(f for f in pdf.Root.AcroForm.Fields if str(f.T) == "grupo")
+        field.V = pikepdf.String("Íñigo Ñandú, acción")
+        pdf.save(filled)
+    with pikepdf.open(filled) as pdf:
+        field = next(f for f in pdf.Root.AcroForm.Fields if str(f.T) == "grupo")
+        assert str(field.V) == "Íñigo Ñandú, acción"
+
+
+def test_tiles_put_together_give_the_poster(kit: Path) -> None:
+    """The 15 windows, pasted where the map says, are the poster, but for the edges of the letters."""
+    from PIL import Image, ImageChops
+
+    px_per_mm = 1.0
+    grid = CARTA_VERTICAL
+    poster = picture((kit / "s1-expectativas/s1-expectativas-60x90.pdf").read_bytes(), round(600 * px_per_mm))
+    tiled = (kit / "s1-expectativas/s1-expectativas-mosaico-carta.pdf").read_bytes()
+    built = Image.new("RGB", poster.size, "white")
+    places = offsets(grid)
+    assert len(places) == 15
+    for i, (_, _, x, y) in enumerate(places):
+        sheet = picture(tiled, round(grid.ancho_mm * px_per_mm * 4), i + 1)
+        sheet = sheet.resize((round(grid.ancho_mm * px_per_mm), round(grid.alto_mm * px_per_mm)), Image.Resampling.BOX)
+        m = grid.margen_mm * px_per_mm
+        window = sheet.crop((round(m), round(m), round(m + grid.util_ancho), round(m + grid.util_alto)))
+        built.paste(window, (round(x * px_per_mm), round(y * px_per_mm)))
+    difference = ImageChops.difference(poster.convert("L"), built.convert("L"))
+    far = sum(count for value, count in enumerate(difference.histogram()) if value > 128)
+    assert far / (poster.width * poster.height) < 0.004
+    blank = ImageChops.difference(poster.convert("L"), Image.new("L", poster.size, 255))
+    assert sum(n for v, n in enumerate(blank.histogram()) if v > 128) / (poster.width * poster.height) > 0.02
+
+
+def test_cards_of_both_faces_fall_together() -> None:
+    from print.pages import _card_marks, _place
+
+    for width, height in ((215.9, 279.4), (210.0, 297.0)):
+        for i in range(8):
+            place = _place(i, width, height)
+            assert abs(place["x_reverso"] - (width - place["x"] - 90)) < 0.01
+        marks = _card_marks(width, height)
+        assert len(marks) >= 16
+        for m in marks:
+            length = 4 if "cruz" in m["clase"] else 5
+            mirrored = width - m["x"] - (length if m["clase"].startswith("h") else 0)
+            assert any(abs(o["x"] - mirrored) < 0.01 and abs(o["y"] - m["y"]) < 0.01 for o in marks), m
+
+
+def test_bundle_holds_every_file_in_order_of_use(kit: Path, index: dict[str, Any], paquete: Paquete) -> None:
+    assert index["maletines"]
+    for bundle in index["maletines"]:
+        with zipfile.ZipFile(kit.parent / bundle["ruta"]) as archive:
+            names = archive.namelist()
+        session = paquete.sesiones[bundle["sesion"]]
+        expected = [p.id for p in paquete.pieces_of(session)]
+        assert list(dict.fromkeys(n.split("/")[1][3:] for n in names)) == expected
+        assert names[0].endswith(".pdf") and "carta-descriptiva" in names[0]
+        assert (kit.parent / bundle["ruta"]).stat().st_size < 12_000_000

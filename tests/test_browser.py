@@ -1,0 +1,307 @@
+"""The site in a real browser: start hour, search, weight, width, keyboard, paper, accessibility."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+import shutil
+import threading
+import unicodedata
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from macros.model import Paquete
+
+pytestmark = pytest.mark.navegador
+SESSION = "sesiones/sesion-1.html"
+FIRST_LOAD_MAX = 100_000
+"""Bytes of a first visit, each file compressed with gzip -9."""
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ARGS = [
+    f"--{name}"
+    for name in (
+        "headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
+        "disable-component-update", "disable-sync",
+    )
+]  # fmt: skip
+"""Nothing that talks to the network by itself."""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def base(site: Path) -> Iterator[str]:
+    """Address of the built site on this machine, with its final slash."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        reason = "no hay Chromium en esta máquina (chromium, chromium-browser o google-chrome)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Any, base: str) -> Iterator[Any]:
+    """A page with an empty cache that fails on errors of scripts and on requests to other hosts."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="es-MX")
+    page = context.new_page()
+    page.asked, wrong = [], []
+    page.on("request", lambda r: page.asked.append(r.url))
+    page.on("pageerror", lambda e: wrong.append(str(e)))
+    page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    yield page
+    context.close()
+    assert wrong == []
+    assert page.asked
+    assert [u for u in page.asked if not u.startswith((base, "file:", "data:", "about:", "blob:"))] == []
+
+
+def _times(page: Any) -> list[str]:
+    return list(page.eval_on_selector_all("time[data-min]", "l => l.map(t => t.textContent)"))
+
+
+def test_start_hour_moves_every_time_and_is_remembered(page: Any, base: str) -> None:
+    page.goto(base + SESSION)
+    before = _times(page)
+    assert before[0] == "09:00" and len(before) > 20
+    page.fill("#hora-inicio", "08:30")
+    page.dispatch_event("#hora-inicio", "change")
+    moved = _times(page)
+    half = [f"{(int(t[:2]) * 60 + int(t[3:]) - 30) // 60:02d}:{(int(t[3:]) - 30) % 60:02d}" for t in before]
+    assert moved == half
+    assert "16:30" in page.inner_text("[data-hora-aviso]")
+    page.reload()
+    assert _times(page) == moved
+    assert page.input_value("#hora-inicio") == "08:30"
+    page.click("[data-hora-original]")
+    assert _times(page) == before
+    page.reload()
+    assert _times(page) == before
+    assert not page.is_visible("[data-hora-original]")
+
+
+def test_start_hour_past_midnight_and_emptied(page: Any, base: str) -> None:
+    page.goto(base + SESSION)
+    page.fill("#hora-inicio", "22:00")
+    page.dispatch_event("#hora-inicio", "change")
+    assert "06:00" in _times(page)
+    page.fill("#hora-inicio", "")
+    page.dispatch_event("#hora-inicio", "change")
+    assert _times(page)[0] == "09:00"
+
+
+def test_times_stand_without_scripts(browser: Any, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + SESSION)
+    assert "09:00" in page.inner_text(".agenda")
+    context.close()
+
+
+def test_keyboard_reaches_skip_link_and_start_hour(page: Any, base: str) -> None:
+    page.goto(base + SESSION)
+    reached = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id || document.activeElement.className"))
+        if reached[-1] == "hora-inicio":
+            break
+    assert reached[0].startswith("md-skip")
+    assert reached[-1] == "hora-inicio"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+
+
+def test_keyboard_opens_the_menu_of_a_narrow_screen(page: Any, base: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(base + SESSION)
+    button = page.locator("button[for=__drawer]")
+    assert button.get_attribute("aria-expanded") == "false"
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.locator(".md-nav--primary a").first.is_visible()
+
+
+# ---- search ------------------------------------------------------------------------------------
+
+
+class Search:
+    """The search box of an open page."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        page.click("[name=query]")
+        page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('comenzar')")
+
+    def __call__(self, query: str) -> list[str]:
+        """Addresses found, without query strings."""
+        meta = ".md-search-result__meta"
+        self.page.evaluate(f"document.querySelector('{meta}').textContent = '…'")
+        self.page.fill("[name=query]", query)
+        self.page.press("[name=query]", "Shift")  # the theme listens to keys
+        self.page.wait_for_function(f"document.querySelector('{meta}').textContent.trim() != '…'")
+        links = "l => l.map(a => a.getAttribute('href').split('?')[0])"
+        return list(self.page.eval_on_selector_all(".md-search-result__item > a", links))
+
+    def marks(self) -> set[str]:
+        """Words highlighted in the results."""
+        return set(self.page.eval_on_selector_all(".md-search-result__list mark", "l => l.map(m => m.textContent)"))
+
+
+def _folded(word: str) -> str:
+    """Without accents, with ñ."""
+    text = unicodedata.normalize("NFD", word.lower()).replace("n\u0303", "ñ")
+    return "".join(c for c in text if not unicodedata.combining(c))
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_search_without_accents(page: Any, base: str, site: Path, scheme: str) -> None:
+    page.goto((base if scheme == "http" else site.as_uri() + "/") + SESSION)
+    search = Search(page)
+    assert any("sesion-1" in u for u in search("participacion"))
+    assert any(m.lower() == "participación" for m in search.marks())
+    assert search("participación") == search("participacion") == search("PARTICIPACIÓN")
+    assert search("alianzas") == search("alianza") != []
+    assert search('"que es una alianza"') != []
+    assert search("zxqwv") == []
+
+
+def test_search_finds_every_accented_word_of_the_session(page: Any, base: str) -> None:
+    page.goto(base + SESSION)
+    words = {w.lower() for w in re.findall(r"\w+", page.inner_text("article")) if re.search("[áéíóúü]", w.lower())}
+    assert len(words) > 50
+    search = Search(page)
+    assert [w for w in sorted(words) if not any("sesion-1" in u for u in search(_folded(w)))] == []
+
+
+def test_search_keeps_the_letter_enye(page: Any, base: str) -> None:
+    """The theme's own worker, with our rules, over two tiny pages."""
+    page.goto(base + SESSION)
+    found = page.evaluate(
+        """async () => {
+          const frame = document.createElement("iframe");           // its window still has the real Worker
+          document.body.append(frame);
+          const {search, base} = JSON.parse(document.getElementById("__config").textContent);
+          const worker = new frame.contentWindow.Worker(new URL(search, location));
+          const ask = m => new Promise(done => { worker.onmessage = e => done(e.data); worker.postMessage(m); });
+          const index = await (await fetch(new URL(base + "/search/search_index.json", location))).json();
+          const docs = [["uno", "Un año de trabajo y tres años más"], ["dos", "El ano es parte del cuerpo"]]
+            .map(([l, t]) => ({location: l + ".html", title: l, text: t, tags: []}));
+          await ask({type: 0, data: {config: index.config, docs, options: {suggest: false}}});
+          const out = {};
+          for (const q of ["año", "ano", "anos", "años", "trabajos"]) {
+            out[q] = (await ask({type: 2, data: q})).data.items.flat().map(i => i.location);
+          }
+          return out;
+        }"""
+    )
+    one, two = ["uno.html"], ["dos.html"]
+    assert found == {"año": one, "años": one, "ano": two, "anos": two, "trabajos": one}
+
+
+def test_search_waits_until_it_is_wanted(page: Any, base: str) -> None:
+    page.goto(base + SESSION, wait_until="networkidle")
+    assert not [u for u in page.asked if "search" in u]
+    Search(page)
+    assert [u for u in page.asked if "search_index" in u] and [u for u in page.asked if "lunr.es" in u]
+
+
+# ---- weight, width, paper, accessibility -------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["index.html", SESSION])
+def test_first_load_is_light(page: Any, base: str, site: Path, name: str) -> None:
+    page.goto(base + name, wait_until="networkidle")
+    files = [site / unquote(urlsplit(u).path.lstrip("/")) for u in page.asked]
+    assert len(files) > 5
+    weight = sum(len(gzip.compress(f.read_bytes(), 9)) for f in files)
+    print(f"primera visita a {name}: {weight / 1000:.1f} kB en {len(files)} archivos")
+    assert weight <= FIRST_LOAD_MAX
+
+
+def _names(site: Path) -> list[str]:
+    return sorted(p.relative_to(site).as_posix() for p in site.rglob("*.html"))
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_page_moves_sideways(page: Any, base: str, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    names = _names(site)
+    assert len(names) > 10
+    wide = []
+    for name in names:
+        page.goto(base + name)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(name)
+    assert wide == []
+
+
+def test_paper_has_everything_open_and_no_menu(page: Any, base: str) -> None:
+    page.goto(base + SESSION)
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details").count() > 5
+    assert page.locator("details:not([open])").count() == 0
+    assert not page.is_visible(".md-sidebar--primary") and not page.is_visible(".md-header")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details:not([open])").count() > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Any, base: str, site: Path, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.emulate_media(color_scheme=scheme)
+    # The schemes differ in colours alone: every rule once, those of colour twice.
+    options = {"runOnly": ["color-contrast", "link-in-text-block"]} if scheme == "dark" else {}
+    names = _names(site)
+    assert len(names) > 10
+    found = []
+    for name in names:
+        page.goto(base + name)
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
+        assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "claro", "dark": "oscuro"}[scheme]
+        for v in Axe().run(page, options=options).response["violations"]:
+            found.append(f"{name}: {v['id']}: {v['nodes'][0]['html'][:120]}")
+    assert found == []
+
+
+def test_axe_sees_a_bad_page(page: Any, base: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.goto(base + SESSION)
+    page.evaluate("document.querySelector('article').append(new Image())")
+    assert [v["id"] for v in Axe().run(page).response["violations"]] == ["image-alt"]
+
+
+def test_both_schemes_are_offered(page: Any, base: str, paquete: Paquete) -> None:
+    page.goto(base + SESSION)
+    page.locator(".md-header__option label:visible").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "oscuro"
+    page.reload()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "oscuro"
+    assert next(iter(paquete.sesiones)) in page.url

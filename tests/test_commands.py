@@ -1,0 +1,233 @@
+"""Orders as people run them: exit codes, what they say, and that a failure leaves the good site as it was."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from commands import progress
+from commands import site as site_builder
+
+Order = Callable[..., "Done"]  # noqa: F821  # the fixture ``order`` of conftest.py
+FIELDS = {"regla", "gravedad", "archivo", "linea", "columna", "mensaje"}
+
+
+def harm(root: Path, file: str, old: str, new: str) -> None:
+    path = root / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
+    files = (p for p in folder.rglob("*") if p.is_file())
+    return {p.relative_to(folder).as_posix(): (p.stat().st_mtime_ns, p.read_bytes()) for p in files}
+
+
+@pytest.fixture
+def good_site(copia: Path) -> Path:
+    """A ``site/`` of an earlier build, with everything that must survive."""
+    for name in ("index.html", "kit/kit.json", "kit/maletines/sesion-1.zip", "datos/paquete.json"):
+        path = copia / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"de antes: {name}", encoding="utf-8")
+    return copia / "site"
+
+
+# ---- revisar ---------------------------------------------------------------------------------------
+
+
+def test_revisar_the_own_data(root: Path, order: Order) -> None:
+    done = order(root, "revisar")
+    assert (done.code, done.out, done.err) == (0, "0 errores, 0 avisos.\n", "")
+
+
+def test_revisar_json(root: Path, order: Order) -> None:
+    done = order(root, "revisar", "--json")
+    assert done.code == 0
+    assert json.loads(done.out) == {"hallazgos": [], "totales": {"sesion-1": 480}}
+
+
+def test_revisar_json_with_errors(base: Path, order: Order) -> None:
+    harm(base, "data/sesiones/taller.yml", "duracion_min: 60", "duracion_min: 1:30")
+    (base / "data/glosario.yml").unlink()
+    done = order(base, "revisar", "--json")
+    told = json.loads(done.out)
+    assert done.code == 1
+    assert set(told) == {"hallazgos", "totales"}
+    assert all(set(h) == FIELDS for h in told["hallazgos"])
+    assert [(h["archivo"], h["linea"], h["columna"], h["gravedad"]) for h in told["hallazgos"]] == [
+        ("data/glosario.yml", 0, 0, "error"),
+        ("data/sesiones/taller.yml", 23, 19, "error"),
+    ]
+    assert "Escribe solo los minutos: duracion_min: 90" in told["hallazgos"][1]["mensaje"]
+    assert done.err == ""
+
+
+def test_revisar_with_warnings_alone_ends_well(base: Path, order: Order) -> None:
+    text = (base / "data/piezas/hoja/hoja-uno.yml").read_text(encoding="utf-8")
+    (base / "data/piezas/hoja/hoja-dos.yml").write_text(text.replace("hoja-uno", "hoja-dos"), encoding="utf-8")
+    done = order(base, "revisar")
+    assert done.code == 0
+    assert ": aviso: " in done.out
+    assert done.out.endswith("\n0 errores, 1 aviso.\n")
+    assert order(base, "revisar", "--json").code == 0
+
+
+def test_revisar_changes_nothing(base: Path, order: Order) -> None:
+    before = snapshot(base)
+    order(base, "revisar")
+    assert snapshot(base) == before
+
+
+# ---- construir that fails ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        (
+            "data/sesiones/sesion-1.yml",
+            "duracion_min: 60",
+            "duracion_min: 1h",
+            "sesion-1.yml:32:19: «duracion_min» dice",
+        ),
+        ("data/sesiones/sesion-1.yml", "duracion_min: 22", "duracion_min: 23", "los pasos de «Bienvenida"),
+        ("data/rotulos.yml", "kit:", "kit: [", "data/rotulos.yml:"),
+    ],
+    ids=["dato", "plan", "sintaxis"],
+)
+def test_wrong_data_leaves_everything_as_it_was(
+    file: str, old: str, new: str, told: str, copia: Path, good_site: Path, order: Order
+) -> None:
+    harm(copia, file, old, new)
+    before = snapshot(copia)
+    done = order(copia, "construir")
+    assert done.code == 1
+    assert told in done.err
+    assert done.err.rstrip().endswith("No se cambió nada de lo que ya estaba hecho.")
+    assert "Traceback" not in done.out + done.err
+    assert {k: v for k, v in snapshot(copia).items() if "__pycache__" not in k} == before
+
+
+@pytest.mark.lento
+@pytest.mark.parametrize(
+    ("file", "new", "told"),
+    [
+        ("docs/index.md", "\n[roto](no-existe.md)\n", "no-existe.md"),
+        ("docs/index.md", "\n{{ no_existe() }}\n", "no_existe"),
+    ],
+    ids=["enlace", "macro"],
+)
+def test_a_site_that_fails_leaves_the_old_one(
+    file: str, new: str, told: str, copia: Path, good_site: Path, order: Order
+) -> None:
+    before = snapshot(good_site)
+    with (copia / file).open("a", encoding="utf-8") as f:
+        f.write(new)
+    done = order(copia, "construir", "--solo", "sitio")
+    assert done.code == 1
+    assert told in done.err
+    assert "Traceback" not in done.out + done.err
+    assert snapshot(good_site) == before
+    assert list((copia / "build").glob("sitio-*")) == []
+
+
+@pytest.mark.lento
+def test_a_letter_the_font_lacks_is_told_with_its_place(copia: Path, good_site: Path, order: Order) -> None:
+    """The data may hold an emoji; paper cannot."""
+    before = snapshot(good_site)
+    harm(copia, "data/piezas/hoja/s1-ventajas.yml", "titulo: Ventajas de colaborar", "titulo: Ventajas 🤝 de colaborar")
+    assert order(copia, "revisar").code == 0
+    done = order(copia, "imprimir", "s1-ventajas")
+    assert done.code == 1
+    assert "data/piezas/hoja/s1-ventajas.yml:" in done.err
+    assert "«🤝» (U+1F91D)" in done.err
+    assert "Traceback" not in done.out + done.err
+    assert snapshot(good_site) == before
+
+
+@pytest.mark.lento
+def test_construir_replaces_the_old_site(copia: Path, good_site: Path, order: Order) -> None:
+    done = order(copia, "construir", "--solo", "sitio")
+    assert done.code == 0, done.err
+    assert "de antes" not in (good_site / "index.html").read_text(encoding="utf-8")
+    assert not (good_site / "kit/maletines").exists(), "nothing of the old site stays behind"
+    assert list((copia / "build").glob("sitio-*")) == []
+
+
+# ---- swap ------------------------------------------------------------------------------------------
+
+
+def test_swap(tmp_path: Path) -> None:
+    new, destination = tmp_path / "build" / "nuevo", tmp_path / "site"
+    for folder, text in ((new, "nuevo"), (destination, "viejo")):
+        folder.mkdir(parents=True)
+        (folder / "index.html").write_text(text, encoding="utf-8")
+    site_builder.swap(new, destination)
+    assert (destination / "index.html").read_text(encoding="utf-8") == "nuevo"
+    assert list((tmp_path / "build").iterdir()) == []
+
+
+def test_swap_that_fails_gives_the_old_one_back(tmp_path: Path) -> None:
+    destination = tmp_path / "site"
+    destination.mkdir()
+    (destination / "index.html").write_text("viejo", encoding="utf-8")
+    (tmp_path / "build").mkdir()
+    with pytest.raises(OSError, match="no-esta"):
+        site_builder.swap(tmp_path / "build" / "no-esta", destination)
+    assert (destination / "index.html").read_text(encoding="utf-8") == "viejo"
+
+
+# ---- words that are not an order -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["imprimir", "s1-ventaja"], 1, "«s1-ventaja» no es una pieza ni una sesión. ¿Quisiste decir «s1-ventajas»?"),
+        (["imprimir"], 2, "Orden mal escrita: "),
+        (["construir", "--solo", "todo"], 2, "Orden mal escrita: "),
+        (["revisar", "--jason"], 2, "Orden mal escrita: "),
+        (["nada"], 2, "Orden mal escrita: "),
+    ],
+)
+def test_wrong_words(words: list[str], code: int, told: str, root: Path, order: Order) -> None:
+    done = order(root, *words)
+    assert done.code == code
+    assert told in done.err
+    assert "Traceback" not in done.out + done.err
+
+
+@pytest.mark.parametrize("words", [["revisar"], ["construir"], ["imprimir", "x"]])
+def test_a_folder_without_data(words: list[str], tmp_path: Path, order: Order) -> None:
+    done = order(tmp_path, *words)
+    assert done.code == 1
+    assert "no existe la carpeta data/" in done.out + done.err
+    assert "Traceback" not in done.out + done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+# ---- progress --------------------------------------------------------------------------------------
+
+
+def test_progress_is_plain_lines_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    show = progress.Progress("Armando", stream=sys.stderr)
+    for i in range(1, 6):
+        show(i, 5, "pieza")
+    assert capsys.readouterr().err.splitlines() == ["Armando: 1 de 5", "Armando: 5 de 5"]
+
+
+def test_progress_is_a_bar_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    show = progress.Progress("Armando", stream=sys.stderr)
+    show(1, 2, "uno")
+    show(2, 2, "dos")
+    out = capsys.readouterr().err
+    assert out.count("\r") == 2
+    assert out.count("\n") == 1
+    assert "█" * progress.BAR in out

@@ -1,0 +1,59 @@
+"""``datos/paquete.json`` keeps the shape that other programs rely on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.interface import interface
+from macros.model import Paquete
+
+SESSION = {
+    "id", "numero", "titulo", "niveles", "modalidades", "duracion_declarada_min", "duracion_min", "fuente", "bloques",
+}  # fmt: skip
+BLOCK = {
+    "id", "tipo", "titulo", "inicio", "fin", "duracion_min", "fuente", "preguntas", "materiales", "productos", "piezas",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def data(paquete: Paquete) -> dict[str, Any]:
+    return interface(paquete)
+
+
+def test_keys(data: dict[str, Any]) -> None:
+    assert set(data) == {"edicion", "sesiones", "rutas", "anexos", "guias"}
+    assert set(data["rutas"]) == {"basico", "intermedio", "avanzado"}
+    blocks = [b for s in data["sesiones"] for b in s["bloques"]]
+    assert len(blocks) >= 8
+    assert all(set(s) == SESSION for s in data["sesiones"])
+    assert all(set(b) == BLOCK for b in blocks)
+    assert all(set(b["fuente"]) == {"anexo", "fila", "duracion_min"} for b in blocks if b["fuente"])
+
+
+def test_first_session_adds_up(data: dict[str, Any]) -> None:
+    s = data["sesiones"][0]
+    assert s["id"] == "sesion-1"
+    assert s["duracion_declarada_min"] == s["duracion_min"] == sum(b["duracion_min"] for b in s["bloques"]) == 480
+    assert s["fuente"] == {"duracion_declarada_min": 480, "duracion_sumada_min": 420}
+    rows = {b["fuente"]["fila"]: b["fuente"]["duracion_min"] or 0 for b in s["bloques"] if b["fuente"]}
+    assert sum(rows.values()) == 420
+    assert s["bloques"][0]["inicio"] == "09:00" and s["bloques"][-1]["fin"] == "17:00"
+    assert all(a["fin"] == b["inicio"] for a, b in zip(s["bloques"], s["bloques"][1:], strict=False))
+
+
+def test_quantities_and_pieces(data: dict[str, Any], paquete: Paquete) -> None:
+    materials = [m for s in data["sesiones"] for b in s["bloques"] for m in b["materiales"]]
+    assert len(materials) > 10
+    people, groups = paquete.portada.supuestos.personas, paquete.portada.supuestos.grupos
+    for m in materials:
+        assert m["total"] == m["cantidad"] * {"persona": people, "grupo": groups, "sesion": 1}[m["por"]]
+    pieces = [p for s in data["sesiones"] for b in s["bloques"] for p in b["piezas"]]
+    assert pieces and set(pieces) <= set(paquete.piezas)
+
+
+def test_built_site_publishes_it(site: Path, data: dict[str, Any]) -> None:
+    assert json.loads((site / "datos" / "paquete.json").read_text(encoding="utf-8")) == json.loads(json.dumps(data))
