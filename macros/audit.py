@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.loading import Origen
-from macros.model import Hoja, Paquete, Pieza, Sesion
-from macros.problems import Problem
+from macros.model import Hoja, Paquete, Pieza, Rotafolio, Sesion
+from macros.model.pieza import LaAgenda
+from macros.problems import Problem, suggestion
 from macros.reading import Path_
 from macros.schedule import PAUSE_EVERY_MIN, total
 
@@ -25,6 +26,7 @@ def audit(paquete: Paquete, origen: Origen) -> list[Problem]:
             out.extend(rule(paquete, sesion, origen))
     for pieza in paquete.piezas.values():
         out.extend(_fields(pieza, origen))
+        out.extend(_agendas(paquete, pieza, origen))
     return sorted(out)
 
 
@@ -112,6 +114,25 @@ def _fields(pieza: Pieza, o: Origen) -> Iterator[Problem]:
         if id_ in seen:
             yield o.problem("pieza", pieza.id, path, _TWICE.format("otro campo de la hoja", id_), regla="id-repetido")
         seen.add(id_)
+
+
+def _agendas(paquete: Paquete, pieza: Pieza, o: Origen) -> Iterator[Problem]:
+    """The ends of a wall agenda are blocks of its session, in order."""
+    if not isinstance(pieza, Rotafolio):
+        return
+    for n, hoja in enumerate(pieza.hojas):
+        for i, e in enumerate(hoja.cuerpo):
+            if not isinstance(e, LaAgenda):
+                continue
+            ids = [b.id for b in paquete.sesiones[e.agenda].bloques]
+            path: Path_ = ("hojas", n, "cuerpo", i)
+            wrong = [(field, id_) for field, id_ in (("desde", e.desde), ("hasta", e.hasta)) if id_ and id_ not in ids]
+            for field, id_ in wrong:
+                message = f"«{id_}» no es un bloque de {e.agenda}.{suggestion(id_, ids)}"
+                yield o.problem("pieza", pieza.id, (*path, field), message, regla="agenda-sin-bloque")
+            if not wrong and e.desde and e.hasta and ids.index(e.desde) > ids.index(e.hasta):
+                message = f"«{e.desde}» va después de «{e.hasta}» en {e.agenda}. Cambia uno por otro."
+                yield o.problem("pieza", pieza.id, (*path, "desde"), message, regla="agenda-al-reves")
 
 
 def _pieces(paquete: Paquete, s: Sesion, o: Origen) -> Iterator[Problem]:

@@ -181,8 +181,14 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{field.label} lleva «termino», o bien «titulo» y «texto». Deja solo una de las dos cosas."
         case "anchos":
             return f"{field.label} lleva en «anchos» un número por columna. Escribe los que faltan o quita «anchos»."
+        case "forma":
+            return f"{field.label} lleva una sola de estas formas: camino, mapa, racimo o escalones. Escribe una."
+        case "escalones":
+            return f"{field.label} lleva «porcentaje» en cada parte, y todos suman 100. Cambia los que falten."
         case "renglones":
             return f"{field.label} tiene un renglón con más o menos celdas que columnas. Escribe una por columna."
+        case "primera_celda":
+            return f"{field.label} tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda."
         case "elemento" | "union_tag_not_found" | "union_tag_invalid":
             return f"{field.label} debe llevar uno de estos: texto, lista, espacio, columnas o agenda. Escribe uno."
     return f"{shown} y no es lo que se espera.{field.about}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.model import Bloque, Material, Paquete, Sesion
+from macros.model import Bloque, Etiquetas, Material, Paquete, Sesion
 
 PAUSE_EVERY_MIN = 120
 """Longest stretch without a break in person, in minutes (source-defects, decision on breaks)."""
@@ -55,17 +55,35 @@ def run(sesion: Sesion, start: str) -> list[Momento]:
     return out
 
 
-def copies(materials: Iterable[Material], paquete: Paquete, personas: int = 0, grupos: int = 0) -> dict[str, int]:
+def stretch(moments: list[Momento], desde: str | None, hasta: str | None, pausas: bool = True) -> list[Momento]:
+    """The moments between two blocks, both included, by id; None leaves that end open. Raises KeyError.
+
+    ``pausas`` false leaves out breaks and meals.
+    """
+    place = {m.bloque.id: i for i, m in enumerate(moments)}
+    first = place[desde] if desde else 0
+    last = place[hasta] if hasta else len(moments) - 1
+    return [m for m in moments[first : last + 1] if pausas or m.bloque.tipo == "actividad"]
+
+
+def copies(
+    materials: Iterable[Material], paquete: Paquete, personas: int = 0, grupos: int = 0, aliados: int = 0
+) -> dict[str, int]:
     """How many of each article or piece a set of materials needs in all, by id.
 
     Each line is one use; the largest use counts, since what serves one block serves the next.
-    ``personas`` and ``grupos`` default to the package's.
+    Labels are counted one by one and asked for in sheets. ``personas``, ``grupos`` and ``aliados`` default to the
+    package's.
     """
     n = personas or paquete.portada.supuestos.personas
     g = grupos or paquete.portada.supuestos.grupos
+    a = aliados or paquete.portada.supuestos.aliados
     out: dict[str, int] = {}
     for m in materials:
         id_ = m.articulo or m.pieza or ""
-        need = m.cantidad * {"persona": n, "grupo": g, "sesion": 1}[m.por]
+        need = m.cantidad * {"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por]
+        pieza = paquete.piezas.get(id_)
+        if isinstance(pieza, Etiquetas) and not pieza.por_grupo:
+            need = -(-need // pieza.por_hoja)
         out[id_] = max(out.get(id_, 0), need)
     return out

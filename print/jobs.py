@@ -67,7 +67,8 @@ class Job:
 
     clave: hash of all that decides the result. ruta: where the PDF goes, relative to the output folder.
     mosaico: overlay HTML of the tiled copy and its grid. miniatura: width in pixels of the thumbnail, 0 for none.
-    paginas: how many pages the data says there must be, 0 where it does not say.
+    paginas: how many pages the data says there must be, 0 where it does not say. hallazgos: what is wrong already,
+    before anything is drawn.
     """
 
     clave: str
@@ -82,6 +83,7 @@ class Job:
     mosaico_ruta: str = ""
     miniatura: int = 0
     miniatura_ruta: str = ""
+    hallazgos: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)

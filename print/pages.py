@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +14,24 @@ from markupsafe import Markup
 from macros.markup import inline
 from macros.model import (
     CartaDescriptiva,
+    Cartel,
+    Diagrama,
+    Etiquetas,
     FichaCaso,
     Hoja,
     Paquete,
     Pieza,
     Presentacion,
     Rotafolio,
-    Sesion,
     Tarjetas,
 )
-from macros.model.pieza import Columnas, HojaRotafolio
-from macros.schedule import Momento, copies, run, spoken, to_clock, to_minutes, total
+from macros.model.pieza import LaAgenda
+from macros.schedule import Momento, run, spoken, stretch
 from print.engine import versions
+from print.flipchart import cuts, edges, rows, widths
+from print.graphics import cut_marks, desk, drawn, labels, poster, signs
 from print.jobs import CARTA_APAISADO, CARTA_VERTICAL, Grid, Job
+from print.run_sheet import run_sheet
 from print.tiling import map_box, name_of, offsets
 
 HERE = Path(__file__).resolve().parent
@@ -57,6 +62,7 @@ class Pages:
             "r": paquete.rotulos.kit,
             "referencias": paquete.referencias,
             "piezas": paquete.piezas,
+            "sesiones": paquete.sesiones,
             "duracion": spoken,
             "momentos": [],
         }
@@ -67,24 +73,30 @@ class Pages:
             case Rotafolio():
                 return [self._flipchart(pieza)]
             case Hoja():
-                return self._on_office_paper(pieza, "hoja", {}, fillable=True, pages=pieza.paginas)
+                return self._on_office_paper(pieza, "hoja", {}, fillable=pieza.has_blanks, pages=pieza.paginas)
             case Tarjetas():
                 return self._cards(pieza)
             case FichaCaso():
                 return self._on_office_paper(pieza, "ficha", {"caso": self.paquete.casos[pieza.caso]}, pages=1)
             case CartaDescriptiva():
-                context = _run_sheet(self.paquete, self.paquete.sesiones[pieza.sesion])
+                context = run_sheet(self.paquete, self.paquete.sesiones[pieza.sesion])
                 return self._on_office_paper(pieza, "carta_descriptiva", context)
             case Presentacion():
                 return [self._job(pieza, "presentacion", "16x9", "original", {}, pages=len(pieza.laminas))]
+            case Cartel():
+                return self._signs(pieza)
+            case Etiquetas():
+                return self._labels(pieza)
+            case Diagrama():
+                return self._drawing(pieza)
 
     def _flipchart(self, pieza: Rotafolio) -> Job:
         context = {
-            "filas": _rows,
-            "solo_palabras": lambda hoja: "fr" not in _rows(hoja),
-            "anchos": lambda c: _edges(c),
-            "anchos_sueltos": _widths,
-            "momentos": lambda id_: run(self.paquete.sesiones[id_], self.paquete.portada.supuestos.hora_inicio),
+            "filas": rows,
+            "solo_palabras": lambda hoja: "fr" not in rows(hoja),
+            "anchos": edges,
+            "anchos_sueltos": widths,
+            "momentos": self._agenda,
         }
         turned = pieza.orientacion == "horizontal"
         grid = CARTA_APAISADO if turned else CARTA_VERTICAL
@@ -92,6 +104,11 @@ class Pages:
             pieza, "rotafolio", "60x90", "original", context, page="90x60" if turned else "60x90",
             pages=len(pieza.hojas), overlay=(self.overlay(grid), grid),
         )  # fmt: skip
+
+    def _agenda(self, e: LaAgenda) -> list[Momento]:
+        """The rows of a wall agenda, with their clock times."""
+        moments = run(self.paquete.sesiones[e.agenda], self.paquete.portada.supuestos.hora_inicio)
+        return stretch(moments, e.desde, e.hasta, pausas=not e.sin_pausas)
 
     def overlay(self, grid: Grid) -> str:
         """HTML of the labels and cut marks that go over the sheets of a tiled poster; the same for every poster."""
@@ -108,7 +125,7 @@ class Pages:
             for row, col, x, y in offsets(grid)
         ]
         sheets = [
-            {"fila": row, "columna": col, "nombre": name_of(row, col), "cortes": _cuts(grid, row, col)}
+            {"fila": row, "columna": col, "nombre": name_of(row, col), "cortes": cuts(grid, row, col)}
             for row, col, _, _ in offsets(grid)
         ]
         return self.env.get_template("mosaico.html.j2").render(
@@ -148,13 +165,56 @@ class Pages:
             "reverso": term.ejemplo or "", "experiencia": term.experiencia or "", "lineas": EXPERIENCE_LINES,
         }  # fmt: skip
 
+    def _signs(self, pieza: Cartel) -> list[Job]:
+        return [
+            self._job(
+                pieza, "cartel", paper, "estatica", signs(pieza, paper), page=_turned(paper, pieza.orientacion),
+                pages=len(pieza.letreros), thumbnail=paper == "carta",
+            )
+            for paper in SHEETS
+        ]  # fmt: skip
+
+    def _labels(self, pieza: Etiquetas) -> list[Job]:
+        out = []
+        for paper, size in SHEETS.items():
+            context = labels(pieza, size, self.paquete.portada.supuestos.grupos)
+            pages = len(context["pliegos"]) * (2 if context["con_reverso"] else 1)
+            out.append(
+                self._job(
+                    pieza, "etiquetas", paper, "estatica", context, page=f"tarjetas-{paper}", pages=pages,
+                    thumbnail=paper == "carta",
+                )
+            )  # fmt: skip
+        return out
+
+    def _drawing(self, pieza: Diagrama) -> list[Job]:
+        trazo, findings = drawn(pieza)
+        turned = pieza.orientacion == "horizontal" and pieza.pliegos == 1
+        grid = CARTA_APAISADO if turned else CARTA_VERTICAL
+        page = "60x90-mural" if pieza.pliegos > 1 else "90x60" if turned else "60x90"
+        wall = self._job(
+            pieza, "diagrama", "60x90", "original", poster(pieza, trazo), page=page, pages=pieza.pliegos,
+            thumbnail=pieza.pliegos == 1, overlay=(self.overlay(grid), grid), more="diagrama-pared",
+        )  # fmt: skip
+        desks = [
+            self._job(
+                pieza, "diagrama", paper, "estatica", desk(pieza, trazo, paper), page=_turned(paper, pieza.orientacion),
+                pages=1, thumbnail=pieza.pliegos > 1 and paper == "carta", more="diagrama-mesa",
+            )
+            for paper in SHEETS
+        ]  # fmt: skip
+        if not findings:
+            return [wall, *desks]
+        # A key of its own: the page may have been good under rules that have changed since.
+        return [replace(j, hallazgos=tuple(findings), clave=_key(j.html, repr(findings))) for j in (wall, *desks)]
+
     def _on_office_paper(
         self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0
     ) -> list[Job]:
         out = []
         for paper in SHEETS:
             static = context | {"rellenable": False}
-            page = f"{paper}-horizontal" if getattr(pieza, "orientacion", "") == "horizontal" else paper
+            page = _turned(paper, getattr(pieza, "orientacion", "vertical"))
             out.append(
                 self._job(
                     pieza, template, paper, "estatica", static, page=page, pages=pages, thumbnail=paper == "carta"
@@ -179,9 +239,10 @@ class Pages:
         pages: int = 0,
         thumbnail: bool = True,
         overlay: tuple[str, Grid] | None = None,
+        more: str = "",
     ) -> Job:
         sesion = self.paquete.sesiones[pieza.sesion] if pieza.sesion else None
-        css = _styles("variables", f"pagina-{page or paper}", "estilo", template)
+        css = _styles("variables", f"pagina-{page or paper}", "estilo", template, *([more] if more else []))
         html = self.env.get_template(f"{template}.html.j2").render(
             {"pieza": pieza, "sesion": sesion, "css": Markup(css), **self.common, **context}
         )
@@ -201,6 +262,11 @@ class Pages:
             miniatura=THUMBNAIL_PX if thumbnail else 0,
             miniatura_ruta=f"{folder}/miniatura.webp" if thumbnail else "",
         )
+
+
+def _turned(paper: str, orientacion: str) -> str:
+    """Name of the page style of office paper."""
+    return f"{paper}-horizontal" if orientacion == "horizontal" else paper
 
 
 @functools.cache
@@ -227,32 +293,6 @@ def _key(html: str, options: str) -> str:
 # ---- geometry -----------------------------------------------------------------------------------
 
 
-def _rows(hoja: HojaRotafolio) -> str:
-    """Grid rows of a flipchart sheet: what is written to takes the free height, by weight."""
-    out = []
-    for e in hoja.cuerpo:
-        if hasattr(e, "espacio"):
-            out.append(f"{e.espacio.peso}fr")
-        elif hasattr(e, "columnas"):
-            out.append("3fr")
-        else:
-            out.append("auto")
-    return " ".join(out)
-
-
-def _widths(c: Columnas) -> list[float]:
-    weights = c.anchos or (1,) * len(c.titulos)
-    return [round(100 * w / sum(weights), 3) for w in weights]
-
-
-def _edges(c: Columnas) -> list[float]:
-    out, at = [], 0.0
-    for w in _widths(c):
-        at += w
-        out.append(round(at, 3))
-    return out
-
-
 def _place(i: int, width: float, height: float) -> dict[str, float]:
     """Place of card ``i`` on its sheet (mm), and of its back, mirrored for turning over the long edge."""
     w, h = CARD_MM
@@ -263,67 +303,4 @@ def _place(i: int, width: float, height: float) -> dict[str, float]:
 
 def _card_marks(width: float, height: float) -> list[dict[str, Any]]:
     """Cut marks outside the cards, plus faint crosses where four cards meet; symmetric, so both faces agree."""
-    w, h = CARD_MM
-    left, top = (width - 2 * w) / 2, (height - 4 * h) / 2
-    xs = [left + i * w for i in range(3)]
-    ys = [top + i * h for i in range(5)]
-    marks: list[dict[str, Any]] = []
-    for x in xs:
-        for y in (ys[0] - 6.5, ys[-1] + 1.5):
-            marks.append({"clase": "v", "x": round(x, 3), "y": round(y, 3)})
-    for y in ys:
-        for x in (xs[0] - 6.5, xs[-1] + 1.5):
-            marks.append({"clase": "h", "x": round(x, 3), "y": round(y, 3)})
-    for y in ys[1:-1]:
-        marks.append({"clase": "v cruz", "x": round(xs[1], 3), "y": round(y - 2, 3)})
-        marks.append({"clase": "h cruz", "x": round(xs[1] - 2, 3), "y": round(y, 3)})
-    return marks
-
-
-def _cuts(grid: Grid, row: int, col: int) -> list[dict[str, Any]]:
-    """Cut marks of a sheet at the corners of its window: in the margin, and nowhere over the picture."""
-    left, top, m = grid.margen_mm, grid.margen_mm, grid.margen_mm
-    right, bottom = left + grid.util_ancho, top + grid.util_alto
-    arm = m / 2
-    out: list[dict[str, Any]] = []
-    for x in (left, right):
-        out += [{"clase": "v", "x": x, "y": y, "largo": arm} for y in (top - arm - 1, bottom + 1)]
-    for y in (top, bottom):
-        out += [{"clase": "h", "x": x, "y": y, "largo": arm} for x in (left - arm - 1, right + 1)]
-    return out
-
-
-# ---- run sheet ----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class PasoConHora:
-    inicio: str
-    paso: Any
-
-
-def _run_sheet(paquete: Paquete, sesion: Sesion) -> dict[str, Any]:
-    """What the run sheet computes: clock times of blocks and steps, copies of each piece, purchases."""
-    start = paquete.portada.supuestos.hora_inicio
-
-    def steps(m: Momento) -> list[PasoConHora]:
-        out, at = [], to_minutes(start) + m.desde
-        for paso in m.bloque.pasos:
-            out.append(PasoConHora(to_clock(at), paso))
-            at += paso.duracion_min
-        return out
-
-    needs = copies([m for b in sesion.bloques for m in b.materiales], paquete)
-    papers = paquete.rotulos.kit.papeles
-    pieces = [p for p in paquete.pieces_of(sesion) if p.tipo != "carta_descriptiva"]
-    decks = [p for p in pieces if isinstance(p, Presentacion)]
-    return {
-        "momentos": run(sesion, start),
-        "pasos": steps,
-        "total_min": total(sesion),
-        "copias": [{"cantidad": needs.get(p.id, 1), "pieza": p, "papel": getattr(papers, p.tipo)} for p in pieces],
-        "compras": [
-            {"cantidad": n, "articulo": paquete.articulos[i]} for i, n in needs.items() if i in paquete.articulos
-        ],
-        "presentaciones": decks,
-    }
+    return cut_marks(width, height, *CARD_MM, 2, 4)

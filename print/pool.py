@@ -23,7 +23,7 @@ IN_PROCESS = 2
 
 
 def make(jobs: list[Job], root: Path, out: Path, workers: int, progress: Progress) -> Iterator[Made]:
-    """Each job's result as it is done. Pages that break a rule of ``checks.lint`` are not drawn at all."""
+    """Each job's result as it is done. Pages that break a rule before drawing are not drawn at all."""
     if not jobs:
         return
     from print.checks import lint  # here and below: these load libraries that a build without changes needs not
@@ -31,7 +31,7 @@ def make(jobs: list[Job], root: Path, out: Path, workers: int, progress: Progres
     isolate_fonts(out / "letras")
     fit = []
     for job in jobs:
-        if findings := lint(job.html):
+        if findings := [*job.hallazgos, *lint(job.html)]:
             yield Made(job.clave, job.pieza, hallazgos=findings)
         else:
             fit.append(job)

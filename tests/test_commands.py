@@ -38,6 +38,9 @@ def good_site(copia: Path) -> Path:
     return copia / "site"
 
 
+MINUTES = {"sesion-1": 480, "sesion-2": 480, "sesion-3": 240, "sesion-4": 240, "sesion-5": 480, "sesion-6": 300}
+"""Minutes that this edition gives to each session (source-defects, T1–T7)."""
+
 # ---- revisar ---------------------------------------------------------------------------------------
 
 
@@ -49,7 +52,7 @@ def test_revisar_the_own_data(root: Path, order: Order) -> None:
 def test_revisar_json(root: Path, order: Order) -> None:
     done = order(root, "revisar", "--json")
     assert done.code == 0
-    assert json.loads(done.out) == {"hallazgos": [], "totales": {"sesion-1": 480}}
+    assert json.loads(done.out) == {"hallazgos": [], "totales": MINUTES}
 
 
 def test_revisar_json_with_errors(base: Path, order: Order) -> None:
@@ -94,7 +97,7 @@ def test_revisar_changes_nothing(base: Path, order: Order) -> None:
             "data/sesiones/sesion-1.yml",
             "duracion_min: 60",
             "duracion_min: 1h",
-            "sesion-1.yml:32:19: «duracion_min» dice",
+            "sesion-1.yml:{line}:19: «duracion_min» dice",
         ),
         ("data/sesiones/sesion-1.yml", "duracion_min: 22", "duracion_min: 23", "los pasos de «Bienvenida"),
         ("data/rotulos.yml", "kit:", "kit: [", "data/rotulos.yml:"),
@@ -104,11 +107,12 @@ def test_revisar_changes_nothing(base: Path, order: Order) -> None:
 def test_wrong_data_leaves_everything_as_it_was(
     file: str, old: str, new: str, told: str, copia: Path, good_site: Path, order: Order
 ) -> None:
+    line = (copia / file).read_text(encoding="utf-8").split(old)[0].count("\n") + 1
     harm(copia, file, old, new)
     before = snapshot(copia)
     done = order(copia, "construir")
     assert done.code == 1
-    assert told in done.err
+    assert told.format(line=line) in done.err
     assert done.err.rstrip().endswith("No se cambió nada de lo que ya estaba hecho.")
     assert "Traceback" not in done.out + done.err
     assert {k: v for k, v in snapshot(copia).items() if "__pycache__" not in k} == before
@@ -118,8 +122,8 @@ def test_wrong_data_leaves_everything_as_it_was(
 @pytest.mark.parametrize(
     ("file", "new", "told"),
     [
-        ("docs/index.md", "\n[roto](no-existe.md)\n", "no-existe.md"),
-        ("docs/index.md", "\n{{ no_existe() }}\n", "no_existe"),
+        ("docs/accesibilidad.md", "\n[roto](no-existe.md)\n", "no-existe.md"),
+        ("docs/accesibilidad.md", "\n{{ no_existe() }}\n", "'no_existe' is undefined"),
     ],
     ids=["enlace", "macro"],
 )

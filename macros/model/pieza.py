@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Id, Lista, Modelo, RefCaso, RefSeccion, RefSesion, RefTermino, Texto
+from macros.model.base import Celda, Id, Lista, Modelo, RefCaso, RefSeccion, RefSesion, RefTermino, Texto
+from macros.model.dibujo import Dibujo
 
 Orientacion = Literal["vertical", "horizontal"]
 Lineas = Annotated[int, Field(ge=1, le=40)]
@@ -78,6 +79,13 @@ class LasColumnas(Modelo):
 class LaAgenda(Modelo):
     nombre: ClassVar[str] = "la agenda del rotafolio"
     agenda: RefSesion = Field(description="Sesión cuya agenda se muestra, con sus horas.", examples=["sesion-1"])
+    desde: Id | None = Field(
+        default=None, description="Primer bloque que se muestra; sin él, desde el principio.", examples=["comida"]
+    )
+    hasta: Id | None = Field(
+        default=None, description="Último bloque que se muestra; sin él, hasta el final.", examples=["comida"]
+    )
+    sin_pausas: bool = Field(default=False, description="true: deja fuera recesos y comida, para que quepa.")
 
 
 _ELEMENTOS = {
@@ -143,13 +151,24 @@ class Tabla(Modelo):
     id: Id = Field(description="Nombre corto, único en la hoja.", examples=["actores"])
     titulo: Texto = Field(description="Qué se escribe en la tabla.")
     columnas: Lista[Texto] = Field(description="Encabezados.")
-    llenos: Lista[Lista[Texto]] = Field(default=(), description="Renglones ya escritos: una lista por renglón.")
+    llenos: Lista[Lista[Celda]] = Field(
+        default=(),
+        description='Renglones ya escritos: una lista por renglón. "" deja una celda por llenar.',
+        examples=[[["Guardar las hojas", "", ""]]],
+    )
     filas: Annotated[int, Field(ge=0, le=30)] = Field(description="Renglones vacíos.", examples=[6])
+    anchos: Lista[Annotated[int, Field(ge=1, le=9)]] = Field(
+        default=(), description="Ancho relativo de cada columna; sin él, iguales.", examples=[[3, 1, 1]]
+    )
 
     @model_validator(mode="after")
     def _complete_rows(self) -> Tabla:
+        if self.anchos and len(self.anchos) != len(self.columnas):
+            raise PydanticCustomError("anchos", "«anchos» necesita un número por cada columna")
         if any(len(row) != len(self.columnas) for row in self.llenos):
             raise PydanticCustomError("renglones", "cada renglón lleva una celda por columna")
+        if any(not row[0] for row in self.llenos):
+            raise PydanticCustomError("primera_celda", "la primera celda de cada renglón de «llenos» lleva texto")
         return self
 
 
@@ -174,6 +193,16 @@ class Hoja(PiezaBase):
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
     encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
     secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
+
+    @property
+    def has_blanks(self) -> bool:
+        """Whether there is anything to fill in; a sheet only to be read has no fillable file."""
+        tables = [s.tabla for s in self.secciones if s.tabla]
+        return (
+            bool(self.encabezado)
+            or any(s.campos for s in self.secciones)
+            or any(t.filas or any(not cell for row in t.llenos for cell in row) for t in tables)
+        )
 
 
 # ---- tarjetas ----------------------------------------------------------------------------------
@@ -239,8 +268,95 @@ class Presentacion(PiezaBase):
     laminas: Lista[Lamina] = Field(description="Láminas en orden.")
 
 
-Pieza = Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion
-TIPOS: dict[str, type[Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion]] = {
+# ---- carteles, etiquetas y diagramas -----------------------------------------------------------
+
+
+class Letrero(Modelo):
+    """A sign: a few words as large as the sheet allows, and a line below."""
+
+    nombre: ClassVar[str] = "un letrero"
+    texto: Texto = Field(description="Lo que se lee desde lejos: tres palabras o menos.", examples=["100 %"])
+    linea: Texto | None = Field(default=None, description="Segundo renglón, más chico.", examples=["Por completo"])
+
+
+class Cartel(PiezaBase):
+    """Signs for the wall, one a page, on office paper."""
+
+    nombre: ClassVar[str] = "un cartel"
+    tipo: Literal["cartel"]
+    orientacion: Orientacion = Field(
+        default="horizontal", description="vertical u horizontal.", examples=["horizontal"]
+    )
+    letreros: Lista[Letrero] = Field(description="Letreros en orden; cada uno es una página.")
+
+
+Milimetros = Annotated[int, Field(ge=10, le=260)]
+
+
+class RenglonEtiqueta(Modelo):
+    """A line of a label: words, room to write, or boxes to tick."""
+
+    nombre: ClassVar[str] = "un renglón de etiqueta"
+    rotulo: Texto = Field(description="Letrero del renglón.", examples=["Me llamo"])
+    raya: bool = Field(default=True, description="true: raya para escribir junto al letrero.")
+    opciones: Lista[Texto] = Field(default=(), description="Casillas para marcar.", examples=[["participar"]])
+    tamano: Literal["chico", "normal", "grande", "recuadro"] = Field(
+        default="normal", description="chico, normal, grande (más espacio) o recuadro (lugar para un logo)."
+    )
+
+
+class Etiqueta(Modelo):
+    """The drawing of a label; «{n}» is its number where the piece is numbered."""
+
+    nombre: ClassVar[str] = "una etiqueta"
+    grande: Texto | None = Field(default=None, description="Palabras grandes, al centro.", examples=["Grupo {n}"])
+    pie: Texto | None = Field(default=None, description="Palabras chicas, bajo las grandes.", examples=["voto"])
+    renglones: Lista[RenglonEtiqueta] = Field(default=(), description="Renglones del frente.")
+    signos: Lista[Texto] = Field(default=(), description="Signos de la esquina, para rodear uno.")
+    reverso: Lista[RenglonEtiqueta] = Field(default=(), description="Renglones del reverso.")
+
+
+class Etiquetas(PiezaBase):
+    """A sheet of small labels, all the same or in turn, with cut marks."""
+
+    nombre: ClassVar[str] = "una hoja de etiquetas"
+    tipo: Literal["etiquetas"]
+    ancho_mm: Milimetros = Field(description="Ancho de cada etiqueta, en milímetros.", examples=[90])
+    alto_mm: Milimetros = Field(description="Alto de cada etiqueta, en milímetros.", examples=[62])
+    columnas: Annotated[int, Field(ge=1, le=12)] = Field(description="Cuántas caben a lo ancho.", examples=[2])
+    filas: Annotated[int, Field(ge=1, le=14)] = Field(description="Cuántas caben a lo alto.", examples=[4])
+    forma: Literal["recta", "punto", "doblada"] = Field(
+        default="recta",
+        description="recta; punto (círculo); doblada (se para sobre la mesa y se lee por los dos lados).",
+    )
+    por_grupo: bool = Field(default=False, description="true: una etiqueta numerada por grupo; false: llena la hoja.")
+    etiquetas: Lista[Etiqueta] = Field(description="Una, o varias que se turnan hasta llenar la hoja.")
+
+    @property
+    def por_hoja(self) -> int:
+        """How many labels a sheet holds."""
+        return self.columnas * self.filas
+
+
+class Diagrama(PiezaBase):
+    """A drawing for the wall and for the desk; its shapes are made by ``macros.diagrams``."""
+
+    nombre: ClassVar[str] = "un diagrama"
+    tipo: Literal["diagrama"]
+    orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
+    equivalente: Texto = Field(description="Lo mismo que el dibujo, dicho con palabras, para quien no lo ve.")
+    dibujo: Dibujo = Field(description="Qué se dibuja: un camino, un mapa, un racimo o unos escalones.")
+
+    @property
+    def pliegos(self) -> int:
+        """Flipchart sheets that the drawing takes: a map of rings needs two, side by side."""
+        return 2 if self.dibujo.mapa else 1
+
+
+Pieza = Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion | Cartel | Etiquetas | Diagrama
+TIPOS: dict[
+    str, type[Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion | Cartel | Etiquetas | Diagrama]
+] = {
     "rotafolio": Rotafolio,
     "hoja": Hoja,
     "formato": Hoja,
@@ -248,5 +364,8 @@ TIPOS: dict[str, type[Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva
     "ficha": FichaCaso,
     "carta_descriptiva": CartaDescriptiva,
     "presentacion": Presentacion,
+    "cartel": Cartel,
+    "etiquetas": Etiquetas,
+    "diagrama": Diagrama,
 }
 """Class for each value of ``tipo``."""

@@ -100,6 +100,9 @@ class RotulosSitio(Modelo):
     tipo_ficha: Texto
     tipo_carta_descriptiva: Texto
     tipo_presentacion: Texto
+    tipo_cartel: Texto
+    tipo_etiquetas: Texto
+    tipo_diagrama: Texto
     piezas: Texto
     pieza: Texto
     seccion: Texto

@@ -18,6 +18,9 @@ class Papeles(Modelo):
     ficha: Texto
     carta_descriptiva: Texto
     presentacion: Texto
+    cartel: Texto
+    etiquetas: Texto
+    diagrama: Texto
 
 
 class RotulosKit(Modelo):
@@ -60,6 +63,8 @@ class RotulosKit(Modelo):
     orden_del_dia: Texto
     responsable: Texto
     antes_del_dia: Texto
+    insumos: Texto
+    ejemplo: Texto
     metodologia: Texto
     se_usa: Texto
     para_decir: Texto
@@ -82,5 +87,8 @@ class RotulosKit(Modelo):
     papeles: Papeles
     mosaico_titulo: Texto
     mosaico_pasos: Lista[Texto]
+    en_palabras: Texto
+    cortar: Texto
+    doblar: Texto
     fila: Texto
     columna: Texto

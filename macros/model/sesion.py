@@ -23,7 +23,7 @@ from macros.model.base import (
 
 Nivel = Literal["basico", "intermedio", "avanzado"]
 Modalidad = Literal["presencial", "a-distancia"]
-Por = Literal["persona", "grupo", "sesion"]
+Por = Literal["persona", "grupo", "aliado", "sesion"]
 
 
 class FuenteBloque(Modelo):
@@ -66,7 +66,7 @@ class Material(Modelo):
     articulo: RefArticulo | None = Field(default=None, description="Id de data/materiales.yml.", examples=["plumones"])
     pieza: RefPieza | None = Field(default=None, description="Id de una pieza del kit.", examples=["s1-ventajas"])
     cantidad: Cantidad = Field(default=1, description="Cuántos.", examples=[4])
-    por: Por = Field(description="Para quién: persona, grupo o sesion (uno en total).", examples=["grupo"])
+    por: Por = Field(description="Para quién: persona, grupo, aliado o sesion (uno en total).", examples=["grupo"])
     nota: Texto | None = Field(default=None, description="Aclaración breve.", examples=["de cuatro colores"])
 
     @model_validator(mode="after")

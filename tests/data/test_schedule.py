@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model import Bloque, Material, Paquete, Sesion
-from macros.schedule import copies, run, spoken, to_clock, to_minutes, total
+from macros.schedule import copies, run, spoken, stretch, to_clock, to_minutes, total
 
 SPANS = st.lists(st.integers(1, 600), min_size=1, max_size=20)
 MINUTE_OF_DAY = st.integers(0, 1439)
@@ -62,6 +63,35 @@ def test_day_of_the_first_session(paquete: Paquete) -> None:
     moments = run(paquete.sesiones["sesion-1"], "8:30")
     assert (moments[0].inicio, moments[-1].fin) == ("08:30", "16:30")
     assert total(paquete.sesiones["sesion-1"]) == 480
+
+
+def test_stretch_of_a_day() -> None:
+    moments = run(session_of([60, 15, 45, 30]), "9:00")
+    pause = moments[1].bloque.model_copy(update={"tipo": "receso"})
+    moments[1] = replace(moments[1], bloque=pause)
+
+    def times(*ends: str | None, **options: bool) -> list[str]:
+        return [m.inicio for m in stretch(moments, *ends, **options)]
+
+    assert times(None, None) == ["09:00", "10:00", "10:15", "11:00"]
+    assert times(None, "b1") == ["09:00", "10:00"]
+    assert times("b1", "b2") == ["10:00", "10:15"]
+    assert times("b2", None) == ["10:15", "11:00"]
+    assert times(None, "b2", pausas=False) == ["09:00", "10:15"]
+    with pytest.raises(KeyError):
+        times("b9", None)
+
+
+def test_rows_of_the_source_add_up_to_its_total(paquete: Paquete) -> None:
+    """Only rows of the session's own annex count: Session 2 also takes the rows of the mapping's annex."""
+    sums = {
+        s.id: sum(b.fuente.duracion_min or 0 for b in s.bloques if b.fuente and b.fuente.anexo == s.anexo)
+        for s in paquete.sesiones.values()
+    }
+    assert sums == {s.id: s.fuente.duracion_sumada_min for s in paquete.sesiones.values()}
+    assert list(sums.values()) == [420, 420, 270, 230, 440, 285]  # source-defects, T1–T7
+    mapping = [b.fuente for b in paquete.sesiones["sesion-2"].bloques if b.fuente and b.fuente.anexo == "3"]
+    assert sum(f.duracion_min or 0 for f in mapping) == 295  # T4
 
 
 def test_copies_take_the_largest_use(paquete: Paquete) -> None:

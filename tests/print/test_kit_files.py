@@ -12,7 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from macros.model import Paquete
+from macros.model import Hoja, Paquete
 from print.checks import failures_ua1
 from print.jobs import CARTA_VERTICAL
 from print.thumbnails import picture
@@ -146,14 +146,23 @@ def _text(path: Path) -> str:
     return "".join(document[i].get_textpage().get_text_range() for i in range(len(document)))
 
 
-def test_fillable_files_have_named_fields_with_tooltips(files: Any) -> None:
-    fillable = [path for _, f, path in files if f["rellenable"]]
+def _fields_of(hoja: Hoja) -> int:
+    """How many fields a worksheet asks for: its own, and every empty cell of its tables."""
+    tables = [s.tabla for s in hoja.secciones if s.tabla]
+    cells = sum(t.filas * len(t.columnas) + sum(not cell for row in t.llenos for cell in row) for t in tables)
+    return len(hoja.encabezado) + sum(len(s.campos) for s in hoja.secciones) + cells
+
+
+def test_fillable_files_have_named_fields_with_tooltips(files: Any, paquete: Paquete) -> None:
+    fillable = [(p["id"], path) for p, f, path in files if f["rellenable"]]
     assert len(fillable) >= 6
-    for path in fillable:
+    for id_, path in fillable:
+        hoja = paquete.piezas[id_]
+        assert isinstance(hoja, Hoja)
         with pikepdf.open(path) as pdf:
             fields = list(pdf.Root.AcroForm.Fields)
             names = [str(field.T) for field in fields]
-            assert len(names) >= 5 and len(set(names)) == len(names), path
+            assert len(names) == _fields_of(hoja) > 0 and len(set(names)) == len(names), path
             assert all(str(field.TU).strip() for field in fields), path
             assert all(page.get("/Tabs") == "/S" for page in pdf.pages), path
 

@@ -1,0 +1,50 @@
+"""Drawings as SVG, made from data alone: the site and the kit show the same one.
+
+``sketch`` lays a drawing out on a sheet; ``svg`` wraps it as an image with its text equivalent; ``faults`` says what
+would not be read. Pure: nothing is read or written.
+"""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from macros.diagrams import camino, escalones, mapa, racimo
+from macros.diagrams.lienzo import Lienzo, Tonos, Trazo, faults
+from macros.model.dibujo import Dibujo
+
+__all__ = ["Tonos", "Trazo", "faults", "sketch", "svg"]
+
+VERTICAL, HORIZONTAL = (528.0, 706.0), (828.0, 404.0)
+"""Room of a drawing under the title of a poster of 60 × 90 cm, upright and on its side, in millimetres."""
+
+
+def sketch(dibujo: Dibujo, *, horizontal: bool = False, tonos: Tonos | None = None) -> Trazo:
+    """Lay ``dibujo`` out at poster size. A ``mapa`` has its own size: two upright sheets side by side."""
+    size = (mapa.ANCHO, mapa.ALTO) if dibujo.mapa else HORIZONTAL if horizontal else VERTICAL
+    sheet = Lienzo(*size, tonos or Tonos())
+    if dibujo.camino:
+        camino.draw(sheet, dibujo.camino)
+    elif dibujo.mapa:
+        mapa.draw(sheet, dibujo.mapa)
+    elif dibujo.racimo:
+        racimo.draw(sheet, dibujo.racimo)
+    elif dibujo.escalones:
+        escalones.draw(sheet, dibujo.escalones)
+    return sheet.trazo()
+
+
+def svg(trazo: Trazo, equivalente: str, *, ancho_mm: float = 0.0, ventana: tuple[float, float] | None = None) -> str:
+    """``trazo`` as an SVG image whose title is its text equivalent.
+
+    ``ancho_mm`` fixes its width on paper; without it, the image takes the room there is. ``ventana`` (left, width)
+    shows a strip of it.
+    """
+    left, wide = ventana or (0.0, trazo.ancho)
+    size = ""
+    if ancho_mm:
+        size = f' width="{ancho_mm:.2f}mm" height="{ancho_mm * trazo.alto / wide:.2f}mm"'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img"{size} '
+        f'viewBox="{left:g} 0 {wide:g} {trazo.alto:g}">'
+        f"<title>{escape(equivalente)}</title>\n{trazo.cuerpo}\n</svg>"
+    )

@@ -1,0 +1,157 @@
+"""What signs, sheets of labels and drawings need beside their words: sizes of letters, places and cut marks."""
+
+from __future__ import annotations
+
+import functools
+import re
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.diagrams import Tonos, Trazo, faults, sketch, svg
+from macros.diagrams.mapa import ALTO, ENCIMA, TITULO
+from macros.letters import width, wrap
+from macros.model import Cartel, Diagrama, Etiquetas
+from print.engine import Finding
+
+TOKENS = Path(__file__).resolve().parent / "estilos" / "variables.css"
+OFFICE = {
+    ("carta", "vertical"): (181.9, 242.4),
+    ("carta", "horizontal"): (245.4, 178.9),
+    ("a4", "vertical"): (176.0, 260.0),
+    ("a4", "horizontal"): (263.0, 173.0),
+}
+"""Room inside the margins of office paper, in millimetres."""
+PLIEGO_MM = 600.0
+EQUIVALENTE_EM = 3.9
+"""Size of the text equivalent under a drawing on office paper, in millimetres (11 points)."""
+
+
+@functools.cache
+def tones() -> Tonos:
+    """The colours of the tokens file, for drawings."""
+    found = dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6})", TOKENS.read_text(encoding="utf-8")))
+    return Tonos(
+        tinta=found["tinta"],
+        suave=found["tinta-suave"],
+        principal=found["principal"],
+        acento=found["acento"],
+        linea=found["linea"],
+        fondo=found["fondo-suave"],
+    )
+
+
+# ---- drawings -----------------------------------------------------------------------------------
+
+
+def drawn(pieza: Diagrama) -> tuple[Trazo, list[Finding]]:
+    """The drawing of a piece and what is wrong with it."""
+    trazo = sketch(pieza.dibujo, horizontal=pieza.orientacion == "horizontal", tonos=tones())
+    return trazo, [Finding("dibujo", message, "dibujo") for message in faults(trazo)]
+
+
+def poster(pieza: Diagrama, trazo: Trazo) -> dict[str, Any]:
+    """Context of a drawing at poster size: one image a sheet."""
+    if pieza.pliegos == 1:
+        return {"donde": "pared", "imagenes": [Markup(svg(trazo, pieza.equivalente, ancho_mm=trazo.ancho))]}
+    step = PLIEGO_MM - ENCIMA
+    images = [
+        Markup(
+            svg(
+                trazo,
+                f"{pieza.equivalente} ({i + 1} de {pieza.pliegos})",
+                ancho_mm=PLIEGO_MM,
+                ventana=(i * step, PLIEGO_MM),
+            )
+        )
+        for i in range(pieza.pliegos)
+    ]
+    left, top, right, _ = TITULO
+    return {
+        "donde": "mural", "imagenes": images, "encima": ENCIMA, "alto": ALTO,
+        "esquina": {"x": left, "y": top, "ancho": right - left},
+    }  # fmt: skip
+
+
+def desk(pieza: Diagrama, trazo: Trazo, paper: str) -> dict[str, Any]:
+    """Context of a drawing on office paper: the drawing as large as the text equivalent below it allows."""
+    room_x, room_y = OFFICE[paper, pieza.orientacion]
+    titles = len(wrap(pieza.titulo, room_x, 7.06, 700)) * 7.8 + 7
+    words = 12 + len(wrap(pieza.equivalente, room_x, EQUIVALENTE_EM)) * EQUIVALENTE_EM * 1.36
+    wide = min(room_x, (room_y - titles - words) * trazo.ancho / trazo.alto)
+    return {"donde": "mesa", "imagenes": [Markup(svg(trazo, pieza.equivalente, ancho_mm=wide))]}
+
+
+# ---- signs --------------------------------------------------------------------------------------
+
+
+def signs(pieza: Cartel, paper: str) -> dict[str, Any]:
+    """Context of signs: letters as large as the sheet allows, in millimetres."""
+    room_x, room_y = OFFICE[paper, pieza.orientacion]
+    # All the signs of a piece are read together: they share their sizes.
+    big = min(room_x * 0.88 / width(s.texto, 1, 700) for s in pieza.letreros)
+    small = min((room_x * 0.94 / width(s.linea, 1, 700) for s in pieza.letreros if s.linea), default=0.0)
+    sizes = {"em": round(min(big, room_y * 0.6), 2), "em_linea": round(min(small, room_y * 0.13), 2)}
+    out = [{"texto": s.texto, "linea": s.linea} | sizes for s in pieza.letreros]
+    return {"letreros": out, "alto": room_y}
+
+
+# ---- labels -------------------------------------------------------------------------------------
+
+
+def labels(pieza: Etiquetas, paper_mm: tuple[float, float], grupos: int) -> dict[str, Any]:
+    """Context of a sheet of labels: the labels of each sheet with their places, mirrored for the back."""
+    wide, high = paper_mm
+    w, h = pieza.ancho_mm, pieza.alto_mm
+    left, top = (wide - w * pieza.columnas) / 2, (high - h * pieza.filas) / 2
+    count = grupos if pieza.por_grupo else pieza.por_hoja
+    sheets = []
+    for start in range(0, count, pieza.por_hoja):
+        sheet = []
+        for i in range(min(pieza.por_hoja, count - start)):
+            row, col = divmod(i, pieza.columnas)
+            label = pieza.etiquetas[(start + i) % len(pieza.etiquetas)]
+            words = (label.grande or "").replace("{n}", str(start + i + 1))
+            sheet.append(
+                {
+                    "e": label,
+                    "indice": (start + i) % len(pieza.etiquetas),
+                    "x": round(left + col * w, 3),
+                    "x_reverso": round(left + (pieza.columnas - 1 - col) * w, 3),
+                    "y": round(top + row * h, 3),
+                    "grande": words,
+                    "em": round(_large(pieza, words), 2),
+                }
+            )
+        sheets.append(sheet)
+    return {
+        "pliegos": sheets,
+        "marcas_de_corte": cut_marks(wide, high, w, h, pieza.columnas, pieza.filas),
+        "con_reverso": any(e.reverso for e in pieza.etiquetas),
+        "cara_mm": h / 2 if pieza.forma == "doblada" else h,
+    }
+
+
+def _large(pieza: Etiquetas, words: str) -> float:
+    """Size of a label's large words, in millimetres."""
+    if not words:
+        return 0.0
+    face = pieza.alto_mm / 2 if pieza.forma == "doblada" else pieza.alto_mm
+    return min((pieza.ancho_mm - 16) / width(words, 1, 700), face * 0.55)
+
+
+def cut_marks(wide: float, high: float, w: float, h: float, cols: int, rows: int) -> list[dict[str, Any]]:
+    """Marks outside a centred grid, and small crosses where four labels meet; symmetric, so both faces agree."""
+    left, top = (wide - w * cols) / 2, (high - h * rows) / 2
+    xs, ys = [left + i * w for i in range(cols + 1)], [top + i * h for i in range(rows + 1)]
+    marks: list[dict[str, Any]] = []
+    for x in xs:
+        marks += [{"clase": "v", "x": round(x, 3), "y": round(y, 3)} for y in (ys[0] - 6.5, ys[-1] + 1.5)]
+    for y in ys:
+        marks += [{"clase": "h", "x": round(x, 3), "y": round(y, 3)} for x in (xs[0] - 6.5, xs[-1] + 1.5)]
+    for x in xs[1:-1]:
+        for y in ys[1:-1]:
+            marks.append({"clase": "v cruz", "x": round(x, 3), "y": round(y - 2, 3)})
+            marks.append({"clase": "h cruz", "x": round(x - 2, 3), "y": round(y, 3)})
+    return marks
