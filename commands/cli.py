@@ -166,6 +166,15 @@ def medir() -> None:
     click.echo(measure(ROOT, paquete, origen))
 
 
+@orders.command(hidden=True)
+def retratar() -> None:
+    """Rehace las imágenes del README con el sitio y el kit ya hechos."""
+    from commands.pictures import take
+
+    for path in take(ROOT, SITE):
+        click.echo(f"{path.relative_to(ROOT).as_posix()} ({path.stat().st_size / 1000:.0f} kB)")
+
+
 @orders.command(context_settings={"ignore_unknown_options": True})
 @click.argument("argumentos", nargs=-1, type=click.UNPROCESSED)
 def probar(argumentos: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +21,7 @@ def build_site(root: Path, destination: Path) -> None:
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(parents=True, exist_ok=True)
     result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(new)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
         cwd=root,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
         capture_output=True,
@@ -30,19 +31,16 @@ def build_site(root: Path, destination: Path) -> None:
     )
     if result.returncode != 0 or not (new / "index.html").is_file():
         shutil.rmtree(new, ignore_errors=True)
-        detail = (result.stdout + result.stderr).strip()
-        raise DataErrors(
-            [
-                Problem(
-                    "docs",
-                    0,
-                    0,
-                    f"MkDocs no pudo armar el sitio; el anterior queda como estaba.\n{detail}",
-                    regla="sitio",
-                )
-            ]
-        )
+        detail = _told(result.stdout + result.stderr)
+        message = f"MkDocs no pudo armar el sitio; el anterior queda como estaba.\n{detail}"
+        raise DataErrors([Problem("docs", 0, 0, message, regla="sitio")])
     swap(new, destination)
+
+
+def _told(output: str) -> str:
+    """What MkDocs said went wrong. It runs without ``--quiet``, which would also keep ``--strict`` from counting."""
+    output = re.sub(r"```\nTraceback.*?```", "", output, flags=re.DOTALL)
+    return "\n".join(line for line in output.splitlines() if line.strip() and not line.startswith("INFO"))
 
 
 def swap(new: Path, destination: Path) -> None:

@@ -94,7 +94,7 @@ def test_revisar_changes_nothing(base: Path, order: Order) -> None:
             "data/sesiones/sesion-1.yml",
             "duracion_min: 60",
             "duracion_min: 1h",
-            "sesion-1.yml:32:19: «duracion_min» dice",
+            "sesion-1.yml:{line}:19: «duracion_min» dice",
         ),
         ("data/sesiones/sesion-1.yml", "duracion_min: 22", "duracion_min: 23", "los pasos de «Bienvenida"),
         ("data/rotulos.yml", "kit:", "kit: [", "data/rotulos.yml:"),
@@ -104,11 +104,12 @@ def test_revisar_changes_nothing(base: Path, order: Order) -> None:
 def test_wrong_data_leaves_everything_as_it_was(
     file: str, old: str, new: str, told: str, copia: Path, good_site: Path, order: Order
 ) -> None:
+    line = (copia / file).read_text(encoding="utf-8").split(old)[0].count("\n") + 1
     harm(copia, file, old, new)
     before = snapshot(copia)
     done = order(copia, "construir")
     assert done.code == 1
-    assert told in done.err
+    assert told.format(line=line) in done.err
     assert done.err.rstrip().endswith("No se cambió nada de lo que ya estaba hecho.")
     assert "Traceback" not in done.out + done.err
     assert {k: v for k, v in snapshot(copia).items() if "__pycache__" not in k} == before
@@ -118,8 +119,8 @@ def test_wrong_data_leaves_everything_as_it_was(
 @pytest.mark.parametrize(
     ("file", "new", "told"),
     [
-        ("docs/index.md", "\n[roto](no-existe.md)\n", "no-existe.md"),
-        ("docs/index.md", "\n{{ no_existe() }}\n", "no_existe"),
+        ("docs/accesibilidad.md", "\n[roto](no-existe.md)\n", "no-existe.md"),
+        ("docs/accesibilidad.md", "\n{{ no_existe() }}\n", "'no_existe' is undefined"),
     ],
     ids=["enlace", "macro"],
 )

@@ -8,7 +8,8 @@ A case is one or more changes, each of them::
     # pon
         duracion_min: 1:30
 
-or ``# todo`` and the whole file, or ``# borra``.
+or ``# todo`` and the whole file, or ``# borra``. With ``CASOS_NUEVOS=1`` in the environment, a missing ``.txt``
+is written from what the program says: read it as the person who gets it before keeping it.
 """
 
 from __future__ import annotations
