@@ -32,8 +32,7 @@ from print.tiling import map_box, name_of, offsets
 HERE = Path(__file__).resolve().parent
 CARD_MM = (90.0, 62.0)
 CARDS_A_SHEET = 8
-SHEETS = {"carta": (215.9, 279.4), "a4": (210.0, 297.0)}
-"""Width and height in millimetres."""
+CARTA_MM = (215.9, 279.4)
 EXPERIENCE_LINES = 2
 THUMBNAIL_PX = 320
 
@@ -43,14 +42,7 @@ class Pages:
 
     def __init__(self, paquete: Paquete) -> None:
         self.paquete = paquete
-        self.env = Environment(
-            loader=FileSystemLoader(HERE / "plantillas"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.env.filters["inline"] = inline
+        self.env = _environment()
         self.common = {
             "portada": paquete.portada,
             "supuestos": paquete.portada.supuestos,
@@ -62,7 +54,10 @@ class Pages:
         }
 
     def jobs(self, pieza: Pieza) -> list[Job]:
-        """Every PDF of a piece, the one that gives the thumbnail first."""
+        """Every drawing of a piece, the one that gives the thumbnail first.
+
+        What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper.
+        """
         match pieza:
             case Rotafolio():
                 return [self._flipchart(pieza)]
@@ -121,20 +116,12 @@ class Pages:
 
     def _cards(self, pieza: Tarjetas) -> list[Job]:
         cards = [self._card(t, i) for i, t in enumerate(pieza.tarjetas)]
-        out = []
-        for paper, (width, height) in SHEETS.items():
-            sheets = [
-                [c | _place(i, width, height) for i, c in enumerate(cards[start : start + CARDS_A_SHEET])]
-                for start in range(0, len(cards), CARDS_A_SHEET)
-            ]
-            context = {"pliegos": sheets, "marcas_de_corte": _card_marks(width, height)}
-            out.append(
-                self._job(
-                    pieza, "tarjetas", paper, "estatica", context, page=f"tarjetas-{paper}", pages=2 * len(sheets),
-                    thumbnail=paper == "carta",
-                )
-            )  # fmt: skip
-        return out
+        sheets = [
+            [c | _place(i) for i, c in enumerate(cards[start : start + CARDS_A_SHEET])]
+            for start in range(0, len(cards), CARDS_A_SHEET)
+        ]
+        context = {"pliegos": sheets, "marcas_de_corte": _card_marks()}
+        return [self._job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=2 * len(sheets))]
 
     def _card(self, card: Any, index: int) -> dict[str, Any]:
         if card.termino is None:
@@ -151,20 +138,12 @@ class Pages:
     def _on_office_paper(
         self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0
     ) -> list[Job]:
-        out = []
-        for paper in SHEETS:
-            static = context | {"rellenable": False}
-            page = f"{paper}-horizontal" if getattr(pieza, "orientacion", "") == "horizontal" else paper
-            out.append(
-                self._job(
-                    pieza, template, paper, "estatica", static, page=page, pages=pages, thumbnail=paper == "carta"
-                )
-            )
-            if fillable:
-                form = context | {"rellenable": True}
-                out.append(
-                    self._job(pieza, template, paper, "rellenable", form, page=page, pages=pages, thumbnail=False)
-                )
+        page = "carta-horizontal" if getattr(pieza, "orientacion", "") == "horizontal" else "carta"
+        static = context | {"rellenable": False}
+        out = [self._job(pieza, template, "carta", "estatica", static, page=page, pages=pages)]
+        if fillable:
+            form = context | {"rellenable": True}
+            out.append(self._job(pieza, template, "carta", "rellenable", form, page=page, pages=pages, thumbnail=False))
         return out
 
     def _job(
@@ -196,6 +175,7 @@ class Pages:
             papel=paper,
             paginas=pages,
             rellenable=variant == "rellenable",
+            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" else "",
             mosaico=overlay,
             mosaico_ruta=f"{folder}/{name}-mosaico-{overlay[1].nombre}.pdf" if overlay else "",
             miniatura=THUMBNAIL_PX if thumbnail else 0,
@@ -204,6 +184,19 @@ class Pages:
 
 
 @functools.cache
+def _environment() -> Environment:
+    """Jinja with our filter. Shared, so that templates compile once; an edited template is noticed by its date."""
+    env = Environment(
+        loader=FileSystemLoader(HERE / "plantillas"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["inline"] = inline
+    return env
+
+
 def _styles(*names: str) -> str:
     """Style sheets one after the other, in the house order (fonts are parsed once per process by the engine)."""
     return "\n".join((HERE / "estilos" / f"{name}.css").read_text(encoding="utf-8") for name in names)
@@ -253,17 +246,17 @@ def _edges(c: Columnas) -> list[float]:
     return out
 
 
-def _place(i: int, width: float, height: float) -> dict[str, float]:
+def _place(i: int) -> dict[str, float]:
     """Place of card ``i`` on its sheet (mm), and of its back, mirrored for turning over the long edge."""
-    w, h = CARD_MM
+    (w, h), (width, height) = CARD_MM, CARTA_MM
     left, top = (width - 2 * w) / 2, (height - 4 * h) / 2
     col, row = i % 2, i // 2
     return {"x": round(left + col * w, 3), "y": round(top + row * h, 3), "x_reverso": round(left + (1 - col) * w, 3)}
 
 
-def _card_marks(width: float, height: float) -> list[dict[str, Any]]:
+def _card_marks() -> list[dict[str, Any]]:
     """Cut marks outside the cards, plus faint crosses where four cards meet; symmetric, so both faces agree."""
-    w, h = CARD_MM
+    (w, h), (width, height) = CARD_MM, CARTA_MM
     left, top = (width - 2 * w) / 2, (height - 4 * h) / 2
     xs = [left + i * w for i in range(3)]
     ys = [top + i * h for i in range(5)]

@@ -23,5 +23,5 @@ def thumbnail(pdf: bytes, width_px: int) -> tuple[bytes, int, int]:
     """The first page as WebP: bytes, width and height in pixels."""
     image = picture(pdf, width_px)
     buffer = io.BytesIO()
-    image.save(buffer, "WEBP", quality=50, method=4)
+    image.save(buffer, "WEBP", quality=50, method=1)
     return buffer.getvalue(), image.width, image.height
