@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.markup import inline
+from macros.markup import inline, sentence
 from macros.model import (
     CartaDescriptiva,
     FichaCaso,
@@ -194,6 +194,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     env.filters["inline"] = inline
+    env.filters["sentence"] = sentence
     return env
 
 
