@@ -1,13 +1,15 @@
 """``medir``: build times, PDF throughput, memory and page weight as a table of ratios taken in one run.
 
 Times on a shared machine drift, so what counts is each figure divided by one of the same run.
-The baseline («bucle simple») is WeasyPrint called once per document in one process, with nothing shared.
+The baseline («bucle simple») is WeasyPrint called once per tagged PDF in one process, with nothing shared. It draws
+only: no checks, no tiles, no thumbnails. Both it and the cold kit are timed as whole processes, start to end.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -29,27 +31,23 @@ from print.pages import Pages
 T = TypeVar("T")
 
 _PLAIN_LOOP = """
-import json, resource, sys, time
+import json, resource, sys
 from pathlib import Path
-from typing import TypeVar
 jobs = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
 root = Path(sys.argv[2])
-from print.engine import BASE_URL, isolate_fonts
-isolate_fonts(Path(sys.argv[3]))
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 fonts = (root / "print" / "estilos" / "fuentes.css").read_text(encoding="utf-8")
 base = (root / "print").as_uri() + "/"
-began = time.perf_counter()
 pages = 0
 for html, forms in jobs:
     config = FontConfiguration()
     css = weasyprint.CSS(string=fonts, font_config=config, base_url=base)
-    document = weasyprint.HTML(string=html, base_url=base).render(font_config=config, stylesheets=[css])
+    source = weasyprint.HTML(string=html, base_url=base)
+    document = source.render(font_config=config, stylesheets=[css], pdf_forms=forms)
     document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=forms)
     pages += len(document.pages)
-print(json.dumps({"s": time.perf_counter() - began, "paginas": pages,
-                  "kb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+print(json.dumps({"paginas": pages, "kb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
 """
 
 
@@ -77,7 +75,8 @@ def measure(root: Path, paquete: Paquete, origen: Origen) -> str:
         tmp = Path(folder)
         jobs = _all_jobs(paquete)
         plain = _plain_loop(root, jobs, tmp)
-        cold2, made2 = _timed(lambda: build(paquete, origen, root, tmp / "dos", workers=2).hechos)
+        cold2 = _cold_kit(root, tmp / "dos")
+        made2 = build(paquete, origen, root, tmp / "memoria", workers=2).hechos
         cold1, made1 = _timed(lambda: build(paquete, origen, root, tmp / "uno", workers=1).hechos)
         again, _ = _timed(lambda: build(paquete, origen, root, tmp / "dos"))
         edited, touched = _timed(lambda: _after_edit(root, tmp / "dos"))
@@ -121,11 +120,40 @@ def _all_jobs(paquete: Paquete) -> list[Job]:
 
 def _plain_loop(root: Path, jobs: list[Job], tmp: Path) -> dict[str, float]:
     listed = tmp / "trabajos.json"
-    listed.write_text(json.dumps([(j.html, j.rellenable) for j in jobs]), encoding="utf-8")
-    command = [sys.executable, "-c", _PLAIN_LOOP, str(listed), str(root), str(tmp / "letras")]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    documents = [(j.html, j.rellenable) for j in jobs]
+    documents += [(_sized_a4(j.html), j.rellenable) for j in jobs if j.a4_ruta]
+    listed.write_text(json.dumps(documents), encoding="utf-8")
+    command = [sys.executable, "-c", _PLAIN_LOOP, str(listed), str(root)]
+    seconds, done = _timed(lambda: subprocess.run(command, cwd=root, capture_output=True, text=True, check=True))
     result: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
-    return result
+    return result | {"s": seconds}
+
+
+def _sized_a4(html: str) -> str:
+    """The document as a plain loop would draw it for A4: its Letter page with the other size."""
+    return html.replace("size: 215.9mm 279.4mm", "size: 210mm 297mm").replace(
+        "size: 279.4mm 215.9mm", "size: 297mm 210mm"
+    )
+
+
+_COLD_KIT = """
+import sys
+from pathlib import Path
+from macros.loading import load
+from print.build import build
+if __name__ == "__main__":
+    root = Path(sys.argv[1])
+    build(*load(root), root, Path(sys.argv[2]), workers=2)
+"""
+
+
+def _cold_kit(root: Path, out: Path) -> float:
+    """Seconds of a whole process that loads the data and makes the kit from nothing."""
+    script = out.with_suffix(".py")
+    script.write_text(_COLD_KIT, encoding="utf-8")
+    command = [sys.executable, str(script), str(root), str(out)]
+    environment = os.environ | {"PYTHONPATH": str(root)}
+    return _timed(lambda: subprocess.run(command, cwd=root, env=environment, check=True))[0]
 
 
 def _after_edit(root: Path, out: Path) -> int:

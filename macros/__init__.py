@@ -30,8 +30,10 @@ def on_post_build(env: Any) -> None:
     from mkdocs.exceptions import Abort
 
     from macros.publishing import PublishError, publish
+    from macros.views import open_views
 
+    root = Path(env.conf.config_file_path).parent
     try:
-        publish(Path(env.conf.config_file_path).parent, Path(env.conf.site_dir))
+        publish(root, Path(env.conf.site_dir), open_views(root).paquete)
     except PublishError as e:
         raise Abort(f"\n{e}\n") from None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from macros.catalog import read_catalog
 from macros.interface import interface
-from macros.loading import load
+from macros.model import Paquete
 
 LUNR = Path("assets/javascripts/lunr/min/lunr.es.min.js")
 UNUSED = (
@@ -25,12 +25,12 @@ class PublishError(Exception):
     """The built site is incomplete; ``str()`` says what is missing, in Spanish."""
 
 
-def publish(root: Path, site: Path) -> None:
+def publish(root: Path, site: Path, paquete: Paquete) -> None:
     """Complete ``site`` from ``root``. Raises PublishError where something it needs is missing."""
     publish_kit(root / "build", site)
     data = site / "datos" / "paquete.json"
     data.parent.mkdir(parents=True, exist_ok=True)
-    data.write_text(json.dumps(interface(load(root)[0]), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    data.write_text(json.dumps(interface(paquete), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     fold_search(site, (root / "macros" / "plantillas" / "busqueda.js").read_text(encoding="utf-8"))
     index_for_files(site)
     trim_theme(site)

@@ -224,6 +224,8 @@ class _Builder:
         text = str(event.value)
         if "\t" in text or syntax.STRANGE.search(text):  # only an escape («\0») brings the strange ones this far
             self._add(event, syntax.ESCAPE)
+        if not event.style:
+            self._swallowed(event)
         if key or event.style:  # the C parser says "" for a plain value, the Python one None
             return text
         if text in ("", "~", "null"):
@@ -235,3 +237,14 @@ class _Builder:
         if _FLOAT.match(text):
             return float(text)
         return text
+
+    def _swallowed(self, event: Any) -> None:
+        """A dash a space too far in does not begin an item: YAML joins its line to the text above, without a word."""
+        for index in range(event.start_mark.line + 1, event.end_mark.line + 1):
+            line = self.doc.lineas[index]
+            if line.lstrip().startswith("- "):
+                column = len(line) - len(line.lstrip()) + 1
+                message = "este guion está más adentro que los demás y su renglón se pegó al de arriba. Alinéalo."
+                self.problems.append(
+                    Problem(self.doc.archivo, index + 1, column, message, regla="yaml").quoting(self.doc.lineas)
+                )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from print.checks import failures_ua1
 from print.engine import Finding, Rendered
 from print.jobs import Archivo, Grid, Job, Made
+from print.paper import on_a4
 from print.tasks import Drawn
 from print.thumbnails import thumbnail
 from print.tiling import tile
@@ -20,6 +22,11 @@ def finish(job: Job, drawn: Drawn, overlay: bytes, out: Path) -> Made:
     if findings or rendered is None:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     files = [_write(out, job, job.ruta, rendered.pdf, rendered.paginas)]
+    if job.a4_ruta:
+        again = on_a4(rendered.pdf)
+        if failures := failures_ua1(again):
+            return Made(job.clave, job.pieza, hallazgos=[_not_ua(f) for f in failures[:3]], segundos=drawn.segundos)
+        files.append(_write(out, replace(job, papel="a4"), job.a4_ruta, again, rendered.paginas))
     if job.mosaico is not None:
         grid = job.mosaico[1]
         sheets = rendered.paginas * (grid.columnas * grid.filas + 1)
@@ -40,7 +47,11 @@ def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
         return list(dict.fromkeys(rendered.hallazgos))
     if job.paginas and rendered.paginas != job.paginas:
         return [_pages(job, rendered)]
-    return [Finding("", f"el PDF no cumple PDF/UA-1: {f}", "pdf-ua") for f in failures_ua1(rendered.pdf)[:3]]
+    return [_not_ua(failure) for failure in failures_ua1(rendered.pdf)[:3]]
+
+
+def _not_ua(failure: str) -> Finding:
+    return Finding("", f"el PDF no cumple PDF/UA-1: {failure}", "pdf-ua")
 
 
 def _pages(job: Job, rendered: Rendered) -> Finding:

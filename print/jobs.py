@@ -66,6 +66,7 @@ class Job:
     """One PDF to make from ``html``, and what to make from it.
 
     clave: hash of all that decides the result. ruta: where the PDF goes, relative to the output folder.
+    a4_ruta: where the same drawing goes on A4 paper, empty for none.
     mosaico: overlay HTML of the tiled copy and its grid. miniatura: width in pixels of the thumbnail, 0 for none.
     paginas: how many pages the data says there must be, 0 where it does not say. hallazgos: what is wrong already,
     before anything is drawn.
@@ -79,6 +80,7 @@ class Job:
     papel: str
     paginas: int = 0
     rellenable: bool = False
+    a4_ruta: str = ""
     mosaico: tuple[str, Grid] | None = None
     mosaico_ruta: str = ""
     miniatura: int = 0

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.markup import inline
+from macros.markup import inline, sentence
 from macros.model import (
     CartaDescriptiva,
     Cartel,
@@ -37,8 +37,7 @@ from print.tiling import map_box, name_of, offsets
 HERE = Path(__file__).resolve().parent
 CARD_MM = (90.0, 62.0)
 CARDS_A_SHEET = 8
-SHEETS = {"carta": (215.9, 279.4), "a4": (210.0, 297.0)}
-"""Width and height in millimetres."""
+CARTA_MM = (215.9, 279.4)
 EXPERIENCE_LINES = 2
 THUMBNAIL_PX = 320
 
@@ -48,14 +47,7 @@ class Pages:
 
     def __init__(self, paquete: Paquete) -> None:
         self.paquete = paquete
-        self.env = Environment(
-            loader=FileSystemLoader(HERE / "plantillas"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self.env.filters["inline"] = inline
+        self.env = _environment()
         self.common = {
             "portada": paquete.portada,
             "supuestos": paquete.portada.supuestos,
@@ -68,7 +60,10 @@ class Pages:
         }
 
     def jobs(self, pieza: Pieza) -> list[Job]:
-        """Every PDF of a piece, the one that gives the thumbnail first."""
+        """Every drawing of a piece, the one that gives the thumbnail first.
+
+        What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper.
+        """
         match pieza:
             case Rotafolio():
                 return [self._flipchart(pieza)]
@@ -138,20 +133,12 @@ class Pages:
 
     def _cards(self, pieza: Tarjetas) -> list[Job]:
         cards = [self._card(t, i) for i, t in enumerate(pieza.tarjetas)]
-        out = []
-        for paper, (width, height) in SHEETS.items():
-            sheets = [
-                [c | _place(i, width, height) for i, c in enumerate(cards[start : start + CARDS_A_SHEET])]
-                for start in range(0, len(cards), CARDS_A_SHEET)
-            ]
-            context = {"pliegos": sheets, "marcas_de_corte": _card_marks(width, height)}
-            out.append(
-                self._job(
-                    pieza, "tarjetas", paper, "estatica", context, page=f"tarjetas-{paper}", pages=2 * len(sheets),
-                    thumbnail=paper == "carta",
-                )
-            )  # fmt: skip
-        return out
+        sheets = [
+            [c | _place(i) for i, c in enumerate(cards[start : start + CARDS_A_SHEET])]
+            for start in range(0, len(cards), CARDS_A_SHEET)
+        ]
+        context = {"pliegos": sheets, "marcas_de_corte": _card_marks()}
+        return [self._job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=2 * len(sheets))]
 
     def _card(self, card: Any, index: int) -> dict[str, Any]:
         if card.termino is None:
@@ -166,26 +153,15 @@ class Pages:
         }  # fmt: skip
 
     def _signs(self, pieza: Cartel) -> list[Job]:
+        page = _turned("carta", pieza.orientacion)
         return [
-            self._job(
-                pieza, "cartel", paper, "estatica", signs(pieza, paper), page=_turned(paper, pieza.orientacion),
-                pages=len(pieza.letreros), thumbnail=paper == "carta",
-            )
-            for paper in SHEETS
-        ]  # fmt: skip
+            self._job(pieza, "cartel", "carta", "estatica", signs(pieza, "carta"), page=page, pages=len(pieza.letreros))
+        ]
 
     def _labels(self, pieza: Etiquetas) -> list[Job]:
-        out = []
-        for paper, size in SHEETS.items():
-            context = labels(pieza, size, self.paquete.portada.supuestos.grupos)
-            pages = len(context["pliegos"]) * (2 if context["con_reverso"] else 1)
-            out.append(
-                self._job(
-                    pieza, "etiquetas", paper, "estatica", context, page=f"tarjetas-{paper}", pages=pages,
-                    thumbnail=paper == "carta",
-                )
-            )  # fmt: skip
-        return out
+        context = labels(pieza, CARTA_MM, self.paquete.portada.supuestos.grupos)
+        pages = len(context["pliegos"]) * (2 if context["con_reverso"] else 1)
+        return [self._job(pieza, "etiquetas", "carta", "estatica", context, page="tarjetas", pages=pages)]
 
     def _drawing(self, pieza: Diagrama) -> list[Job]:
         trazo, findings = drawn(pieza)
@@ -196,35 +172,25 @@ class Pages:
             pieza, "diagrama", "60x90", "original", poster(pieza, trazo), page=page, pages=pieza.pliegos,
             thumbnail=pieza.pliegos == 1, overlay=(self.overlay(grid), grid), more="diagrama-pared",
         )  # fmt: skip
-        desks = [
-            self._job(
-                pieza, "diagrama", paper, "estatica", desk(pieza, trazo, paper), page=_turned(paper, pieza.orientacion),
-                pages=1, thumbnail=pieza.pliegos > 1 and paper == "carta", more="diagrama-mesa",
-            )
-            for paper in SHEETS
-        ]  # fmt: skip
+        page = _turned("carta", pieza.orientacion)
+        at_desk = self._job(
+            pieza, "diagrama", "carta", "estatica", desk(pieza, trazo, "carta"), page=page, pages=1,
+            thumbnail=pieza.pliegos > 1, more="diagrama-mesa",
+        )  # fmt: skip
         if not findings:
-            return [wall, *desks]
+            return [wall, at_desk]
         # A key of its own: the page may have been good under rules that have changed since.
-        return [replace(j, hallazgos=tuple(findings), clave=_key(j.html, repr(findings))) for j in (wall, *desks)]
+        return [replace(j, hallazgos=tuple(findings), clave=_key(j.html, repr(findings))) for j in (wall, at_desk)]
 
     def _on_office_paper(
         self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0
     ) -> list[Job]:
-        out = []
-        for paper in SHEETS:
-            static = context | {"rellenable": False}
-            page = _turned(paper, getattr(pieza, "orientacion", "vertical"))
-            out.append(
-                self._job(
-                    pieza, template, paper, "estatica", static, page=page, pages=pages, thumbnail=paper == "carta"
-                )
-            )
-            if fillable:
-                form = context | {"rellenable": True}
-                out.append(
-                    self._job(pieza, template, paper, "rellenable", form, page=page, pages=pages, thumbnail=False)
-                )
+        page = _turned("carta", getattr(pieza, "orientacion", "vertical"))
+        static = context | {"rellenable": False}
+        out = [self._job(pieza, template, "carta", "estatica", static, page=page, pages=pages)]
+        if fillable:
+            form = context | {"rellenable": True}
+            out.append(self._job(pieza, template, "carta", "rellenable", form, page=page, pages=pages, thumbnail=False))
         return out
 
     def _job(
@@ -257,6 +223,7 @@ class Pages:
             papel=paper,
             paginas=pages,
             rellenable=variant == "rellenable",
+            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" else "",
             mosaico=overlay,
             mosaico_ruta=f"{folder}/{name}-mosaico-{overlay[1].nombre}.pdf" if overlay else "",
             miniatura=THUMBNAIL_PX if thumbnail else 0,
@@ -270,6 +237,20 @@ def _turned(paper: str, orientacion: str) -> str:
 
 
 @functools.cache
+def _environment() -> Environment:
+    """Jinja with our filter. Shared, so that templates compile once; an edited template is noticed by its date."""
+    env = Environment(
+        loader=FileSystemLoader(HERE / "plantillas"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["inline"] = inline
+    env.filters["sentence"] = sentence
+    return env
+
+
 def _styles(*names: str) -> str:
     """Style sheets one after the other, in the house order (fonts are parsed once per process by the engine)."""
     return "\n".join((HERE / "estilos" / f"{name}.css").read_text(encoding="utf-8") for name in names)
@@ -293,14 +274,14 @@ def _key(html: str, options: str) -> str:
 # ---- geometry -----------------------------------------------------------------------------------
 
 
-def _place(i: int, width: float, height: float) -> dict[str, float]:
+def _place(i: int) -> dict[str, float]:
     """Place of card ``i`` on its sheet (mm), and of its back, mirrored for turning over the long edge."""
-    w, h = CARD_MM
+    (w, h), (width, height) = CARD_MM, CARTA_MM
     left, top = (width - 2 * w) / 2, (height - 4 * h) / 2
     col, row = i % 2, i // 2
     return {"x": round(left + col * w, 3), "y": round(top + row * h, 3), "x_reverso": round(left + (1 - col) * w, 3)}
 
 
-def _card_marks(width: float, height: float) -> list[dict[str, Any]]:
+def _card_marks() -> list[dict[str, Any]]:
     """Cut marks outside the cards, plus faint crosses where four cards meet; symmetric, so both faces agree."""
-    return cut_marks(width, height, *CARD_MM, 2, 4)
+    return cut_marks(*CARTA_MM, *CARD_MM, 2, 4)

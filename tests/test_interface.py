@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from macros.interface import interface
-from macros.model import Paquete
+from macros.model import Etiquetas, Paquete
 
 SESSION = {
     "id", "numero", "titulo", "niveles", "modalidades", "duracion_declarada_min", "duracion_min", "fuente", "bloques",
@@ -48,9 +49,14 @@ def test_first_session_adds_up(data: dict[str, Any]) -> None:
 def test_quantities_and_pieces(data: dict[str, Any], paquete: Paquete) -> None:
     materials = [m for s in data["sesiones"] for b in s["bloques"] for m in b["materiales"]]
     assert len(materials) > 10
-    people, groups = paquete.portada.supuestos.personas, paquete.portada.supuestos.grupos
+    s = paquete.portada.supuestos
+    each = {"persona": s.personas, "grupo": s.grupos, "aliado": s.aliados, "sesion": 1}
     for m in materials:
-        assert m["total"] == m["cantidad"] * {"persona": people, "grupo": groups, "sesion": 1}[m["por"]]
+        piece = paquete.piezas.get(m.get("pieza", ""))
+        if isinstance(piece, Etiquetas) and not piece.por_grupo:
+            assert m["total"] == math.ceil(m["cantidad"] * each[m["por"]] / piece.por_hoja)
+        else:
+            assert m["total"] == m["cantidad"] * each[m["por"]]
     pieces = [p for s in data["sesiones"] for b in s["bloques"] for p in b["piezas"]]
     assert pieces and set(pieces) <= set(paquete.piezas)
 

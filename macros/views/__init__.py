@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from macros.catalog import read_catalog
 from macros.loading import load
 from macros.model import Paquete
+from macros.problems import DataErrors
 from macros.views import contenido, editor, kit, sesion
 from macros.views.contexto import Contexto, environment
 
@@ -54,8 +56,22 @@ class Views:
         return macro
 
 
+_last_good: dict[Path, Paquete] = {}
+
+
 def open_views(root: Path) -> Views:
-    """Load the data and the kit's catalogue under ``root``. Raises DataErrors."""
-    paquete, _ = load(root)
+    """Load the data and the kit's catalogue under ``root``. Raises DataErrors.
+
+    While serving, a later load that fails says why and goes on with the last good data: a server that stops at each
+    slip of the keyboard helps nobody.
+    """
+    try:
+        paquete, _ = load(root)
+        _last_good[root] = paquete
+    except DataErrors as e:
+        if root not in _last_good:
+            raise
+        print(f"\n{e}\nSe muestra lo último que estaba bien.", file=sys.stderr, flush=True)
+        paquete = _last_good[root]
     catalog = read_catalog(root / "build" / "kit" / "kit.json")
     return Views(Contexto(paquete, catalog, environment(root / "macros" / "plantillas")))

@@ -17,7 +17,7 @@ from macros.problems import DataErrors
 from macros.schedule import copies
 from print.build import build
 from print.graphics import cut_marks, labels, signs
-from print.pages import SHEETS, Pages
+from print.pages import CARTA_MM, Pages
 
 MM = 72 / 25.4
 
@@ -94,10 +94,9 @@ def test_a_drawing_that_is_not_read_fails_and_names_the_piece(copia: Path, tmp_p
 
 def test_signs_share_their_sizes_and_fill_the_sheet(paquete: Paquete) -> None:
     for p in of(paquete, Cartel):
-        for paper in SHEETS:
-            made = signs(p, paper)["letreros"]
-            assert len({(s["em"], s["em_linea"]) for s in made}) == 1
-            assert made[0]["em"] * 0.668 >= 40
+        made = signs(p, "carta")["letreros"]
+        assert len({(s["em"], s["em_linea"]) for s in made}) == 1
+        assert made[0]["em"] * 0.668 >= 40
 
 
 def test_a_sign_with_too_many_words_is_refused(copia: Path, tmp_path: Path) -> None:
@@ -110,20 +109,20 @@ def test_a_sign_with_too_many_words_is_refused(copia: Path, tmp_path: Path) -> N
 
 def test_labels_stay_on_the_sheet_and_apart(paquete: Paquete) -> None:
     for p in of(paquete, Etiquetas):
-        for size in SHEETS.values():
-            (sheet, *_) = labels(p, size, 4)["pliegos"]
-            assert len(sheet) <= p.por_hoja
-            for one in sheet:
-                assert 5 <= one["x"] <= size[0] - 5 - p.ancho_mm, p.id
-                assert 5 <= one["y"] <= size[1] - 5 - p.alto_mm, p.id
-                assert abs(one["x_reverso"] - (size[0] - one["x"] - p.ancho_mm)) < 0.01
-            assert len({(one["x"], one["y"]) for one in sheet}) == len(sheet)
+        size = CARTA_MM
+        (sheet, *_) = labels(p, size, 4)["pliegos"]
+        assert len(sheet) <= p.por_hoja
+        for one in sheet:
+            assert 8 <= one["x"] <= size[0] - 8 - p.ancho_mm, p.id  # A4 is 6 mm narrower
+            assert 5 <= one["y"] <= size[1] - 5 - p.alto_mm, p.id
+            assert abs(one["x_reverso"] - (size[0] - one["x"] - p.ancho_mm)) < 0.01
+        assert len({(one["x"], one["y"]) for one in sheet}) == len(sheet)
 
 
 def test_votes_come_in_threes(paquete: Paquete) -> None:
     votes = paquete.piezas["s6-votos"]
     assert isinstance(votes, Etiquetas)
-    (sheet,) = labels(votes, SHEETS["carta"], 4)["pliegos"]
+    (sheet,) = labels(votes, CARTA_MM, 4)["pliegos"]
     assert [one["grande"] for one in sheet] == ["1", "2", "3"] * 18
     assert all(one["e"].pie == "voto" for one in sheet)
 
@@ -132,7 +131,7 @@ def test_votes_come_in_threes(paquete: Paquete) -> None:
 def test_one_table_sign_per_group(paquete: Paquete, groups: int, sheets: int) -> None:
     p = paquete.piezas["s2-letreros-mesa"]
     assert isinstance(p, Etiquetas)
-    made = labels(p, SHEETS["a4"], groups)["pliegos"]
+    made = labels(p, CARTA_MM, groups)["pliegos"]
     assert len(made) == sheets
     assert [one["grande"] for sheet in made for one in sheet] == [f"Grupo {i + 1}" for i in range(groups)]
 
@@ -141,8 +140,8 @@ def test_pages_follow_the_number_of_groups(paquete: Paquete) -> None:
     more = paquete.portada.supuestos.model_copy(update={"grupos": 8})
     other = paquete.model_copy(update={"portada": paquete.portada.model_copy(update={"supuestos": more})})
     p = paquete.piezas["s2-letreros-mesa"]
-    assert [j.paginas for j in Pages(paquete).jobs(p)] == [2, 2]
-    assert [j.paginas for j in Pages(other).jobs(p)] == [4, 4]
+    assert [j.paginas for j in Pages(paquete).jobs(p)] == [2]
+    assert [j.paginas for j in Pages(other).jobs(p)] == [4]
 
 
 def test_cut_marks_are_symmetric_and_outside_the_labels() -> None:

@@ -77,7 +77,8 @@ def test_page_sizes(files: Any) -> None:
     for _, f, path in files:
         with pikepdf.open(path) as pdf:
             for page in pdf.pages:
-                w, h = (float(v) / MM for v in page.mediabox[2:])
+                x0, y0, x1, y1 = (float(v) / MM for v in page.mediabox)
+                w, h = x1 - x0, y1 - y0
                 assert any(abs(w - a) < 0.2 and abs(h - b) < 0.2 for a, b in SIZES[f["papel"]]), (path, w, h)
 
 
@@ -214,16 +215,27 @@ def test_tiles_put_together_give_the_poster(kit: Path) -> None:
 def test_cards_of_both_faces_fall_together() -> None:
     from print.pages import _card_marks, _place
 
-    for width, height in ((215.9, 279.4), (210.0, 297.0)):
-        for i in range(8):
-            place = _place(i, width, height)
-            assert abs(place["x_reverso"] - (width - place["x"] - 90)) < 0.01
-        marks = _card_marks(width, height)
-        assert len(marks) >= 16
-        for m in marks:
-            length = 4 if "cruz" in m["clase"] else 5
-            mirrored = width - m["x"] - (length if m["clase"].startswith("h") else 0)
-            assert any(abs(o["x"] - mirrored) < 0.01 and abs(o["y"] - m["y"]) < 0.01 for o in marks), m
+    width = 215.9
+    for i in range(8):
+        place = _place(i)
+        assert abs(place["x_reverso"] - (width - place["x"] - 90)) < 0.01
+    marks = _card_marks()
+    assert len(marks) >= 16
+    for m in marks:
+        length = 4 if "cruz" in m["clase"] else 5
+        mirrored = width - m["x"] - (length if m["clase"].startswith("h") else 0)
+        assert any(abs(o["x"] - mirrored) < 0.01 and abs(o["y"] - m["y"]) < 0.01 for o in marks), m
+
+
+def test_a4_file_is_the_same_drawing_centred(kit: Path) -> None:
+    letter, a4 = (pikepdf.open(kit / f"s1-ventajas/s1-ventajas-{p}.pdf") for p in ("carta", "a4"))
+    box = [float(v) for v in a4.pages[0].mediabox]
+    other = [float(v) for v in letter.pages[0].mediabox]
+    assert (
+        abs((box[0] + box[2]) - (other[0] + other[2])) < 0.01 and abs((box[1] + box[3]) - (other[1] + other[3])) < 0.01
+    )
+    assert letter.pages[0].Contents.read_bytes() == a4.pages[0].Contents.read_bytes()
+    assert "/StructTreeRoot" in a4.Root
 
 
 def test_bundle_holds_every_file_in_order_of_use(kit: Path, index: dict[str, Any], paquete: Paquete) -> None:

@@ -1,0 +1,16 @@
+"""The little markup that texts may carry."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.markup import inline, sentence
+
+
+def test_inline_escapes_all_but_bold() -> None:
+    assert inline("**a** <b>&</b> *c*") == "<strong>a</strong> &lt;b&gt;&amp;&lt;/b&gt; *c*"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Hola", "Hola."), ("¿Qué?", "¿Qué?"), ("Sigue…", "Sigue…"), ("", "")])
+def test_sentence_adds_a_stop_only_where_there_is_none(text: str, expected: str) -> None:
+    assert sentence(text) == expected
