@@ -16,6 +16,7 @@ from macros.model import (
     CartaDescriptiva,
     FichaCaso,
     Hoja,
+    Libro,
     Paquete,
     Pieza,
     Presentacion,
@@ -25,6 +26,7 @@ from macros.model import (
 )
 from macros.model.pieza import Columnas, HojaRotafolio
 from macros.schedule import Momento, copies, run, spoken, to_clock, to_minutes, total
+from print.book import book
 from print.engine import versions
 from print.jobs import CARTA_APAISADO, CARTA_VERTICAL, Grid, Job
 from print.tiling import map_box, name_of, offsets
@@ -62,7 +64,11 @@ class Pages:
             case Rotafolio():
                 return [self._flipchart(pieza)]
             case Hoja():
-                return self._on_office_paper(pieza, "hoja", {}, fillable=True, pages=pieza.paginas)
+                return self._on_office_paper(pieza, "hoja", {}, fillable=pieza.has_blanks, pages=pieza.paginas)
+            case Libro():
+                plan = {"plan": lambda s: _run_sheet(self.paquete, s)}
+                words = book(self.env, self.paquete, pieza, self.common | plan)
+                return [self._job(pieza, "libro", "carta", "estatica", words, page="libro")]
             case Tarjetas():
                 return self._cards(pieza)
             case FichaCaso():

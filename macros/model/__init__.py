@@ -8,23 +8,28 @@ from macros.model.pieza import (
     CartaDescriptiva,
     FichaCaso,
     Hoja,
+    Libro,
     Pieza,
     PiezaBase,
     Presentacion,
     Rotafolio,
     Tarjetas,
 )
+from macros.model.programa import Anexo, Errata, Programa
 from macros.model.rotulos import Rotulos
 from macros.model.sesion import Bloque, Material, Paso, Sesion
 
 __all__ = [
     "TIPOS",
+    "Anexo",
     "Articulo",
     "Bloque",
     "CartaDescriptiva",
     "Caso",
+    "Errata",
     "FichaCaso",
     "Hoja",
+    "Libro",
     "Material",
     "Modelo",
     "Paquete",
@@ -34,6 +39,7 @@ __all__ = [
     "PiezaBase",
     "Portada",
     "Presentacion",
+    "Programa",
     "Ref",
     "Referencia",
     "Rotafolio",

@@ -31,6 +31,8 @@ Lista = Annotated[tuple[T, ...], Field(strict=False)]
 """A list in the YAML; a tuple here, so that the model cannot change."""
 
 Texto = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
+Celda = Annotated[str, StringConstraints(max_length=3000)]
+"""Words of a table's cell; empty where somebody will write."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Minutos = Annotated[int, Field(ge=1, le=600)]
 """Whole minutes."""

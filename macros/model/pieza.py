@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Id, Lista, Modelo, RefCaso, RefSeccion, RefSesion, RefTermino, Texto
+from macros.model.base import Celda, Id, Lista, Modelo, RefCaso, RefFuente, RefSeccion, RefSesion, RefTermino, Texto
 
 Orientacion = Literal["vertical", "horizontal"]
 Lineas = Annotated[int, Field(ge=1, le=40)]
@@ -143,13 +143,24 @@ class Tabla(Modelo):
     id: Id = Field(description="Nombre corto, único en la hoja.", examples=["actores"])
     titulo: Texto = Field(description="Qué se escribe en la tabla.")
     columnas: Lista[Texto] = Field(description="Encabezados.")
-    llenos: Lista[Lista[Texto]] = Field(default=(), description="Renglones ya escritos: una lista por renglón.")
+    llenos: Lista[Lista[Celda]] = Field(
+        default=(),
+        description='Renglones ya escritos: una lista por renglón. "" deja una celda por llenar.',
+        examples=[[["Guardar las hojas", "", ""]]],
+    )
     filas: Annotated[int, Field(ge=0, le=30)] = Field(description="Renglones vacíos.", examples=[6])
+    anchos: Lista[Annotated[int, Field(ge=1, le=9)]] = Field(
+        default=(), description="Ancho relativo de cada columna; sin él, iguales.", examples=[[3, 1, 1]]
+    )
 
     @model_validator(mode="after")
     def _complete_rows(self) -> Tabla:
+        if self.anchos and len(self.anchos) != len(self.columnas):
+            raise PydanticCustomError("anchos", "«anchos» necesita un número por cada columna")
         if any(len(row) != len(self.columnas) for row in self.llenos):
             raise PydanticCustomError("renglones", "cada renglón lleva una celda por columna")
+        if any(not row[0] for row in self.llenos):
+            raise PydanticCustomError("renglones", "la primera celda de cada renglón de «llenos» lleva texto")
         return self
 
 
@@ -162,6 +173,9 @@ class SeccionHoja(Modelo):
     puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
     campos: Lista[Campo] = Field(default=(), description="Lo que se llena.")
     tabla: Tabla | None = Field(default=None, description="Tabla por llenar.")
+    referencias: Lista[RefFuente] = Field(
+        default=(), description="Fuentes que se listan completas, con su dirección.", examples=[["austin-2000"]]
+    )
 
 
 class Hoja(PiezaBase):
@@ -174,6 +188,40 @@ class Hoja(PiezaBase):
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
     encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
     secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
+
+    @property
+    def has_blanks(self) -> bool:
+        """Whether there is anything to fill in; a sheet only to be read has no fillable file."""
+        tables = [s.tabla for s in self.secciones if s.tabla]
+        return (
+            bool(self.encabezado)
+            or any(s.campos for s in self.secciones)
+            or any(t.filas or any(not cell for row in t.llenos for cell in row) for t in tables)
+        )
+
+
+# ---- libro -------------------------------------------------------------------------------------
+
+ParteLibro = Literal["presentacion", "sesiones", "libro", "casos", "glosario", "referencias", "creditos", "notas"]
+
+
+class Libro(PiezaBase):
+    """A whole book: it gathers what the rest of ``data/`` says, with contents, page numbers and inner links."""
+
+    nombre: ClassVar[str] = "un libro"
+    tipo: Literal["libro"]
+    subtitulo: Texto = Field(description="Una frase para la portada.")
+    contenido: Lista[ParteLibro] = Field(
+        description="Partes en orden: presentacion, sesiones, libro, casos, glosario, referencias, creditos, notas.",
+        examples=[["libro", "referencias", "notas"]],
+    )
+    indice: Annotated[int, Field(ge=1, le=3)] = Field(default=2, description="Niveles que muestra el contenido.")
+    renglones: Annotated[int, Field(ge=0, le=12)] = Field(
+        default=0, description="Renglones para escribir después de cada pregunta; 0 si es solo para leer.", examples=[4]
+    )
+    paginas_notas: Annotated[int, Field(ge=1, le=8)] = Field(default=1, description="Páginas de la parte «notas».")
+    todas_las_referencias: bool = Field(default=False, description="true: también las que el libro no cita.")
+    letreros: Lista[Texto] = Field(default=(), description="Lo que cada persona escribe en la portada.")
 
 
 # ---- tarjetas ----------------------------------------------------------------------------------
@@ -239,11 +287,12 @@ class Presentacion(PiezaBase):
     laminas: Lista[Lamina] = Field(description="Láminas en orden.")
 
 
-Pieza = Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion
-TIPOS: dict[str, type[Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion]] = {
+Pieza = Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion | Libro
+TIPOS: dict[str, type[Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion | Libro]] = {
     "rotafolio": Rotafolio,
     "hoja": Hoja,
     "formato": Hoja,
+    "libro": Libro,
     "tarjetas": Tarjetas,
     "ficha": FichaCaso,
     "carta_descriptiva": CartaDescriptiva,

@@ -14,6 +14,7 @@ from macros.model.base import (
     Lista,
     Minutos,
     Modelo,
+    Ref,
     RefArticulo,
     RefPieza,
     RefSeccion,
@@ -51,7 +52,7 @@ class Decision(Modelo):
     """A difference between this edition and the source, with its reason."""
 
     nombre: ClassVar[str] = "una decisión"
-    defecto: Texto | None = Field(
+    defecto: Annotated[Texto, Ref("errata")] | None = Field(
         default=None, description="Clave del defecto del original, si la tiene.", examples=["T1"]
     )
     original: Texto = Field(description="Qué dice el original.", examples=["La sesión no tiene comida."])
