@@ -20,6 +20,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _FORMS = {
+    "^[TRM]": "debe ser T, R o M y un número",
     "^[a-z0-9]": "solo lleva letras minúsculas sin acento ni ñ, números y guiones",
     "^([01]?[0-9]": "debe ser una hora de 0:00 a 23:59",
     r"^\d{4}": "debe ser año, punto y número, entre comillas",
@@ -189,6 +190,12 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{field.label} tiene un renglón con más o menos celdas que columnas. Escribe una por columna."
         case "primera_celda":
             return f"{field.label} tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda."
+        case "puntos":
+            return f"{field.label} deja puntos sin resultado, o los da dos veces. Corrige «desde» y «hasta»."
+        case "pregunta":
+            return (
+                f"{field.label} tiene una excepción de una pregunta que no existe. Escribe el id de una de las suyas."
+            )
         case "elemento" | "union_tag_not_found" | "union_tag_invalid":
             return f"{field.label} debe llevar uno de estos: texto, lista, espacio, columnas o agenda. Escribe uno."
     return f"{shown} y no es lo que se espera.{field.about}"

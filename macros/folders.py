@@ -8,8 +8,10 @@ from pathlib import Path
 from macros.problems import Problem, as_id, suggestion
 from macros.reading import shown_name
 
-FILES = {"paquete.yml", "rotulos.yml", "glosario.yml", "referencias.yml", "materiales.yml"}
-FOLDERS = {"sesiones": 2, "casos": 2, "libro": 2, "piezas": 3}
+FILES = {
+    "paquete.yml", "programa.yml", "erratas.yml", "rotulos.yml", "glosario.yml", "referencias.yml", "materiales.yml",
+}  # fmt: skip
+FOLDERS = {"sesiones": 2, "anexos": 2, "casos": 2, "libro": 2, "piezas": 3}
 """Folders of ``data/``, and how many names deep their files stand: ``piezas/hoja/x.yml``."""
 _LEFT_BY_TOOLS = re.compile(r"\.|~|.*~$|thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 

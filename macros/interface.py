@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.model import Bloque, Material, Paquete, Sesion
+from macros.model import Anexo, Bloque, Material, Paquete, Sesion
+from macros.process import sessions_of
 from macros.schedule import Momento, copies, run, total
 
 
@@ -15,8 +16,17 @@ def interface(paquete: Paquete) -> dict[str, Any]:
         "edicion": portada.edicion.model_dump(),
         "sesiones": [_sesion(s, paquete) for s in paquete.sesiones.values()],
         "rutas": {nivel: list(ids) for nivel, ids in portada.rutas},
-        "anexos": [],
+        "anexos": [_anexo(a, paquete) for a in paquete.anexos.values()],
         "guias": [],
+    }
+
+
+def _anexo(anexo: Anexo, paquete: Paquete) -> dict[str, Any]:
+    return {
+        "id": anexo.id,
+        "numero": anexo.numero,
+        "titulo": anexo.titulo,
+        "sesiones": sessions_of(anexo, paquete),
     }
 
 

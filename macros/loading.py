@@ -14,11 +14,14 @@ from macros.explain import explain
 from macros.folders import data_files, strays
 from macros.model import (
     TIPOS,
+    Anexo,
     Articulo,
     Caso,
+    Errata,
     Modelo,
     Paquete,
     Portada,
+    Programa,
     Referencia,
     Rotulos,
     Seccion,
@@ -39,6 +42,7 @@ KINDS = {
     "seccion": "una sección de data/libro/",
     "referencia": "una referencia de data/referencias.yml",
     "articulo": "un artículo de data/materiales.yml",
+    "errata": "una errata de data/erratas.yml",
 }
 """What each kind of ``Ref`` points at, as messages call it."""
 _ID = re.compile(r"[a-z0-9-]+\Z")
@@ -73,8 +77,8 @@ class _Loader:
         self.data = root / "data"
         self.problems: list[Problem] = []
         self.origen = Origen()
-        self.found: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
-        self.known: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        self.found: dict[str, dict[str, Any]] = {kind: {} for kind in (*KINDS, "anexo")}
+        self.known: dict[str, set[str]] = {kind: set() for kind in (*KINDS, "anexo")}
         """Ids of each kind that a reference may give: also those of files that have problems of their own."""
         self.unread: set[str] = set()
         """Kinds whose one file could not be read: any id may be right."""
@@ -96,6 +100,13 @@ class _Loader:
         self._folder("casos", "caso", Caso)
         self._folder("libro", "seccion", Seccion)
         self._folder("piezas", "pieza", None)
+        self._folder("anexos", "anexo", Anexo)
+        # An edition may do without these two: what names an errata is then left as it is.
+        programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
+        if self._exists("erratas.yml"):
+            self._listed("erratas.yml", "erratas", "errata", Errata)
+        else:
+            self.unread.add("errata")
         self._listed("glosario.yml", "terminos", "termino", Termino)
         self._listed("referencias.yml", "referencias", "referencia", Referencia)
         self._listed("materiales.yml", "articulos", "articulo", Articulo)
@@ -117,6 +128,9 @@ class _Loader:
             secciones={i: found["seccion"][i] for i in portada.libro},
             referencias=found["referencia"],
             articulos=found["articulo"],
+            programa=programa,
+            erratas=found["errata"],
+            anexos=dict(sorted(found["anexo"].items(), key=lambda pair: pair[1].numero)),
         )
         return paquete, self.origen
 
@@ -132,6 +146,10 @@ class _Loader:
             return None
         self.problems += doc.problemas
         return doc
+
+    def _exists(self, name: str) -> bool:
+        path = self.data / name
+        return path.exists() or path.is_symlink()
 
     def _validate(self, model: type[M], doc: Documento, base: Path_, value: Any) -> M | None:
         self.read.append((model, doc, base, value))
@@ -230,7 +248,8 @@ class _Loader:
         self.problems.append(doc.problem(path, message, key=key))
 
     def _check_id(self, doc: Documento, path: Path_, kind: str, id_: str) -> None:
-        if id_ in self.known[kind] or kind in self.unread or not _ID.match(id_):
+        well_formed = kind == "errata" or _ID.match(id_)
+        if id_ in self.known[kind] or kind in self.unread or not well_formed:
             return
         remedy = suggestion(id_, self.known[kind]) or _choices(id_, self.known[kind])
         self.problems.append(doc.problem(path, f"«{id_}» no es {KINDS[kind]}.{remedy}", regla="referencia"))

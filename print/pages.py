@@ -19,6 +19,7 @@ from macros.model import (
     Etiquetas,
     FichaCaso,
     Hoja,
+    Libro,
     Paquete,
     Pieza,
     Presentacion,
@@ -27,6 +28,7 @@ from macros.model import (
 )
 from macros.model.pieza import LaAgenda
 from macros.schedule import Momento, run, spoken, stretch
+from print.book import book
 from print.engine import versions
 from print.flipchart import cuts, edges, rows, widths
 from print.graphics import cut_marks, desk, drawn, labels, poster, signs
@@ -69,6 +71,10 @@ class Pages:
                 return [self._flipchart(pieza)]
             case Hoja():
                 return self._on_office_paper(pieza, "hoja", {}, fillable=pieza.has_blanks, pages=pieza.paginas)
+            case Libro():
+                plan = {"plan": lambda s: run_sheet(self.paquete, s)}
+                words = book(self.env, self.paquete, pieza, self.common | plan)
+                return [self._job(pieza, "libro", "carta", "estatica", words, page="libro")]
             case Tarjetas():
                 return self._cards(pieza)
             case FichaCaso():

@@ -11,26 +11,31 @@ from macros.model.pieza import (
     Etiquetas,
     FichaCaso,
     Hoja,
+    Libro,
     Pieza,
     PiezaBase,
     Presentacion,
     Rotafolio,
     Tarjetas,
 )
+from macros.model.programa import Anexo, Errata, Programa
 from macros.model.rotulos import Rotulos
 from macros.model.sesion import Bloque, Material, Paso, Sesion
 
 __all__ = [
     "TIPOS",
+    "Anexo",
     "Articulo",
     "Bloque",
     "CartaDescriptiva",
     "Cartel",
     "Caso",
     "Diagrama",
+    "Errata",
     "Etiquetas",
     "FichaCaso",
     "Hoja",
+    "Libro",
     "Material",
     "Modelo",
     "Paquete",
@@ -40,6 +45,7 @@ __all__ = [
     "PiezaBase",
     "Portada",
     "Presentacion",
+    "Programa",
     "Ref",
     "Referencia",
     "Rotafolio",

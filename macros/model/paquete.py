@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 from macros.model.base import Hora, Id, Lista, Modelo, RefSesion, Texto
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
 from macros.model.pieza import Pieza
+from macros.model.programa import Anexo, Errata, Programa
 from macros.model.rotulos import Rotulos
 from macros.model.sesion import Sesion
 
@@ -52,6 +53,16 @@ class Credito(Modelo):
     uso: Texto = Field(description="Qué se toma de ella.")
 
 
+class Capitulo(Modelo):
+    """Title of a chapter of the Libro de Trabajo that gathers several sections."""
+
+    nombre: ClassVar[str] = "un capítulo"
+    numero: Annotated[str, StringConstraints(pattern=r"^\d+$")] = Field(
+        description="Número, entre comillas.", examples=['"1"']
+    )
+    titulo: Texto = Field(description="Título del capítulo.", examples=["De dónde partimos"])
+
+
 class Portada(Modelo):
     """``data/paquete.yml``."""
 
@@ -62,6 +73,7 @@ class Portada(Modelo):
     supuestos: Supuestos = Field(description="Números con los que se calcula.")
     sesiones: Lista[RefSesion] = Field(description="Sesiones en orden.")
     libro: Lista[Id] = Field(description="Secciones del Libro de Trabajo en orden.")
+    capitulos: Lista[Capitulo] = Field(default=(), description="Títulos de los capítulos que reúnen secciones.")
     rutas: Rutas = Field(description="Sesiones de cada nivel.")
     creditos: Lista[Credito] = Field(description="Documentos de origen.")
 
@@ -78,6 +90,10 @@ class Paquete(Modelo):
     secciones: dict[str, Seccion]
     referencias: dict[str, Referencia]
     articulos: dict[str, Articulo]
+    programa: Programa | None = None
+    """What the pages about the package say; an edition may do without them."""
+    erratas: dict[str, Errata] = Field(default_factory=dict)
+    anexos: dict[str, Anexo] = Field(default_factory=dict)
 
     def pieces_of(self, sesion: Sesion) -> list[Pieza]:
         """Pieces of a session in order of use: as its blocks name them, then the rest by inventory number."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Celda, Id, Lista, Modelo, RefCaso, RefSeccion, RefSesion, RefTermino, Texto
+from macros.model.base import Celda, Id, Lista, Modelo, RefCaso, RefFuente, RefSeccion, RefSesion, RefTermino, Texto
 from macros.model.dibujo import Dibujo
 
 Orientacion = Literal["vertical", "horizontal"]
@@ -181,6 +181,9 @@ class SeccionHoja(Modelo):
     puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
     campos: Lista[Campo] = Field(default=(), description="Lo que se llena.")
     tabla: Tabla | None = Field(default=None, description="Tabla por llenar.")
+    referencias: Lista[RefFuente] = Field(
+        default=(), description="Fuentes que se listan completas, con su dirección.", examples=[["austin-2000"]]
+    )
 
 
 class Hoja(PiezaBase):
@@ -203,6 +206,30 @@ class Hoja(PiezaBase):
             or any(s.campos for s in self.secciones)
             or any(t.filas or any(not cell for row in t.llenos for cell in row) for t in tables)
         )
+
+
+# ---- libro -------------------------------------------------------------------------------------
+
+ParteLibro = Literal["presentacion", "sesiones", "libro", "casos", "glosario", "referencias", "creditos", "notas"]
+
+
+class Libro(PiezaBase):
+    """A whole book: it gathers what the rest of ``data/`` says, with contents, page numbers and inner links."""
+
+    nombre: ClassVar[str] = "un libro"
+    tipo: Literal["libro"]
+    subtitulo: Texto = Field(description="Una frase para la portada.")
+    contenido: Lista[ParteLibro] = Field(
+        description="Partes en orden: presentacion, sesiones, libro, casos, glosario, referencias, creditos, notas.",
+        examples=[["libro", "referencias", "notas"]],
+    )
+    indice: Annotated[int, Field(ge=1, le=3)] = Field(default=2, description="Niveles que muestra el contenido.")
+    renglones: Annotated[int, Field(ge=0, le=12)] = Field(
+        default=0, description="Renglones para escribir después de cada pregunta; 0 si es solo para leer.", examples=[4]
+    )
+    paginas_notas: Annotated[int, Field(ge=1, le=8)] = Field(default=1, description="Páginas de la parte «notas».")
+    todas_las_referencias: bool = Field(default=False, description="true: también las que el libro no cita.")
+    letreros: Lista[Texto] = Field(default=(), description="Lo que cada persona escribe en la portada.")
 
 
 # ---- tarjetas ----------------------------------------------------------------------------------
@@ -353,13 +380,28 @@ class Diagrama(PiezaBase):
         return 2 if self.dibujo.mapa else 1
 
 
-Pieza = Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion | Cartel | Etiquetas | Diagrama
+Pieza = (
+    Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion | Cartel | Etiquetas | Diagrama | Libro
+)
 TIPOS: dict[
-    str, type[Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion | Cartel | Etiquetas | Diagrama]
+    str,
+    type[
+        Rotafolio
+        | Hoja
+        | Tarjetas
+        | FichaCaso
+        | CartaDescriptiva
+        | Presentacion
+        | Cartel
+        | Etiquetas
+        | Diagrama
+        | Libro
+    ],
 ] = {
     "rotafolio": Rotafolio,
     "hoja": Hoja,
     "formato": Hoja,
+    "libro": Libro,
     "tarjetas": Tarjetas,
     "ficha": FichaCaso,
     "carta_descriptiva": CartaDescriptiva,

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
 from macros.model.rotulos_kit import RotulosKit
+from macros.model.rotulos_paquete import RotulosPaquete
 
 
 class RotulosSitio(Modelo):
@@ -93,6 +94,8 @@ class RotulosSitio(Modelo):
     papel_carta: Texto
     papel_a4: Texto
     papel_16x9: Texto
+    maletines: Texto
+    tipo_libro: Texto
     tipo_rotafolio: Texto
     tipo_hoja: Texto
     tipo_formato: Texto
@@ -145,3 +148,4 @@ class Rotulos(Modelo):
     nombre: ClassVar[str] = "los rótulos"
     kit: RotulosKit
     sitio: RotulosSitio
+    paquete: RotulosPaquete

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.model.base import Lista, Modelo, Texto
+from macros.model.rotulos_libro import RotulosLibro
 
 
 class Papeles(Modelo):
     """On which paper each type of piece is printed, as the run sheet's list of copies says it."""
 
     nombre: ClassVar[str] = "los papeles"
+    libro: Texto
     rotafolio: Texto
     hoja: Texto
     formato: Texto
@@ -92,3 +94,4 @@ class RotulosKit(Modelo):
     doblar: Texto
     fila: Texto
     columna: Texto
+    libro: RotulosLibro

@@ -14,6 +14,7 @@ from macros.model.base import (
     Lista,
     Minutos,
     Modelo,
+    Ref,
     RefArticulo,
     RefPieza,
     RefSeccion,
@@ -51,7 +52,7 @@ class Decision(Modelo):
     """A difference between this edition and the source, with its reason."""
 
     nombre: ClassVar[str] = "una decisión"
-    defecto: Texto | None = Field(
+    defecto: Annotated[Texto, Ref("errata")] | None = Field(
         default=None, description="Clave del defecto del original, si la tiene.", examples=["T1"]
     )
     original: Texto = Field(description="Qué dice el original.", examples=["La sesión no tiene comida."])
@@ -66,7 +67,9 @@ class Material(Modelo):
     articulo: RefArticulo | None = Field(default=None, description="Id de data/materiales.yml.", examples=["plumones"])
     pieza: RefPieza | None = Field(default=None, description="Id de una pieza del kit.", examples=["s1-ventajas"])
     cantidad: Cantidad = Field(default=1, description="Cuántos.", examples=[4])
-    por: Por = Field(description="Para quién: persona, grupo, aliado o sesion (uno en total).", examples=["grupo"])
+    por: Por = Field(
+        description="Para quién se cuenta: por persona, grupo, aliado, o una sola vez en la sesión.", examples=["grupo"]
+    )
     nota: Texto | None = Field(default=None, description="Aclaración breve.", examples=["de cuatro colores"])
 
     @model_validator(mode="after")

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.catalog import read_catalog
+from macros.linking import link_terms
 from macros.loading import load
 from macros.model import Paquete
 from macros.problems import DataErrors
-from macros.views import contenido, editor, kit, sesion
+from macros.views import contenido, editor, kit, programa, sesion
 from macros.views.contexto import Contexto, environment
 
 View = Callable[..., str]
@@ -21,14 +22,22 @@ VIEWS: dict[str, View] = {
     "decisiones": sesion.decisiones,
     "kit": kit.kit,
     "muestra": kit.muestra,
+    "descarga": kit.descarga,
     "libro": contenido.libro,
     "secciones": contenido.secciones,
     "casos": contenido.casos,
     "glosario": contenido.glosario,
     "fuentes": contenido.fuentes,
     "portada": contenido.portada,
+    "paquete": programa.paquete,
+    "anexos": programa.anexos,
+    "anexo": programa.anexo,
+    "erratas": programa.erratas,
     "campos": editor.campos,
 }
+
+GLOSSED = {"sesion", "libro"}
+"""Views whose pages link the terms of the glossary where they first appear."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,9 @@ class Views:
         """The view ``name`` as a function of its own arguments; ``page_url`` tells the page at hand."""
 
         def macro(*args: str) -> str:
-            return VIEWS[name](self.contexto.at(page_url()), *args)
+            ctx = self.contexto.at(page_url())
+            text = VIEWS[name](ctx, *args)
+            return link_terms(text, ctx.paquete.terminos.values(), ctx.base) if name in GLOSSED else text
 
         macro.__name__ = name
         macro.__doc__ = VIEWS[name].__doc__

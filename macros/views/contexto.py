@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.catalog import Catalogo
+from macros.citation import formatted
 from macros.markup import inline
 from macros.model import Paquete
 from macros.problems import suggestion
@@ -50,7 +51,7 @@ def environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(rico=inline, peso=weight, lapso=spoken)
+    env.filters.update(rico=inline, peso=weight, lapso=spoken, referencia=formatted)
     env.globals.update(titulo=heading)
     return env
 

@@ -24,6 +24,11 @@ def kit(ctx: Contexto) -> str:
     return ctx.render("kit", grupos={t: g for t, g in groups.items() if g}, usos=used, archivos=files_of(ctx))
 
 
+def descarga(ctx: Contexto, id_: str) -> str:
+    """One piece with its picture and its files, for pages that are about it."""
+    return ctx.render("descarga", pieza=pick(ctx.paquete.piezas, id_), archivos=files_of(ctx))
+
+
 def muestra(ctx: Contexto, *ids: str) -> str:
     """A strip of thumbnails that lead to the kit; nothing where the kit was not built."""
     return ctx.render("muestra", piezas=[pick(ctx.paquete.piezas, i) for i in ids])

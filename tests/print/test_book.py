@@ -1,0 +1,219 @@
+"""The books: contents that tell the true pages, links that arrive, heads that repeat, and nothing left out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pikepdf
+import pypdfium2
+import pytest
+
+from macros.model import Libro, Paquete
+from print.book import Entrada, _chapters, _linker, book
+from print.checks import lint
+from print.pages import Pages
+
+GUIDE, WORKBOOK = "guia-completa", "libro-de-trabajo"
+PARTS = ("presentacion", "sesiones", "libro", "casos", "glosario", "referencias", "creditos", "notas")
+
+
+def folded(text: str) -> str:
+    """``text`` without what a line break adds or takes away."""
+    return re.sub(r"[\s\ufffe\xad\x02]+", "", text)
+
+
+class Book:
+    """A finished book: its piece, HTML, contents, and the text of each page, without spaces."""
+
+    def __init__(self, paquete: Paquete, kit: Path, id_: str) -> None:
+        self.pieza = paquete.piezas[id_]
+        assert isinstance(self.pieza, Libro)
+        self.path = kit / id_ / f"{id_}-carta.pdf"
+        self.html = Pages(paquete).jobs(self.pieza)[0].html
+        lines = lxml.html.fromstring(self.html).find_class("entrada")
+        self.indice = [Entrada(0, line.get("data-a")[1:], line.text_content().strip()) for line in lines]
+        document = pypdfium2.PdfDocument(self.path)
+        self.pages = [folded(document[i].get_textpage().get_text_range()) for i in range(len(document))]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pages)
+
+
+@pytest.fixture(scope="module", params=[GUIDE, WORKBOOK])
+def a_book(request: Any, paquete: Paquete, kit: Path) -> Book:
+    return Book(paquete, kit, request.param)
+
+
+@pytest.fixture(scope="module")
+def guide(paquete: Paquete, kit: Path) -> Book:
+    return Book(paquete, kit, GUIDE)
+
+
+def destinations(pdf: pikepdf.Pdf) -> dict[str, int]:
+    """Page index of each named place of ``pdf``."""
+    numbers = {page.objgen: i for i, page in enumerate(pdf.pages)}
+    tree = pikepdf.NameTree(pdf.Root.Names.Dests)
+    return {str(name): numbers[place[0].objgen] for name, place in tree.items()}
+
+
+def links(pdf: pikepdf.Pdf) -> list[tuple[int, str, str]]:
+    """(page index, inner place, outer address) of every link."""
+    out = []
+    for i, page in enumerate(pdf.pages):
+        for note in page.get("/Annots", []):
+            if note.Subtype == "/Link":
+                out.append((i, str(note.get("/Dest", "")), str(note.get("/A", {}).get("/URI", ""))))
+    return out
+
+
+def test_contents_tell_the_page_where_each_heading_stands(a_book: Book) -> None:
+    first = next(i for i, page in enumerate(a_book.pages) if page.find("Contenido") >= 0)
+    last = next(i for i, page in enumerate(a_book.pages) if i > first and "...." not in page)
+    words = "".join(a_book.pages[first:last])
+    with pikepdf.open(a_book.path) as pdf:
+        places = destinations(pdf)
+    assert len(a_book.indice) >= 10
+    at = 0
+    for e in a_book.indice:
+        found = re.compile(re.escape(folded(e.marca)) + r"\.*?(?<=\.)(\d+)").search(words, at)
+        assert found, e.marca
+        # Digits of the next entry may follow, as in «4» and «1.1 Por qué»: its own are as many as its page has.
+        page = places[e.id] + 1
+        at = found.start(1) + len(str(page))
+        assert found.group(1).startswith(str(page)), (e.marca, found.group(1), page)
+        title = folded(re.sub(r"^(.*?\d\. )|^[\d.]+ ", "", e.marca))
+        assert title in a_book.pages[page - 1], (e.marca, page)
+
+
+def test_an_entry_of_the_contents_is_one_link(a_book: Book) -> None:
+    """The page number and its dots stay out of the link, so that a screen reader meets it once."""
+    ids = {e.id for e in a_book.indice}
+    first = next(i for i, page in enumerate(a_book.pages) if page.find("Contenido") >= 0)
+    with pikepdf.open(a_book.path) as pdf:
+        there = [to for i, to, _ in links(pdf) if i == first]
+    assert len(there) >= 10
+    assert len(there) <= 1.3 * len(set(there) & ids)
+
+
+def test_every_link_arrives(a_book: Book) -> None:
+    with pikepdf.open(a_book.path) as pdf:
+        places = destinations(pdf)
+        found = links(pdf)
+    inner = [to for _, to, out in found if not out]
+    assert len(inner) > 60
+    assert [to for to in inner if to not in places] == []
+    assert [out for _, _, out in found if out and not re.match(r"https?://[\w.-]+", out)] == []
+
+
+def test_bookmarks_are_the_headings(a_book: Book) -> None:
+    root = lxml.html.fromstring(a_book.html)
+    chapters = [h.get("data-marca") for h in root.iter("h2") if h.get("data-marca")]
+    below = [h.get("data-marca") for h in root.iter("h3") if h.get("data-marca")]
+    with pikepdf.open(a_book.path) as pdf, pdf.open_outline() as outline:
+        titles = [str(item.title) for item in outline.root]
+        children = [str(child.title) for item in outline.root for child in item.children]
+    assert titles == ["Contenido", *chapters]
+    assert children == below and len(below) >= 3
+
+
+def test_running_head_says_the_chapter_but_not_where_it_opens(guide: Book) -> None:
+    session = next(e for e in guide.indice if e.id == "sesion-1")
+    pages = [page for page in guide.pages if folded(session.marca) in page and "...." not in page]
+    assert len(pages) > 5
+    with pikepdf.open(guide.path) as pdf:
+        opening = guide.pages[destinations(pdf)["sesion-1"]]
+    assert opening.count(folded(session.marca)) == 0
+
+
+def test_broken_tables_repeat_their_heads(guide: Book, paquete: Paquete) -> None:
+    r, rs = paquete.rotulos.kit, paquete.rotulos.sitio
+    broken = 0
+    for s in paquete.sesiones.values():
+        ids = [f"({p.id})" for p in paquete.pieces_of(s)]
+        changes = [folded(d.razon) for d in s.decisiones]
+        for words, head in (
+            (ids, f"{r.listo}{r.copias}{r.pieza}{r.papel}"),
+            (changes, f"{rs.dice_original}{rs.hace_edicion}{rs.por_que}"),
+        ):
+            pages = [page for page in guide.pages if any(folded(w) in page for w in words) and "...." not in page]
+            broken += len(pages) > 1
+            assert pages and [page[:80] for page in pages if folded(head) not in page] == []
+    assert broken >= 1
+
+
+def test_guide_holds_every_question_step_and_product(guide: Book, paquete: Paquete) -> None:
+    seen = 0
+    for s in paquete.sesiones.values():
+        words = [*s.productos, *s.preparacion, *s.perfiles]
+        for b in s.bloques:
+            words += [b.titulo, *b.productos, *(q for paso in b.pasos for q in paso.preguntas)]
+            words += [x.titulo for x in (*b.pasos, *b.ejemplos)]
+            words += [*b.consejos.decir, *b.consejos.cuidar, *b.consejos.a_distancia] if b.consejos else []
+        for w in words:
+            seen += 1
+            bare = re.sub(r"(secci(ón|ones)|capítulos?) \d.*", "", w.replace("**", ""))
+            assert folded(bare) in guide.text or _across(bare, guide), w
+    assert seen > 100
+
+
+def _across(words: str, of: Book) -> bool:
+    """Whether ``words`` are there with a page break inside: foot and head of the pages stand between."""
+    parts = words.split()
+    return any(
+        folded(" ".join(parts[:n])) in page and folded(" ".join(parts[n:])) in after
+        for page, after in zip(of.pages, of.pages[1:], strict=False)
+        for n in range(1, len(parts))
+    )
+
+
+def test_workbook_has_room_to_write(paquete: Paquete) -> None:
+    piece = paquete.piezas[WORKBOOK]
+    assert isinstance(piece, Libro) and piece.renglones >= 3
+    root = lxml.html.fromstring(Pages(paquete).jobs(piece)[0].html)
+    rooms = root.find_class("pregunta")
+    questions = [parte.pregunta for s in paquete.secciones.values() for parte in s.partes if parte.pregunta]
+    assert len(rooms) > len(questions) > 10
+    assert min(len(room.find_class("renglon")) for room in rooms) >= 2
+    assert "height: 8mm" in (root.findtext(".//style") or "")
+
+
+def test_books_keep_spanish_letters(a_book: Book) -> None:
+    assert set("áéíóúñ¿«»") <= set(a_book.text)
+    assert "\ufffd" not in a_book.text
+
+
+@pytest.mark.parametrize("parts", [*((p,) for p in PARTS), PARTS, PARTS[::-1]], ids="-".join)
+def test_any_choice_of_parts_has_no_loose_link(parts: tuple[str, ...], paquete: Paquete) -> None:
+    piece = paquete.piezas[GUIDE].model_copy(update={"contenido": parts})
+    html = Pages(paquete).jobs(piece)[0].html
+    assert lint(html) == []
+    root = lxml.html.fromstring(html)
+    places = [e.get("id") for e in root.iter() if e.get("id")]
+    assert len(places) == len(set(places)) > 1
+    asked = [e.get("href") or e.get("data-a") for e in root.iter("a", "p", "span") if e.get("href") or e.get("data-a")]
+    assert [a for a in asked if a.startswith("#") and a[1:] not in places] == []
+    assert asked
+
+
+def test_mentions_of_sections_become_links(paquete: Paquete) -> None:
+    link = _linker(_chapters(paquete), "pág.")
+    html = str(link("Mira las secciones 1.1, 1.2 y 2.1. También el capítulo 1 y la sección 9.9; en 2.1 minutos no."))
+    assert re.findall(r'href="#([^"]+)"', html) == [
+        "seccion-antecedentes", "seccion-conceptos", "seccion-principios", "capitulo-1",
+    ]  # fmt: skip
+    assert "sección 9.9;" in html and ">2.1</a>. También" in html and "en 2.1 minutos" in html
+    assert str(link("<b> **x**")) == "&lt;b&gt; <strong>x</strong>"
+
+
+def test_only_cited_references_are_listed_unless_the_piece_asks(paquete: Paquete) -> None:
+    def listed(**change: Any) -> int:
+        piece = paquete.piezas[WORKBOOK].model_copy(update=change)
+        pages = Pages(paquete)
+        words = book(pages.env, paquete, piece, pages.common | {"plan": None})  # type: ignore[arg-type]
+        return str(words["cuerpo"]).count('<li id="ref-')
+
+    assert 5 < listed() < listed(todas_las_referencias=True) == len(paquete.referencias)
