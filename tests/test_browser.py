@@ -125,7 +125,7 @@ def test_times_stand_without_scripts(browser: Any, base: str) -> None:
 def test_keyboard_reaches_skip_link_and_start_hour(page: Any, base: str) -> None:
     page.goto(base + SESSION)
     reached = []
-    for _ in range(40):
+    for _ in range(120):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.id || document.activeElement.className"))
         if reached[-1] == "hora-inicio":
