@@ -32,3 +32,9 @@ def test_links_and_pictures_of_a_readme_exist(root: Path, name: str) -> None:
     assert len(targets) >= 6
     for target in targets:
         assert (root / target).is_file(), target
+
+
+@pytest.mark.parametrize("name", ["README.md", "LEEME.md"])
+def test_readme_counts_the_pieces_that_exist(root: Path, name: str) -> None:
+    pieces = len(list((root / "data" / "piezas").rglob("*.yml")))
+    assert re.search(rf"\b{pieces}\s+(printable\s+pieces|piezas)", (root / name).read_text(encoding="utf-8"))
