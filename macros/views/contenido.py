@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
+from markupsafe import Markup
+
 from macros.model import Sesion, Termino
 from macros.views.contexto import Contexto, pick
+from macros.views.dibujo import diagrama
 
 
-def libro(ctx: Contexto, id_: str) -> str:
-    """One section of the workbook, with the steps that use it."""
+def libro(ctx: Contexto, id_: str, parte: str = "", dibujo: str = "") -> str:
+    """A section of the workbook, with the steps that use it; after its part ``parte`` comes the drawing ``dibujo``."""
     seccion = pick(ctx.paquete.secciones, id_)
     used = [
         (s, b)
@@ -17,7 +20,9 @@ def libro(ctx: Contexto, id_: str) -> str:
         for b in s.bloques
         if any(id_ in paso.secciones for paso in b.pasos)
     ]
-    return ctx.render("libro", s=seccion, usos=used, terminos=_alphabetical(ctx) if seccion.terminos else [])
+    places = {pick({p.id: p for p in seccion.partes}, parte).id: Markup(diagrama(ctx, dibujo))} if dibujo else {}
+    terms = _alphabetical(ctx) if seccion.terminos else []
+    return ctx.render("libro", s=seccion, usos=used, terminos=terms, dibujos=places)
 
 
 def secciones(ctx: Contexto) -> str:

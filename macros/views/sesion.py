@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from macros.model import Bloque
+from markupsafe import Markup
+
+from macros.model import Bloque, Sesion
 from macros.schedule import copies, run, to_clock, to_minutes, total
 from macros.views.contexto import Contexto, pick
+from macros.views.dibujo import diagrama
 from macros.views.kit import files_of
 
 
-def sesion(ctx: Contexto, id_: str) -> str:
-    """A whole session: facts, run of the day, each activity with all it needs, shopping list, changes."""
+def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
+    """A whole session: facts, run of the day, each activity with all it needs, shopping list, changes.
+
+    The pieces named in ``dibujos`` are drawn where they are first used, in the place of their card.
+    """
     s = pick(ctx.paquete.sesiones, id_)
     start = ctx.paquete.portada.supuestos.hora_inicio
     needed = copies([m for b in s.bloques for m in b.materiales], ctx.paquete)
@@ -26,6 +32,8 @@ def sesion(ctx: Contexto, id_: str) -> str:
         impresos={i: n for i, n in needed.items() if i in ctx.paquete.piezas},
         piezas=ctx.paquete.pieces_of(s),
         archivos=files_of(ctx),
+        dibujos={i: Markup(diagrama(ctx, i).strip()) for i in dibujos},
+        dibujados=_first_places(s, dibujos),
     )
 
 
@@ -37,6 +45,16 @@ def sesiones(ctx: Contexto) -> str:
 def decisiones(ctx: Contexto) -> str:
     """For each session, the minutes of the source beside ours and the reason of each change."""
     return ctx.render("decisiones", sesiones=[(s, total(s)) for s in ctx.paquete.sesiones.values()])
+
+
+def _first_places(s: Sesion, ids: tuple[str, ...]) -> dict[str, str]:
+    """Id of the block that uses each piece first, by piece. Raises ValueError for a piece that no step uses."""
+    places: dict[str, str] = {}
+    for b in s.bloques:
+        for paso in b.pasos:
+            for p in paso.piezas:
+                places.setdefault(p, b.id)
+    return {i: pick(places, i) for i in ids}
 
 
 def _first_uses(bloque: Bloque) -> list[list[str]]:
