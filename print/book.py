@@ -15,9 +15,11 @@ import lxml.html
 from jinja2 import Environment
 from markupsafe import Markup
 
+from macros import process
+from macros.citation import archived, is_closed
 from macros.markup import inline
 from macros.model import Bloque, Libro, Paquete, Pieza, Seccion, Sesion, Termino
-from macros.schedule import copies, total
+from macros.schedule import copies, spoken, total
 
 TERM_LINES = 2
 """Lines to write below a concept; the question is short and there are many."""
@@ -73,6 +75,7 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         "conceptos": [t for t in paquete.terminos.values() if t.ejemplo and t.experiencia],
         "renglones_concepto": min(TERM_LINES, pieza.renglones),
         "renglones_notas": NOTES_LINES,
+        **_package(paquete),
     }
     parts: list[str] = []
     for name in pieza.contenido:
@@ -82,6 +85,34 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         parts.append(env.get_template(f"libro/{name}.html.j2").render(words | {"lista_referencias": listed}))
     body = "".join(parts)
     return {"cuerpo": Markup(body), "indice": _contents(body, pieza.indice), "rl": paquete.rotulos.kit.libro}
+
+
+def _package(paquete: Paquete) -> dict[str, Any]:
+    """What the pages about the package, its annexes and its errata need; figures are those of the site."""
+    programa, sesiones = paquete.programa, list(paquete.sesiones.values())
+    parts = process.shares(programa.carta_general.momentos, paquete) if programa else []
+    percentage, declared, apart = process.unscheduled(parts)
+    figures = {"porcentaje": str(percentage), "declaradas": spoken(declared), "sin_sesion": spoken(apart)}
+    closed = programa.referencias.dominios_cerrados if programa else ()
+    note = paquete.rotulos.paquete.pct_nota
+    for name, value in figures.items():
+        note = note.replace(f"{{{name}}}", value)
+    return {
+        "programa": programa,
+        "rp": paquete.rotulos.paquete,
+        "partes": parts,
+        "pct_nota": note,
+        "rutas": process.routes(programa.niveles.lista, paquete) if programa else [],
+        "archivada": archived,
+        "sitio_cerrado": lambda address: is_closed(address, closed),
+        "por_numero": {s.numero: s for s in sesiones},
+        "piezas_de": lambda numbers: [x for x in paquete.piezas.values() if set(numbers) & set(x.inventario)],
+        "piezas_del_anexo": lambda anexo: process.pieces_of(anexo, paquete),
+        "sesiones_del_anexo": lambda anexo: [paquete.sesiones[i] for i in process.sessions_of(anexo, paquete)],
+        "horas": process.hours(sesiones),
+        "diferencia": lambda minutes: ("−" if minutes < 0 else "+" if minutes else "") + spoken(abs(minutes)),
+        "familias": [(f, [x for x in paquete.erratas.values() if x.id[0] == f]) for f in "TRM"],
+    }
 
 
 def _contents(body: str, depth: int) -> list[Entrada]:

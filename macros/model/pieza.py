@@ -210,7 +210,9 @@ class Hoja(PiezaBase):
 
 # ---- libro -------------------------------------------------------------------------------------
 
-ParteLibro = Literal["presentacion", "sesiones", "libro", "casos", "glosario", "referencias", "creditos", "notas"]
+ParteLibro = Literal[
+    "presentacion", "sesiones", "libro", "casos", "anexos", "glosario", "referencias", "creditos", "erratas", "notas"
+]  # fmt: skip
 
 
 class Libro(PiezaBase):
@@ -220,7 +222,8 @@ class Libro(PiezaBase):
     tipo: Literal["libro"]
     subtitulo: Texto = Field(description="Una frase para la portada.")
     contenido: Lista[ParteLibro] = Field(
-        description="Partes en orden: presentacion, sesiones, libro, casos, glosario, referencias, creditos, notas.",
+        description="Partes en orden: presentacion, sesiones, libro, casos, anexos, glosario, referencias, creditos, "
+        "erratas, notas.",
         examples=[["libro", "referencias", "notas"]],
     )
     indice: Annotated[int, Field(ge=1, le=3)] = Field(default=2, description="Niveles que muestra el contenido.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import lxml.html
 import pikepdf
@@ -12,12 +12,15 @@ import pypdfium2
 import pytest
 
 from macros.model import Libro, Paquete
+from macros.model.pieza import ParteLibro
+from macros.process import routes
+from macros.schedule import spoken
 from print.book import Entrada, _chapters, _linker, book
 from print.checks import lint
 from print.pages import Pages
 
 GUIDE, WORKBOOK = "guia-completa", "libro-de-trabajo"
-PARTS = ("presentacion", "sesiones", "libro", "casos", "glosario", "referencias", "creditos", "notas")
+PARTS = get_args(ParteLibro)
 
 
 def folded(text: str) -> str:
@@ -168,6 +171,30 @@ def _across(words: str, of: Book) -> bool:
         for page, after in zip(of.pages, of.pages[1:], strict=False)
         for n in range(1, len(parts))
     )
+
+
+def test_guide_tells_the_programme_the_annexes_and_the_errata(guide: Book, paquete: Paquete) -> None:
+    d = paquete.programa
+    assert d
+    words = [x.titulo for x in (*d.beneficios.lista, *d.consideraciones.lista, *d.perfiles.lista, *d.niveles.lista)]
+    words += [x.titulo for x in (*d.componentes.lista, *d.coleccion.paquetes, *d.plan_de_trabajo.campos)]
+    words += [x.texto for x in (*d.diagnostico.preguntas, *d.diagnostico.resultados)]
+    words += [*d.objetivos.especificos.puntos, *d.materiales.puntos, d.programa.texto[0], d.por_que.sistema.texto[0]]
+    words += [f"{paquete.rotulos.paquete.anexo} {a.numero}{a.titulo}" for a in paquete.anexos.values()]
+    words += [f"{spoken(x.horas.declaradas)}{spoken(x.horas.sumadas)}" for x in routes(d.niveles.lista, paquete)]
+    assert [w for w in words if folded(w) not in guide.text and not _across(w, guide)] == []
+    root = lxml.html.fromstring(guide.html)
+    assert {e.get("id") for e in root.iter("span")} >= {f"errata-{id_.lower()}" for id_ in paquete.erratas}
+    shares = [x.text_content() for x in root.xpath("//h3[@id='programa-carta-general']/following::table[1]//td[1]")]
+    assert shares == [f"{m.porcentaje} %" for m in d.carta_general.momentos]
+
+
+@pytest.mark.parametrize("parts", [PARTS, ("presentacion", "anexos", "erratas")])
+def test_an_edition_without_programme_still_has_its_guide(parts: tuple[str, ...], paquete: Paquete) -> None:
+    bare = paquete.model_copy(update={"programa": None, "erratas": {}, "anexos": {}})
+    html = Pages(bare).jobs(bare.piezas[GUIDE].model_copy(update={"contenido": parts}))[0].html
+    assert lint(html) == []
+    assert 'id="por-donde"' in html and 'id="programa-' not in html and 'href="#errata-' not in html
 
 
 def test_workbook_has_room_to_write(paquete: Paquete) -> None:
