@@ -15,8 +15,8 @@ _TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|^#{1,6} [^\n]*", re.DOTALL | re.MULTILI
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _CLASS = re.compile(r"""\bclass=["']([^"']*)["']""")
 _SKIPPED = {
-    "a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "option",
-    "pre", "script", "select", "style", "summary", "textarea", "th", "time", "title",
+    "a", "abbr", "button", "caption", "code", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend",
+    "option", "pre", "script", "select", "style", "summary", "textarea", "th", "time", "title",
 }  # fmt: skip
 _TITLES = {"paso__titulo", "preguntas__titulo", "pieza__titulo", "maletin__titulo", "objetivo", "sobre", "oculto"}
 """Paragraphs that work as headings, or that nobody sees."""

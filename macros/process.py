@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.model import Anexo, Bloque, Paquete, Pieza, Sesion
 from macros.model.programa import MomentoProceso, NivelRuta
-from macros.schedule import total
+from macros.schedule import spoken, total
 
 
 @dataclass(frozen=True)
@@ -118,3 +118,12 @@ def sessions_of(anexo: Anexo, paquete: Paquete) -> list[str]:
     found = {s.id for s, _ in blocks_of(anexo, paquete)} | {p.sesion for p in pieces_of(anexo, paquete)}
     found |= {p.sesion for p in paquete.piezas.values() if p.tipo == "ficha" and p.caso in anexo.casos}
     return [i for i in paquete.sesiones if i in found]
+
+
+def percentage_note(parts: Sequence[Parte], text: str) -> str:
+    """``text`` with its figures: {porcentaje}, {declaradas} and {sin_sesion} of what no session covers."""
+    percentage, declared, apart = unscheduled(parts)
+    figures = {"porcentaje": str(percentage), "declaradas": spoken(declared), "sin_sesion": spoken(apart)}
+    for name, value in figures.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text

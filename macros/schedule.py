@@ -40,6 +40,11 @@ def spoken(minutes: int) -> str:
     return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))
 
 
+def signed(minutes: int) -> str:
+    """A difference of minutes with its sign: «−1 h», «+45 min», «0 min»."""
+    return ("−" if minutes < 0 else "+" if minutes else "") + spoken(abs(minutes))
+
+
 def total(sesion: Sesion) -> int:
     """Minutes that the blocks of a session add up to."""
     return sum(b.duracion_min for b in sesion.bloques)

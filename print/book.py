@@ -19,7 +19,7 @@ from macros import process
 from macros.citation import archived, is_closed
 from macros.markup import inline
 from macros.model import Bloque, Libro, Paquete, Pieza, Seccion, Sesion, Termino
-from macros.schedule import copies, spoken, total
+from macros.schedule import copies, signed, total
 
 TERM_LINES = 2
 """Lines to write below a concept; the question is short and there are many."""
@@ -91,17 +91,12 @@ def _package(paquete: Paquete) -> dict[str, Any]:
     """What the pages about the package, its annexes and its errata need; figures are those of the site."""
     programa, sesiones = paquete.programa, list(paquete.sesiones.values())
     parts = process.shares(programa.carta_general.momentos, paquete) if programa else []
-    percentage, declared, apart = process.unscheduled(parts)
-    figures = {"porcentaje": str(percentage), "declaradas": spoken(declared), "sin_sesion": spoken(apart)}
     closed = programa.referencias.dominios_cerrados if programa else ()
-    note = paquete.rotulos.paquete.pct_nota
-    for name, value in figures.items():
-        note = note.replace(f"{{{name}}}", value)
     return {
         "programa": programa,
         "rp": paquete.rotulos.paquete,
         "partes": parts,
-        "pct_nota": note,
+        "pct_nota": process.percentage_note(parts, paquete.rotulos.paquete.pct_nota),
         "rutas": process.routes(programa.niveles.lista, paquete) if programa else [],
         "archivada": archived,
         "sitio_cerrado": lambda address: is_closed(address, closed),
@@ -110,7 +105,7 @@ def _package(paquete: Paquete) -> dict[str, Any]:
         "piezas_del_anexo": lambda anexo: process.pieces_of(anexo, paquete),
         "sesiones_del_anexo": lambda anexo: [paquete.sesiones[i] for i in process.sessions_of(anexo, paquete)],
         "horas": process.hours(sesiones),
-        "diferencia": lambda minutes: ("−" if minutes < 0 else "+" if minutes else "") + spoken(abs(minutes)),
+        "diferencia": signed,
         "familias": [(f, [x for x in paquete.erratas.values() if x.id[0] == f]) for f in "TRM"],
     }
 

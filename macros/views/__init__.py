@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,9 +40,6 @@ VIEWS: dict[str, View] = {
 GLOSSED = {"sesion", "libro"}
 """Views whose pages link the terms of the glossary where they first appear."""
 
-_DRAWING = re.compile(r'<figure class="diagrama.*?</figure>', re.DOTALL)
-_PLACE = "<!-- dibujo -->"
-
 
 @dataclass(frozen=True)
 class Views:
@@ -65,18 +61,11 @@ class Views:
         def macro(*args: str) -> str:
             ctx = self.contexto.at(page_url())
             text = VIEWS[name](ctx, *args)
-            return _glossed(text, ctx) if name in GLOSSED else text
+            return link_terms(text, ctx.paquete.terminos.values(), ctx.base) if name in GLOSSED else text
 
         macro.__name__ = name
         macro.__doc__ = VIEWS[name].__doc__
         return macro
-
-
-def _glossed(text: str, ctx: Contexto) -> str:
-    """``text`` with its terms linked, but not in drawings: an SVG image has no links, and captions only repeat."""
-    drawings = iter(_DRAWING.findall(text))
-    linked = link_terms(_DRAWING.sub(_PLACE, text), ctx.paquete.terminos.values(), ctx.base)
-    return re.sub(_PLACE, lambda _: next(drawings), linked)
 
 
 _last_good: dict[Path, Paquete] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros import process
 from macros.model import Pieza, Programa, Sesion
-from macros.schedule import Momento, run, spoken, total
+from macros.schedule import Momento, run, signed, total
 from macros.views.contexto import Contexto, pick
 from macros.views.kit import files_of
 
@@ -34,16 +34,12 @@ def paquete(ctx: Contexto, name: str) -> str:
     pick(dict.fromkeys(PAGES), name)
     data = _programa(ctx)
     parts = process.shares(data.carta_general.momentos, ctx.paquete)
-    percentage, declared, apart = process.unscheduled(parts)
-    words = ctx.paquete.rotulos.paquete
     return _render(
         ctx,
         f"paquete_{name}",
         d=data,
         partes=parts,
-        pct_nota=words.pct_nota.replace("{porcentaje}", str(percentage))
-        .replace("{declaradas}", spoken(declared))
-        .replace("{sin_sesion}", spoken(apart)),
+        pct_nota=process.percentage_note(parts, ctx.paquete.rotulos.paquete.pct_nota),
         rutas=process.routes(data.niveles.lista, ctx.paquete),
         por_numero={s.numero: s for s in ctx.paquete.sesiones.values()},
     )
@@ -79,7 +75,7 @@ def erratas(ctx: Contexto) -> str:
         "erratas",
         sesiones=[(s, total(s)) for s in sesiones],
         horas=process.hours(sesiones),
-        diferencia=_difference,
+        diferencia=signed,
         decididas=decided,
         numeros=sorted({n for e in ctx.paquete.erratas.values() for n in e.sesiones}),
     )
@@ -105,9 +101,3 @@ def _carta(ctx: Contexto, s: Sesion, ids: set[str], clave: str) -> Carta:
     whole = s.anexo == clave
     charts = [p for p in ctx.paquete.pieces_of(s) if p.tipo == "carta_descriptiva"] if whole else []
     return Carta(s, moments, charts, whole, total(s) if whole else sum(m.bloque.duracion_min for m in moments))
-
-
-def _difference(minutes: int) -> str:
-    """Minutes with their sign: «−1 h», «+45 min», «0 min»."""
-    sign = "−" if minutes < 0 else "+" if minutes else ""
-    return sign + spoken(abs(minutes))

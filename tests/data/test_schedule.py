@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model import Bloque, Material, Paquete, Sesion
-from macros.schedule import copies, run, spoken, stretch, to_clock, to_minutes, total
+from macros.schedule import copies, run, signed, spoken, stretch, to_clock, to_minutes, total
 
 SPANS = st.lists(st.integers(1, 600), min_size=1, max_size=20)
 MINUTE_OF_DAY = st.integers(0, 1439)
@@ -106,3 +106,8 @@ def test_copies_take_the_largest_use(paquete: Paquete) -> None:
     n = paquete.portada.supuestos
     assert copies(materials, paquete) == {"hoja": max(n.personas, 2 * n.grupos), "cinta": 3, "papel": 4 * n.grupos}
     assert copies([], paquete) == {}
+
+
+@pytest.mark.parametrize(("minutes", "shown"), [(-60, "−1 h"), (45, "+45 min"), (0, "0 min"), (150, "+2 h 30 min")])
+def test_a_difference_says_its_sign(minutes: int, shown: str) -> None:
+    assert signed(minutes) == shown
