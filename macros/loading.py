@@ -18,6 +18,7 @@ from macros.model import (
     Articulo,
     Caso,
     Errata,
+    Guia,
     Modelo,
     Paquete,
     Portada,
@@ -43,6 +44,7 @@ KINDS = {
     "referencia": "una referencia de data/referencias.yml",
     "articulo": "un artículo de data/materiales.yml",
     "errata": "una errata de data/erratas.yml",
+    "guia": "una guía de data/guias/",
 }
 """What each kind of ``Ref`` points at, as messages call it."""
 _ID = re.compile(r"[a-z0-9-]+\Z")
@@ -101,6 +103,7 @@ class _Loader:
         self._folder("libro", "seccion", Seccion)
         self._folder("piezas", "pieza", None)
         self._folder("anexos", "anexo", Anexo)
+        self._folder("guias", "guia", Guia)
         # An edition may do without these two: what names an errata is then left as it is.
         programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
         if self._exists("erratas.yml"):
@@ -131,6 +134,7 @@ class _Loader:
             programa=programa,
             erratas=found["errata"],
             anexos=dict(sorted(found["anexo"].items(), key=lambda pair: pair[1].numero)),
+            guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
         )
         return paquete, self.origen
 

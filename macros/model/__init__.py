@@ -2,6 +2,7 @@
 
 from macros.model.base import Modelo, Ref
 from macros.model.contenido import Articulo, Caso, Parte, Referencia, Seccion, Termino
+from macros.model.guia import Guia
 from macros.model.paquete import Paquete, Portada
 from macros.model.pieza import (
     TIPOS,
@@ -34,6 +35,7 @@ __all__ = [
     "Errata",
     "Etiquetas",
     "FichaCaso",
+    "Guia",
     "Hoja",
     "Libro",
     "Material",

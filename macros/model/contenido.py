@@ -28,6 +28,14 @@ class Termino(Modelo):
     fuentes: Lista[RefFuente] = Field(default=(), description="De dónde sale la idea.")
 
 
+class Cifra(Modelo):
+    """A figure that the source of a case gives."""
+
+    nombre: ClassVar[str] = "una cifra"
+    dato: Texto = Field(description="Qué se midió, dónde y cuándo.", examples=["Desnutrición infantil crónica, 2006"])
+    valor: Texto = Field(description="El valor con su unidad.", examples=["29.5 %"])
+
+
 class Caso(Modelo):
     """A real case of an alliance, told from a named source."""
 
@@ -41,6 +49,7 @@ class Caso(Modelo):
     acuerdo: Texto = Field(description="Qué hicieron juntos.")
     aportes: Lista[Texto] = Field(description="Qué puso cada parte.")
     resultado: Texto = Field(description="Qué ganó cada parte.")
+    cifras: Lista[Cifra] = Field(default=(), description="Cifras que da la fuente.")
     aprendizaje: Texto = Field(description="Qué enseña a otra organización.")
     preguntas: Lista[Texto] = Field(description="Preguntas para conversarlo.")
     fuentes: Lista[RefFuente] = Field(description="De dónde sale.")

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.model.base import Hora, Id, Lista, Modelo, RefSesion, Texto
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
+from macros.model.guia import Guia
 from macros.model.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
 from macros.model.rotulos import Rotulos
@@ -94,6 +95,7 @@ class Paquete(Modelo):
     """What the pages about the package say; an edition may do without them."""
     erratas: dict[str, Errata] = Field(default_factory=dict)
     anexos: dict[str, Anexo] = Field(default_factory=dict)
+    guias: dict[str, Guia] = Field(default_factory=dict)
 
     def pieces_of(self, sesion: Sesion) -> list[Pieza]:
         """Pieces of a session in order of use: as its blocks name them, then the rest by inventory number."""

@@ -7,7 +7,19 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.model.base import Celda, Id, Lista, Modelo, RefCaso, RefFuente, RefSeccion, RefSesion, RefTermino, Texto
+from macros.model.base import (
+    Celda,
+    Id,
+    Lista,
+    Modelo,
+    RefCaso,
+    RefFuente,
+    RefGuia,
+    RefSeccion,
+    RefSesion,
+    RefTermino,
+    Texto,
+)
 from macros.model.dibujo import Dibujo
 
 Orientacion = Literal["vertical", "horizontal"]
@@ -22,7 +34,7 @@ class PiezaBase(Modelo):
     titulo: Texto = Field(description="Nombre de la pieza.", examples=["Qué esperamos de hoy"])
     inventario: Lista[Numero] = Field(description="Números del inventario que cubre.", examples=[[23]])
     sesion: RefSesion | None = Field(default=None, description="Sesión a la que pertenece.", examples=["sesion-1"])
-    guia: Id | None = Field(default=None, description="Guía a la que pertenece, si no es de una sesión.")
+    guia: RefGuia | None = Field(default=None, description="Guía a la que pertenece, si no es de una sesión.")
     para_que: Texto = Field(description="Para qué sirve y cuándo se usa, en una frase.")
     al_imprimir: Texto | None = Field(default=None, description="Consejo para imprimirla o prepararla.")
 
