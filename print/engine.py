@@ -47,6 +47,8 @@ class Rendered:
     pdf: bytes
     paginas: int
     hallazgos: list[Finding] = field(default_factory=list)
+    letra_mm: float = 0.0
+    """Size of the smallest letters of the body, foot and head left out; those of pictures are not seen from here."""
 
 
 class RenderError(Exception):
@@ -70,7 +72,10 @@ def versions() -> str:
     """Versions of what decides the bytes of a PDF, without importing WeasyPrint."""
     from importlib.metadata import version
 
-    return " ".join(f"{name}={version(name)}" for name in ("weasyprint", "pydyf", "pikepdf", "pypdfium2", "pillow"))
+    return " ".join(
+        f"{name}={version(name)}"
+        for name in ("weasyprint", "pydyf", "pikepdf", "pypdfium2", "pillow", "segno", "fonttools")
+    )
 
 
 class Engine:
@@ -134,7 +139,7 @@ class Engine:
             )
         if self._log.messages or document is None:
             raise RenderError(f"WeasyPrint avisa: {'; '.join(dict.fromkeys(self._log.messages)) or 'sin detalle'}")
-        return Rendered(pdf, len(document.pages), findings)
+        return Rendered(pdf, len(document.pages), findings, min(map(_smallest, document.pages), default=0.0))
 
 
 class _Collector(logging.Handler):
@@ -207,6 +212,13 @@ def _layout_findings(page_box: Any, number: int) -> Iterator[Finding]:
                         "letra-chica",
                     )
                 break
+
+
+def _smallest(page: Any) -> float:
+    """Size in millimetres of the smallest letters of a page's body; infinite where there are none."""
+    body = next((c for c in page._page_box.children if getattr(c, "element_tag", "") == "html"), None)
+    texts = (b for b, _ in _walk(body, ()) if type(b).__name__ == "TextBox" and b.text.strip()) if body else ()
+    return min((b.style["font_size"] * MM_PER_PX for b in texts), default=float("inf"))
 
 
 def _walk(box: Any, holders: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
