@@ -1,8 +1,8 @@
 """A copy of a finished PDF in black and white: every colour becomes black, one of two greys, or white.
 
-What it becomes follows from its contrast with white paper, so that nothing is lost on a cheap printer: what must be read
-(contrast of 4.5 or more) turns black, lines (3 or more) and pale lines turn into greys that still print, tints turn
-white, and white stays white. Only numbers of colour operators change; tags and letters stay.
+What it becomes follows from its contrast with white paper, so that nothing is lost on a cheap printer: what must be
+read (contrast of 4.5 or more) turns black, lines (3 or more) and pale lines turn into greys that still print, tints
+turn white, and white stays white. Only numbers of colour operators change; tags and letters stay.
 """
 
 from __future__ import annotations

@@ -20,10 +20,14 @@ from print.places import Place, Sello
 FONT = Path(__file__).resolve().parent / "fuentes" / "AtkinsonHyperlegibleNext-700.ttf"
 
 
+MASK = 2
+
+
 @functools.lru_cache(maxsize=8)
 def qr_shapes(address: str) -> tuple[int, bytes]:
     """Modules on a side, and the dark ones as PDF shapes in a square of that side (no quiet zone)."""
-    rows = [list(row) for row in segno.make_qr(address, error="m", boost_error=False).matrix]
+    # A fixed mask: to weigh all eight takes longer than all the rest, and readers undo any of them.
+    rows = [list(row) for row in segno.make_qr(address, error="m", boost_error=False, mask=MASK).matrix]
     n = len(rows)
     out = []
     for y, row in enumerate(rows):
@@ -40,16 +44,24 @@ def qr_shapes(address: str) -> tuple[int, bytes]:
 
 def letters(words: str) -> bytes:
     """``words`` as PDF shapes, 1 unit an em, beginning at the origin; letters that the font lacks are left out."""
-    cmap, glyphs, units = _font()
-    pen, x = _Pen(glyphs), 0
+    out, x, units = [], 0, _font()[2]
     for c in words:
-        name = cmap.get(ord(c))
-        if name is None:
-            continue
-        pen.shift = x
-        glyphs[name].draw(pen)
-        x += glyphs[name].width
-    return f"0 g\n{1 / units:.6f} 0 0 {1 / units:.6f} 0 0 cm\n".encode() + b"\n".join(pen.out) + b"\nf\n"
+        shapes, width = _letter(c)
+        out.append(b"1 0 0 1 %d 0 cm\n%s\nf" % (x, shapes) if shapes else b"1 0 0 1 %d 0 cm" % x)
+        x = width
+    return f"0 g\n{1 / units:.6f} 0 0 {1 / units:.6f} 0 0 cm\n".encode() + b"\n".join(out) + b"\n"
+
+
+@functools.cache
+def _letter(c: str) -> tuple[bytes, int]:
+    """Outline of a letter and how far the next one is."""
+    cmap, glyphs, _ = _font()
+    if ord(c) not in cmap:
+        return b"", 0
+    glyph = glyphs[cmap[ord(c)]]
+    pen = _Pen(glyphs)
+    glyph.draw(pen)
+    return b"\n".join(pen.out), glyph.width
 
 
 def stamp(
@@ -118,15 +130,14 @@ def _font() -> tuple[Any, Any, int]:
 
 
 class _Pen(BasePen):  # type: ignore[misc]
-    """Writes outlines as PDF operators, moved ``shift`` units to the right."""
+    """Writes outlines as PDF operators."""
 
     def __init__(self, glyphs: Any) -> None:
         super().__init__(glyphs)
         self.out: list[bytes] = []
-        self.shift = 0
 
     def _put(self, operator: str, *points: tuple[float, float]) -> None:
-        numbers = " ".join(f"{x + self.shift:g} {y:g}" for x, y in points)
+        numbers = " ".join(f"{x:g} {y:g}" for x, y in points)
         self.out.append(f"{numbers} {operator}".encode())
 
     def _moveTo(self, pt: tuple[float, float]) -> None:
