@@ -13,6 +13,7 @@ from macros.diagrams import Tonos, Trazo, faults, sketch, svg
 from macros.diagrams.mapa import ALTO, ENCIMA, TITULO
 from macros.letters import CAP_HEIGHT, width, wrap
 from macros.model import Cartel, Diagrama, Etiquetas
+from print.colours import shapes_apart_by_colour
 from print.engine import Finding
 
 TOKENS = Path(__file__).resolve().parent / "estilos" / "variables.css"
@@ -50,7 +51,8 @@ def tones() -> Tonos:
 def drawn(pieza: Diagrama) -> tuple[Trazo, list[Finding]]:
     """The drawing of a piece and what is wrong with it."""
     trazo = sketch(pieza.dibujo, horizontal=pieza.orientacion == "horizontal", tonos=tones())
-    return trazo, [Finding("dibujo", message, "dibujo") for message in faults(trazo)]
+    findings = [Finding("dibujo", message, "dibujo") for message in faults(trazo)]
+    return trazo, findings + [Finding("dibujo", m, "solo-color") for m in shapes_apart_by_colour(trazo.cuerpo)]
 
 
 def smallest(trazo: Trazo) -> float:
