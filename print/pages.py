@@ -36,6 +36,7 @@ from print.jobs import TILED_ON, Copia, Grid, Job, grid
 from print.marking import DIGITS
 from print.places import MOST_BYTES, PLACES, Place, Sello
 from print.run_sheet import run_sheet
+from print.stamp import qr_svg
 from print.tiling import map_box, name_of, offsets
 
 HERE = Path(__file__).resolve().parent
@@ -64,6 +65,7 @@ class Pages:
             "sesiones": paquete.sesiones,
             "duracion": spoken,
             "momentos": [],
+            "codigo": lambda a: qr_svg(a, paquete.rotulos.copias.codigo.replace("{enlace}", a)),
         }
 
     def jobs(self, pieza: Pieza) -> list[Job]:

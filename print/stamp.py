@@ -13,9 +13,10 @@ import pikepdf
 import segno
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
+from markupsafe import Markup, escape
 
 from print.document import PT
-from print.places import Place, Sello
+from print.places import OFFICE_MODULE, Place, Sello
 
 FONT = Path(__file__).resolve().parent / "fuentes" / "AtkinsonHyperlegibleNext-700.ttf"
 
@@ -40,6 +41,19 @@ def qr_shapes(address: str) -> tuple[int, bytes]:
                 out.append(f"{start} {n - y - 1} {x - start} 1.02 re")
             x += 1
     return n, ("0 g\n" + "\n".join(out) + "\nf\n").encode()
+
+
+def qr_svg(address: str, words: str) -> dict[str, Any]:
+    """The code of ``address`` for a page still to be drawn: ``svg`` (its title is ``words``) and ``lado_mm``, its side."""
+    rows = segno.make_qr(address, error="m", boost_error=False, mask=MASK).matrix
+    n = len(rows)
+    dark = "".join(f"M{x} {y}h1v1.02h-1z" for y, row in enumerate(rows) for x, on in enumerate(row) if on)
+    side = round(n * OFFICE_MODULE, 2)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{side}mm" height="{side}mm" viewBox="0 0 {n} {n}">'
+        f'<title>{escape(words)}</title><path d="{dark}" fill="#000000"/></svg>'
+    )
+    return {"svg": Markup(svg), "lado_mm": side}
 
 
 def letters(words: str) -> bytes:

@@ -13,6 +13,7 @@ class RotulosCopias(Modelo):
     nombre: ClassVar[str] = "los rótulos de las copias"
     marca: Texto
     ayuda: Texto
+    codigo: Texto
     tamano_carta: Texto
     tamano_oficio: Texto
     tamano_a4: Texto

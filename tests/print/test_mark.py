@@ -232,3 +232,13 @@ def test_orders_tell_while_the_address_is_a_sample(order: Any, kit: Path, root: 
     done = order(root, "imprimir", "s1-ventajas")
     assert done.code == 0 and "dirección de muestra: https://alianzas.example/" in done.err
     assert "«sitio»" in done.err
+
+
+def test_every_reference_with_an_address_has_its_code(kit: Path, paquete: Paquete) -> None:
+    hoja = paquete.piezas["paquete-referencias"]
+    listed = [paquete.referencias[i].enlace for s in hoja.secciones for i in s.referencias]  # type: ignore[union-attr]
+    path = kit / hoja.id / f"{hoja.id}-carta.pdf"
+    pages = len(pypdfium2.PdfDocument(path))
+    found = {address for i in range(pages) for address in read_code(path, i)}
+    addresses = {a for a in listed if a}
+    assert len(addresses) > 15 and addresses <= found
