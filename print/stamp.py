@@ -44,7 +44,7 @@ def qr_shapes(address: str) -> tuple[int, bytes]:
 
 
 def qr_svg(address: str, words: str) -> dict[str, Any]:
-    """The code of ``address`` for a page still to be drawn: ``svg`` (its title is ``words``) and ``lado_mm``, its side."""
+    """The code of ``address`` for a page to be drawn: ``svg``, whose title is ``words``, and ``lado_mm``, its side."""
     rows = segno.make_qr(address, error="m", boost_error=False, mask=MASK).matrix
     n = len(rows)
     dark = "".join(f"M{x} {y}h1v1.02h-1z" for y, row in enumerate(rows) for x, on in enumerate(row) if on)
