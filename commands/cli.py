@@ -50,6 +50,30 @@ def main() -> None:
         sys.exit(130)
 
 
+def at_address(paquete: Paquete, sitio: str | None) -> Paquete:
+    """``paquete`` published at ``sitio`` (for its QR codes) where one is given. Raises BadParameter for no address."""
+    if sitio is None:
+        return paquete
+    edicion = paquete.portada.edicion
+    try:
+        again = type(edicion).model_validate(edicion.model_dump() | {"sitio": sitio})
+    except ValueError:
+        raise click.BadParameter(
+            f"«{sitio}» no sirve: empieza con https://, termina con una diagonal y tiene 60 letras o menos."
+        ) from None
+    return paquete.model_copy(update={"portada": paquete.portada.model_copy(update={"edicion": again})})
+
+
+def _tell_sample(paquete: Paquete) -> None:
+    """One line while the QR codes lead to the sample address."""
+    edicion = paquete.portada.edicion
+    if edicion.es_muestra:
+        click.echo(paquete.rotulos.copias.sitio_de_muestra.replace("{sitio}", edicion.sitio), err=True)
+
+
+SITIO = click.option("--sitio", metavar="URL", help="Dirección pública a la que llevan los códigos QR.")
+
+
 def checked() -> tuple[Paquete, Origen, list[Problem]]:
     """The package, where its parts stand, and its warnings. Raises DataErrors if the data or the plan has errors."""
     paquete, origen = load(ROOT)
@@ -61,10 +85,12 @@ def checked() -> tuple[Paquete, Origen, list[Problem]]:
 
 @orders.command()
 @click.option("--solo", type=click.Choice(["sitio", "kit"]), help="Arma solo una de las dos partes.")
-def construir(solo: str | None) -> None:
+@SITIO
+def construir(solo: str | None, sitio: str | None) -> None:
     """Revisa los datos y arma el sitio y el kit en site/."""
     began = time.monotonic()
     paquete, origen, warnings = checked()
+    paquete = at_address(paquete, sitio)
     for w in warnings:
         click.echo(str(w), err=True)
     if solo != "sitio":
@@ -73,11 +99,14 @@ def construir(solo: str | None) -> None:
 
     if solo == "kit":
         click.echo(f"Kit listo en {KIT_OUT}/kit ({time.monotonic() - began:.1f} s).")
+        _tell_sample(paquete)
         return
     click.echo("Armando el sitio…", err=True)
     build_site(ROOT, SITE)
     size = tree_size(SITE) / 1e6
     click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre site/index.html ({size:.1f} MB en total).")
+    if solo != "sitio":
+        _tell_sample(paquete)
 
 
 def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = ()) -> Any:
@@ -126,12 +155,14 @@ def revisar(as_json: bool) -> None:
 
 @orders.command()
 @click.argument("ids", nargs=-1, required=True)
-def imprimir(ids: tuple[str, ...]) -> None:
+@SITIO
+def imprimir(ids: tuple[str, ...], sitio: str | None) -> None:
     """Hace solo los PDF de las piezas o sesiones que nombres."""
     from commands.site import KIT_OUT
     from macros.problems import suggestion
 
     paquete, origen, _ = checked()
+    paquete = at_address(paquete, sitio)
     chosen: list[str] = []
     for id_ in ids:
         if id_ in paquete.sesiones:
@@ -146,6 +177,7 @@ def imprimir(ids: tuple[str, ...]) -> None:
     for id_ in dict.fromkeys(chosen):
         for path in sorted((ROOT / KIT_OUT / "kit" / id_).glob("*.pdf")):
             click.echo(path.relative_to(ROOT).as_posix())
+    _tell_sample(paquete)
 
 
 @orders.command()

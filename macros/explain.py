@@ -24,6 +24,7 @@ _FORMS = {
     "^[a-z0-9]": "solo lleva letras minúsculas sin acento ni ñ, números y guiones",
     "^([01]?[0-9]": "debe ser una hora de 0:00 a 23:59",
     r"^\d{4}": "debe ser año, punto y número, entre comillas",
+    "^https://[^": "debe ser una dirección que empieza con https:// y termina con una diagonal",
     "^https?": "debe ser una dirección completa, que empieza con https://",
 }
 """What the patterns of the model ask for, by how they begin."""

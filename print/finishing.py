@@ -1,42 +1,102 @@
-"""From a drawn document to finished files: gates, tiled copy, thumbnail, and writing them whole or not at all."""
+"""From a drawn document to finished files: gates, freshness mark, copies, and writing them whole or not at all."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from print.checks import failures_ua1
+from print.document import opened, to_bytes
 from print.engine import Finding, Rendered
+from print.greys import in_greys
+from print.inspection import inspect
 from print.jobs import Archivo, Grid, Job, Made
-from print.paper import on_a4
+from print.marking import fingerprint
+from print.paper import LARGE, MM_IN_PT, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
+from print.places import REDUCED, REDUCED_TURNED
+from print.stamp import stamp
 from print.tasks import Drawn
 from print.thumbnails import thumbnail
 from print.tiling import tile
 
 
-def finish(job: Job, drawn: Drawn, overlay: bytes, out: Path) -> Made:
-    """Check and write what ``drawn`` gives for ``job`` below ``out``; problems come back as findings, unwritten."""
+@dataclass(frozen=True)
+class _File:
+    """A finished file that has not been written yet."""
+
+    ruta: str
+    variante: str
+    papel: str
+    pdf: bytes
+    paginas: int
+    mosaico: Grid | None = None
+    letra_pt: float | None = None
+
+
+def finish(job: Job, drawn: Drawn, overlays: list[bytes], out: Path) -> Made:
+    """Check and write what ``drawn`` gives for ``job`` below ``out``; problems come back as findings, unwritten.
+
+    ``overlays`` holds one drawn overlay for each of the job's tiled copies.
+    """
     rendered = drawn.rendered
     findings = _wrong(job, drawn)
     if findings or rendered is None:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
-    files = [_write(out, job, job.ruta, rendered.pdf, rendered.paginas)]
-    if job.a4_ruta:
-        again = on_a4(rendered.pdf)
-        if failures := failures_ua1(again):
-            return Made(job.clave, job.pieza, hallazgos=[_not_ua(f) for f in failures[:3]], segundos=drawn.segundos)
-        files.append(_write(out, replace(job, papel="a4"), job.a4_ruta, again, rendered.paginas))
-    if job.mosaico is not None:
-        grid = job.mosaico[1]
-        sheets = rendered.paginas * (grid.columnas * grid.filas + 1)
-        files.append(_write(out, job, job.mosaico_ruta, tile(rendered.pdf, overlay, grid), sheets, grid))
+    with opened(rendered.pdf) as pdf:
+        findings = inspect(pdf, rendered.pdf)
+        mark = fingerprint(pdf, repr(job.sello))
+        stamp(pdf, job.sello, mark)
+        stamped = to_bytes(pdf)
+    files = list(_files(job, rendered, stamped, mark, overlays))
+    findings += [_not_ua(x) for f in files if _to_check(f) for x in failures_ua1(f.pdf)[:3]]
+    if findings:
+        return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
+    written = [_write(out, job, mark, f) for f in files]
     picture = None
     if job.miniatura:
-        data, width, height = thumbnail(rendered.pdf, job.miniatura)
+        data, width, height = thumbnail(stamped, job.miniatura)
         save(out / job.miniatura_ruta, data)
         picture = {"ruta": job.miniatura_ruta, "ancho": width, "alto": height}
-    return Made(job.clave, job.pieza, files, picture, [], drawn.segundos, drawn.memoria_kb)
+    return Made(job.clave, job.pieza, written, picture, [], drawn.segundos, drawn.memoria_kb)
+
+
+def _files(job: Job, rendered: Rendered, stamped: bytes, mark: str, overlays: list[bytes]) -> Iterator[_File]:
+    """The drawing and each of its copies; ``stamped`` is the drawing with its mark."""
+    pages = rendered.paginas
+    yield _File(job.ruta, job.variante, job.papel, stamped, pages)
+    if job.a4_ruta:
+        yield _File(job.a4_ruta, job.variante, "a4", on_a4(stamped), pages)
+    reduced = _reduced(job, rendered, mark) if "reducida" in job.copias else None
+    if reduced:
+        yield reduced
+    if "letra-grande" in job.copias:
+        paper, size = "doble-carta", rendered.letra_mm * LARGE * MM_IN_PT
+        ruta = job.path_of("letra-grande", paper)
+        yield _File(ruta, "letra-grande", paper, enlarge(stamped), pages, letra_pt=round(size, 1))
+    if "blanco-y-negro" in job.copias:
+        variant = "blanco-y-negro"
+        yield _File(job.path_of(variant, job.papel), variant, job.papel, in_greys(stamped), pages)
+        if reduced and job.reducida_en_grises:
+            yield _File(job.path_of(variant, reduced.papel), variant, reduced.papel, in_greys(reduced.pdf), pages)
+    for (_, grid), overlay in zip(job.mosaicos, overlays, strict=True):
+        ruta = job.path_of("mosaico", grid.nombre)
+        tiled = tile(stamped, overlay, grid, job.sello, mark)
+        yield _File(ruta, "mosaico", grid.nombre, tiled, pages * (grid.columnas * grid.filas + 1), grid)
+
+
+def _reduced(job: Job, rendered: Rendered, mark: str) -> _File:
+    """The whole poster on one sheet; its mark is stamped anew, since the poster's code would be too small to read."""
+    letter = min(x for x in (rendered.letra_mm, job.letra_mm) if x)
+    with opened(rendered.pdf) as pdf:
+        size = poster_size(pdf)
+        paper = reduction_paper(size, letter)
+        reduce(pdf, paper)
+        stamp(pdf, job.sello, mark, REDUCED if size[1] >= size[0] else REDUCED_TURNED)
+        points = round(letter * reduction(paper, size) * MM_IN_PT, 1)
+        ruta = job.path_of("reducida", paper)
+        return _File(ruta, "reducida", paper, to_bytes(pdf), rendered.paginas, letra_pt=points)
 
 
 def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
@@ -47,7 +107,15 @@ def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
         return list(dict.fromkeys(rendered.hallazgos))
     if job.paginas and rendered.paginas != job.paginas:
         return [_pages(job, rendered)]
-    return [_not_ua(failure) for failure in failures_ua1(rendered.pdf)[:3]]
+    return []
+
+
+def _to_check(file: _File) -> bool:
+    """Whether the build validates the tags of a file: A4 and greys change frame and colours, which no rule is about.
+
+    The tests validate every tagged file.
+    """
+    return file.mosaico is None and file.papel != "a4" and file.variante != "blanco-y-negro"
 
 
 def _not_ua(failure: str) -> Finding:
@@ -59,18 +127,20 @@ def _pages(job: Job, rendered: Rendered) -> Finding:
     return Finding("", message, "paginas")
 
 
-def _write(out: Path, job: Job, ruta: str, data: bytes, pages: int, grid: Grid | None = None) -> Archivo:
-    save(out / ruta, data)
+def _write(out: Path, job: Job, mark: str, file: _File) -> Archivo:
+    save(out / file.ruta, file.pdf)
     return Archivo(
-        ruta=ruta,
-        variante="mosaico" if grid else job.variante,
-        papel=grid.nombre if grid else job.papel,
-        paginas=pages,
-        bytes=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
+        ruta=file.ruta,
+        variante=file.variante,
+        papel=file.papel,
+        paginas=file.paginas,
+        bytes=len(file.pdf),
+        sha256=hashlib.sha256(file.pdf).hexdigest(),
         rellenable=job.rellenable,
-        etiquetado=grid is None,
-        mosaico=grid.geometry() if grid else None,
+        etiquetado=file.mosaico is None,
+        marca=mark,
+        mosaico=file.mosaico.geometry() if file.mosaico else None,
+        letra_pt=file.letra_pt,
     )
 
 

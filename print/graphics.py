@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from macros.diagrams import Tonos, Trazo, faults, sketch, svg
 from macros.diagrams.mapa import ALTO, ENCIMA, TITULO
-from macros.letters import width, wrap
+from macros.letters import CAP_HEIGHT, width, wrap
 from macros.model import Cartel, Diagrama, Etiquetas
+from print.colours import shapes_apart_by_colour
 from print.engine import Finding
 
 TOKENS = Path(__file__).resolve().parent / "estilos" / "variables.css"
@@ -24,6 +25,8 @@ OFFICE = {
 }
 """Room inside the margins of office paper, in millimetres."""
 PLIEGO_MM = 600.0
+TOP_MM, BAND_MM = 7.9, 23.4
+"""On a sheet of cards or labels: least room above for cut marks, and room below for words and the freshness mark."""
 EQUIVALENTE_EM = 3.9
 """Size of the text equivalent under a drawing on office paper, in millimetres (11 points)."""
 
@@ -48,7 +51,13 @@ def tones() -> Tonos:
 def drawn(pieza: Diagrama) -> tuple[Trazo, list[Finding]]:
     """The drawing of a piece and what is wrong with it."""
     trazo = sketch(pieza.dibujo, horizontal=pieza.orientacion == "horizontal", tonos=tones())
-    return trazo, [Finding("dibujo", message, "dibujo") for message in faults(trazo)]
+    findings = [Finding("dibujo", message, "dibujo") for message in faults(trazo)]
+    return trazo, findings + [Finding("dibujo", m, "solo-color") for m in shapes_apart_by_colour(trazo.cuerpo)]
+
+
+def smallest(trazo: Trazo) -> float:
+    """Size of the smallest letters of a drawing at poster size, in millimetres."""
+    return min(r.mayuscula for r in trazo.renglones) / CAP_HEIGHT
 
 
 def poster(pieza: Diagrama, trazo: Trazo) -> dict[str, Any]:
@@ -104,7 +113,7 @@ def labels(pieza: Etiquetas, paper_mm: tuple[float, float], grupos: int) -> dict
     """Context of a sheet of labels: the labels of each sheet with their places, mirrored for the back."""
     wide, high = paper_mm
     w, h = pieza.ancho_mm, pieza.alto_mm
-    left, top = (wide - w * pieza.columnas) / 2, (high - h * pieza.filas) / 2
+    left, top = (wide - w * pieza.columnas) / 2, top_of(high, h * pieza.filas)
     count = grupos if pieza.por_grupo else pieza.por_hoja
     sheets = []
     for start in range(0, count, pieza.por_hoja):
@@ -141,9 +150,26 @@ def _large(pieza: Etiquetas, words: str) -> float:
     return min((pieza.ancho_mm - 16) / width(words, 1, 700), face * 0.55)
 
 
+def top_of(high: float, tall: float) -> float:
+    """Where a grid ``tall`` millimetres high begins on its sheet: in the middle, or above it to leave a band below.
+
+    Both faces begin at the same height: the sheet is turned over its long edge.
+    """
+    return min((high - tall) / 2, high - tall - BAND_MM)
+
+
+def crowded(pieza: Etiquetas, high: float) -> list[Finding]:
+    """What is wrong with labels that leave no room on their sheet for the cut marks above and the band below."""
+    excess = TOP_MM - top_of(high, pieza.alto_mm * pieza.filas)
+    if excess <= 0:
+        return []
+    message = f"las etiquetas ocupan {excess:.0f} mm de más a lo alto de la hoja. Baja «alto_mm» o «filas»."
+    return [Finding("alto_mm", message, "hoja-llena")]
+
+
 def cut_marks(wide: float, high: float, w: float, h: float, cols: int, rows: int) -> list[dict[str, Any]]:
-    """Marks outside a centred grid, and small crosses where four labels meet; symmetric, so both faces agree."""
-    left, top = (wide - w * cols) / 2, (high - h * rows) / 2
+    """Marks outside a grid, and small crosses where four labels meet; symmetric, so both faces agree."""
+    left, top = (wide - w * cols) / 2, top_of(high, h * rows)
     xs, ys = [left + i * w for i in range(cols + 1)], [top + i * h for i in range(rows + 1)]
     marks: list[dict[str, Any]] = []
     for x in xs:

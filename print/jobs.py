@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import PurePosixPath
+from typing import Any, Literal
 
 from print.engine import Finding
+from print.paper import PAPERS_MM
+from print.places import Sello
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,9 @@ class Grid:
         }
 
 
+MARGIN_MM, OVERLAP_MM = 12, 10
+
+
 def _count(whole: float, part: float, overlap: float) -> int:
     n = 1
     while part + (n - 1) * (part - overlap) < whole - 0.01:
@@ -55,10 +61,23 @@ def _count(whole: float, part: float, overlap: float) -> int:
     return n
 
 
-CARTA_VERTICAL = Grid("carta", 279.4, 215.9, 12, 10, 600, 900)
+def grid(paper: str, poster_mm: tuple[float, float]) -> Grid:
+    """The grid that cuts a poster into the fewest sheets of a paper, upright or on its side."""
+    sheet = PAPERS_MM[paper]
+    both = [Grid(paper, *size, MARGIN_MM, OVERLAP_MM, *poster_mm) for size in (sheet, sheet[::-1])]
+    return min(both, key=lambda g: g.columnas * g.filas)
+
+
+TILED_ON = ("carta", "oficio", "a4")
+"""Papers on which a poster may be printed by parts."""
+CARTA_VERTICAL = grid("carta", (600, 900))
 """An upright poster on landscape Letter: 15 sheets; on upright Letter it would take 16."""
-CARTA_APAISADO = Grid("carta", 215.9, 279.4, 12, 10, 900, 600)
+CARTA_APAISADO = grid("carta", (900, 600))
 """A landscape poster on upright Letter: 15 sheets too."""
+
+
+Copia = Literal["reducida", "letra-grande", "blanco-y-negro"]
+"""Copies made of a finished drawing without drawing again."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +86,9 @@ class Job:
 
     clave: hash of all that decides the result. ruta: where the PDF goes, relative to the output folder.
     a4_ruta: where the same drawing goes on A4 paper, empty for none.
-    mosaico: overlay HTML of the tiled copy and its grid. miniatura: width in pixels of the thumbnail, 0 for none.
+    sello: what its freshness mark says and where. mosaicos: overlay HTML and grid of each tiled copy.
+    copias: which other copies are made of the same drawing. letra_mm: smallest letters inside its pictures, which the
+    engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for none.
     paginas: how many pages the data says there must be, 0 where it does not say. hallazgos: what is wrong already,
     before anything is drawn.
     """
@@ -80,17 +101,27 @@ class Job:
     papel: str
     paginas: int = 0
     rellenable: bool = False
+    sello: Sello = field(kw_only=True)
     a4_ruta: str = ""
-    mosaico: tuple[str, Grid] | None = None
-    mosaico_ruta: str = ""
+    mosaicos: tuple[tuple[str, Grid], ...] = ()
+    copias: tuple[Copia, ...] = ()
+    reducida_en_grises: bool = False
+    letra_mm: float = 0.0
     miniatura: int = 0
     miniatura_ruta: str = ""
     hallazgos: tuple[Finding, ...] = ()
 
+    def path_of(self, variant: str, paper: str) -> str:
+        """Where a copy of this drawing goes, relative to the output folder."""
+        return f"{PurePosixPath(self.ruta).parent}/{self.pieza}-{variant}-{paper}.pdf"
+
 
 @dataclass(frozen=True)
 class Archivo:
-    """A finished file, as ``kit.json`` lists it."""
+    """A finished file, as ``kit.json`` lists it.
+
+    marca: its freshness mark; a copy has that of its drawing. letra_pt: size of its smallest letters, in large print.
+    """
 
     ruta: str
     variante: str
@@ -100,7 +131,9 @@ class Archivo:
     sha256: str
     rellenable: bool = False
     etiquetado: bool = True
+    marca: str = ""
     mosaico: dict[str, float] | None = None
+    letra_pt: float | None = None
 
 
 @dataclass(frozen=True)

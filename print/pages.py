@@ -29,11 +29,14 @@ from macros.model import (
 from macros.model.pieza import LaAgenda
 from macros.schedule import Momento, run, spoken, stretch
 from print.book import book
-from print.engine import versions
+from print.engine import Finding, versions
 from print.flipchart import cuts, edges, rows, widths
-from print.graphics import cut_marks, desk, drawn, labels, poster, signs
-from print.jobs import CARTA_APAISADO, CARTA_VERTICAL, Grid, Job
+from print.graphics import crowded, cut_marks, desk, drawn, labels, poster, signs, smallest, top_of
+from print.jobs import TILED_ON, Copia, Grid, Job, grid
+from print.marking import DIGITS
+from print.places import MOST_BYTES, PLACES, Place, Sello
 from print.run_sheet import run_sheet
+from print.stamp import qr_svg
 from print.tiling import map_box, name_of, offsets
 
 HERE = Path(__file__).resolve().parent
@@ -42,6 +45,7 @@ CARDS_A_SHEET = 8
 CARTA_MM = (215.9, 279.4)
 EXPERIENCE_LINES = 2
 THUMBNAIL_PX = 320
+GREYS: tuple[Copia, ...] = ("blanco-y-negro",)
 
 
 class Pages:
@@ -50,15 +54,18 @@ class Pages:
     def __init__(self, paquete: Paquete) -> None:
         self.paquete = paquete
         self.env = _environment()
+        self._overlays: dict[Grid, str] = {}
         self.common = {
             "portada": paquete.portada,
             "supuestos": paquete.portada.supuestos,
             "r": paquete.rotulos.kit,
+            "sello": paquete.rotulos.copias,
             "referencias": paquete.referencias,
             "piezas": paquete.piezas,
             "sesiones": paquete.sesiones,
             "duracion": spoken,
             "momentos": [],
+            "codigo": lambda a: qr_svg(a, paquete.rotulos.copias.codigo.replace("{enlace}", a)),
         }
 
     def jobs(self, pieza: Pieza) -> list[Job]:
@@ -70,7 +77,10 @@ class Pages:
             case Rotafolio():
                 return [self._flipchart(pieza)]
             case Hoja():
-                return self._on_office_paper(pieza, "hoja", {}, fillable=pieza.has_blanks, pages=pieza.paginas)
+                copies: tuple[Copia, ...] = ("letra-grande", "blanco-y-negro")
+                return self._on_office_paper(
+                    pieza, "hoja", {}, fillable=pieza.has_blanks, pages=pieza.paginas, copies=copies
+                )
             case Libro():
                 plan = {"plan": lambda s: run_sheet(self.paquete, s)}
                 words = book(self.env, self.paquete, pieza, self.common | plan)
@@ -78,7 +88,8 @@ class Pages:
             case Tarjetas():
                 return self._cards(pieza)
             case FichaCaso():
-                return self._on_office_paper(pieza, "ficha", {"caso": self.paquete.casos[pieza.caso]}, pages=1)
+                case = {"caso": self.paquete.casos[pieza.caso]}
+                return self._on_office_paper(pieza, "ficha", case, pages=1, copies=GREYS)
             case CartaDescriptiva():
                 context = run_sheet(self.paquete, self.paquete.sesiones[pieza.sesion])
                 return self._on_office_paper(pieza, "carta_descriptiva", context)
@@ -100,11 +111,16 @@ class Pages:
             "momentos": self._agenda,
         }
         turned = pieza.orientacion == "horizontal"
-        grid = CARTA_APAISADO if turned else CARTA_VERTICAL
         return self._job(
             pieza, "rotafolio", "60x90", "original", context, page="90x60" if turned else "60x90",
-            pages=len(pieza.hojas), overlay=(self.overlay(grid), grid),
+            pages=len(pieza.hojas), tiles=self._tiles(turned), copies=("reducida", "blanco-y-negro"),
+            reducida_en_grises=True,
         )  # fmt: skip
+
+    def _tiles(self, turned: bool) -> tuple[tuple[str, Grid], ...]:
+        """Overlay and grid of a poster's copy on each paper that it may be printed on by parts."""
+        grids = [grid(paper, (900, 600) if turned else (600, 900)) for paper in TILED_ON]
+        return tuple((self.overlay(g), g) for g in grids)
 
     def _agenda(self, e: LaAgenda) -> list[Momento]:
         """The rows of a wall agenda, with their clock times."""
@@ -113,6 +129,8 @@ class Pages:
 
     def overlay(self, grid: Grid) -> str:
         """HTML of the labels and cut marks that go over the sheets of a tiled poster; the same for every poster."""
+        if grid in self._overlays:
+            return self._overlays[grid]
         left, top, width, height = map_box(grid)
         scale = width / grid.poster_ancho_mm
         cells = [
@@ -129,13 +147,15 @@ class Pages:
             {"fila": row, "columna": col, "nombre": name_of(row, col), "cortes": cuts(grid, row, col)}
             for row, col, _, _ in offsets(grid)
         ]
-        return self.env.get_template("mosaico.html.j2").render(
+        self._overlays[grid] = self.env.get_template("mosaico.html.j2").render(
             g=grid,
+            papel=getattr(self.paquete.rotulos.copias, f"tamano_{grid.nombre}"),
             r=self.paquete.rotulos.kit,
             mapa={"ancho": width, "alto": height, "celdas": cells},
             losas=sheets,
             css=Markup(_styles("variables", "estilo", "mosaico")),
         )
+        return self._overlays[grid]
 
     def _cards(self, pieza: Tarjetas) -> list[Job]:
         cards = [self._card(t, i) for i, t in enumerate(pieza.tarjetas)]
@@ -144,7 +164,8 @@ class Pages:
             for start in range(0, len(cards), CARDS_A_SHEET)
         ]
         context = {"pliegos": sheets, "marcas_de_corte": _card_marks()}
-        return [self._job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=2 * len(sheets))]
+        pages, copies = 2 * len(sheets), GREYS
+        return [self._job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=pages, copies=copies)]
 
     def _card(self, card: Any, index: int) -> dict[str, Any]:
         if card.termino is None:
@@ -160,40 +181,43 @@ class Pages:
 
     def _signs(self, pieza: Cartel) -> list[Job]:
         page = _turned("carta", pieza.orientacion)
-        return [
-            self._job(pieza, "cartel", "carta", "estatica", signs(pieza, "carta"), page=page, pages=len(pieza.letreros))
-        ]
+        pages, context = len(pieza.letreros), signs(pieza, "carta")
+        return [self._job(pieza, "cartel", "carta", "estatica", context, page=page, pages=pages, copies=GREYS)]
 
     def _labels(self, pieza: Etiquetas) -> list[Job]:
         context = labels(pieza, CARTA_MM, self.paquete.portada.supuestos.grupos)
         pages = len(context["pliegos"]) * (2 if context["con_reverso"] else 1)
-        return [self._job(pieza, "etiquetas", "carta", "estatica", context, page="tarjetas", pages=pages)]
+        # The code stands over the labels' right edge, between two cut marks.
+        place = replace(PLACES["tarjetas"], derecha=(CARTA_MM[0] - pieza.ancho_mm * pieza.columnas) / 2 + 2)
+        job = self._job(
+            pieza, "etiquetas", "carta", "estatica", context, page="tarjetas", pages=pages, copies=GREYS,
+            place=place,
+        )  # fmt: skip
+        return [_faulty(job, crowded(pieza, CARTA_MM[1]))]
 
     def _drawing(self, pieza: Diagrama) -> list[Job]:
         trazo, findings = drawn(pieza)
         turned = pieza.orientacion == "horizontal" and pieza.pliegos == 1
-        grid = CARTA_APAISADO if turned else CARTA_VERTICAL
         page = "60x90-mural" if pieza.pliegos > 1 else "90x60" if turned else "60x90"
         wall = self._job(
             pieza, "diagrama", "60x90", "original", poster(pieza, trazo), page=page, pages=pieza.pliegos,
-            thumbnail=pieza.pliegos == 1, overlay=(self.overlay(grid), grid), more="diagrama-pared",
+            thumbnail=pieza.pliegos == 1, tiles=self._tiles(turned), more="diagrama-pared",
+            copies=("reducida", "blanco-y-negro"), letra_mm=smallest(trazo),
         )  # fmt: skip
         page = _turned("carta", pieza.orientacion)
         at_desk = self._job(
             pieza, "diagrama", "carta", "estatica", desk(pieza, trazo, "carta"), page=page, pages=1,
-            thumbnail=pieza.pliegos > 1, more="diagrama-mesa",
+            thumbnail=pieza.pliegos > 1, more="diagrama-mesa", copies=GREYS,
         )  # fmt: skip
-        if not findings:
-            return [wall, at_desk]
-        # A key of its own: the page may have been good under rules that have changed since.
-        return [replace(j, hallazgos=tuple(findings), clave=_key(j.html, repr(findings))) for j in (wall, at_desk)]
+        return [_faulty(job, findings) for job in (wall, at_desk)]
 
     def _on_office_paper(
-        self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0
-    ) -> list[Job]:
+        self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0,
+        copies: tuple[Copia, ...] = (),
+    ) -> list[Job]:  # fmt: skip
         page = _turned("carta", getattr(pieza, "orientacion", "vertical"))
         static = context | {"rellenable": False}
-        out = [self._job(pieza, template, "carta", "estatica", static, page=page, pages=pages)]
+        out = [self._job(pieza, template, "carta", "estatica", static, page=page, pages=pages, copies=copies)]
         if fillable:
             form = context | {"rellenable": True}
             out.append(self._job(pieza, template, "carta", "rellenable", form, page=page, pages=pages, thumbnail=False))
@@ -210,18 +234,23 @@ class Pages:
         page: str = "",
         pages: int = 0,
         thumbnail: bool = True,
-        overlay: tuple[str, Grid] | None = None,
+        tiles: tuple[tuple[str, Grid], ...] = (),
+        copies: tuple[Copia, ...] = (),
         more: str = "",
+        place: Place | None = None,
+        **job: Any,
     ) -> Job:
         sesion = self.paquete.sesiones[pieza.sesion] if pieza.sesion else None
-        css = _styles("variables", f"pagina-{page or paper}", "estilo", template, *([more] if more else []))
+        style = page or paper
+        css = _styles("variables", f"pagina-{style}", "estilo", template, *([more] if more else []))
         html = self.env.get_template(f"{template}.html.j2").render(
             {"pieza": pieza, "sesion": sesion, "css": Markup(css), **self.common, **context}
         )
         name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
         folder = f"kit/{pieza.id}"
-        return Job(
-            clave=_key(html, repr((overlay, variant, paper, thumbnail, pages))),
+        sello = self._sello(pieza, place or PLACES[style])
+        made = Job(
+            clave=_key(html, repr((tiles, copies, variant, paper, thumbnail, pages, sello, job))),
             pieza=pieza.id,
             html=html,
             ruta=f"{folder}/{name}-{paper}.pdf",
@@ -229,12 +258,41 @@ class Pages:
             papel=paper,
             paginas=pages,
             rellenable=variant == "rellenable",
+            sello=sello,
             a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" else "",
-            mosaico=overlay,
-            mosaico_ruta=f"{folder}/{name}-mosaico-{overlay[1].nombre}.pdf" if overlay else "",
+            mosaicos=tiles,
+            copias=copies,
             miniatura=THUMBNAIL_PX if thumbnail else 0,
             miniatura_ruta=f"{folder}/miniatura.webp" if thumbnail else "",
+            **job,
         )
+        return _faulty(made, _too_long(sello))
+
+    def _sello(self, pieza: Pieza, place: Place) -> Sello:
+        edicion = self.paquete.portada.edicion
+        return Sello(
+            direccion=f"{edicion.sitio}kit/{pieza.id}.html#",
+            rotulo=self.paquete.rotulos.copias.marca,
+            pie=f"{edicion.titulo} {edicion.version} · {pieza.id}",
+            lugar=place,
+        )
+
+
+def _too_long(sello: Sello) -> list[Finding]:
+    excess = len(sello.direccion.encode()) + DIGITS - MOST_BYTES
+    message = (
+        f"la dirección de su página tiene {excess} letras de más para el código QR. "
+        "Usa en «sitio» (data/paquete.yml) una dirección más corta."
+    )
+    return [Finding("", message, "direccion-larga")] if excess > 0 else []
+
+
+def _faulty(job: Job, findings: list[Finding]) -> Job:
+    """``job`` with what is wrong with it. Its key is its own: it may have been good under rules that changed since."""
+    if not findings:
+        return job
+    both = (*job.hallazgos, *findings)
+    return replace(job, hallazgos=both, clave=_key(job.html, repr(both)))
 
 
 def _turned(paper: str, orientacion: str) -> str:
@@ -283,7 +341,7 @@ def _key(html: str, options: str) -> str:
 def _place(i: int) -> dict[str, float]:
     """Place of card ``i`` on its sheet (mm), and of its back, mirrored for turning over the long edge."""
     (w, h), (width, height) = CARD_MM, CARTA_MM
-    left, top = (width - 2 * w) / 2, (height - 4 * h) / 2
+    left, top = (width - 2 * w) / 2, top_of(height, 4 * h)
     col, row = i % 2, i // 2
     return {"x": round(left + col * w, 3), "y": round(top + row * h, 3), "x_reverso": round(left + (1 - col) * w, 3)}
 

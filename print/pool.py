@@ -47,11 +47,11 @@ def _here(jobs: list[Job], root: Path, out: Path, progress: Progress) -> Iterato
 
     tasks.start(root, out / "letras")
     for i, job in enumerate(jobs):
-        overlay = b""
-        if job.mosaico:
-            path = _overlay_path(out, job.mosaico[0])
-            overlay = path.read_bytes() if path.is_file() else _keep(path, tasks.draw(job.mosaico[0], False))
-        yield finish(job, tasks.draw(job.html, job.rellenable), overlay, out)
+        overlays = []
+        for html, _ in job.mosaicos:
+            path = _overlay_path(out, html)
+            overlays.append(path.read_bytes() if path.is_file() else _keep(path, tasks.draw(html, False)))
+        yield finish(job, tasks.draw(job.html, job.rellenable), overlays, out)
         progress(i + 1, len(jobs), job.pieza)
 
 
@@ -60,18 +60,18 @@ def _in_pool(jobs: list[Job], root: Path, out: Path, workers: int, progress: Pro
         with ProcessPoolExecutor(workers, _context(), tasks.start, (root, out / "letras")) as pool:
             pending = {pool.submit(tasks.draw, j.html, j.rellenable): j for j in jobs[:workers]}
             overlays: dict[str, Future[tasks.Drawn]] = {}
-            for html in {j.mosaico[0]: None for j in jobs if j.mosaico}:
+            for html in {html: None for j in jobs for html, _ in j.mosaicos}:
                 if not _overlay_path(out, html).is_file():
                     overlays[html] = pool.submit(tasks.draw, html, False)
             pending |= {pool.submit(tasks.draw, j.html, j.rellenable): j for j in jobs[workers:]}
             from print.finishing import finish  # loads while the processes work
 
             for i, done in enumerate(as_completed(pending)):
-                job, overlay = pending[done], b""
-                if job.mosaico:
-                    path = _overlay_path(out, job.mosaico[0])
-                    overlay = path.read_bytes() if path.is_file() else _keep(path, overlays[job.mosaico[0]].result())
-                yield finish(job, done.result(), overlay, out)
+                job, sheets = pending[done], []
+                for html, _ in job.mosaicos:
+                    path = _overlay_path(out, html)
+                    sheets.append(path.read_bytes() if path.is_file() else _keep(path, overlays[html].result()))
+                yield finish(job, done.result(), sheets, out)
                 progress(i + 1, len(jobs), job.pieza)
     except BrokenProcessPool:
         raise DataErrors(

@@ -6,15 +6,15 @@ Tiled copies are not tagged; ``kit.json`` says so. The tagged poster is the acce
 
 from __future__ import annotations
 
-import io
+from dataclasses import replace
 
 import pikepdf
 
+from print.document import PT, opened, to_bytes
 from print.jobs import Grid
+from print.places import MAP, TILE, Sello
+from print.stamp import stamp
 
-PT = 72 / 25.4
-FOOTER_MM = 40.0
-"""Height of the poster's foot (edition, piece, page) that each sheet repeats, reduced, in its margin."""
 MAP_HEIGHT_MM = 188.0
 
 
@@ -39,29 +39,30 @@ def map_box(grid: Grid) -> tuple[float, float, float, float]:
     return grid.ancho_mm - grid.margen_mm - width, grid.margen_mm, width, height
 
 
-def tile(poster_pdf: bytes, overlay_pdf: bytes, grid: Grid) -> bytes:
+def tile(poster_pdf: bytes, overlay_pdf: bytes, grid: Grid, sello: Sello, mark: str) -> bytes:
     """The tiled copy of ``poster_pdf`` (one or more pages): for each page, its map and then its sheets.
 
-    ``overlay_pdf`` holds the map page and one page per sheet, with labels and cut marks.
+    ``overlay_pdf`` holds the map page and one page per sheet, with labels and cut marks. Each sheet says edition,
+    piece and freshness mark in its margin; the map has the QR code too.
     """
-    out = pikepdf.new()
-    with pikepdf.open(io.BytesIO(poster_pdf)) as poster, pikepdf.open(io.BytesIO(overlay_pdf)) as overlay:
+    out, map_page = pikepdf.new(), grid.columnas * grid.filas + 1
+    with opened(poster_pdf) as poster, opened(overlay_pdf) as overlay:
         marks = [out.copy_foreign(page.as_form_xobject()) for page in overlay.pages]
         for page in poster.pages:
             form = out.copy_foreign(page.as_form_xobject())
             left, top, width, height = map_box(grid)
             scale = width / grid.poster_ancho_mm
-            _sheet(out, grid, form, marks[0], [_placed(grid, (left, top, width, height), (0, 0), scale)])
+            _sheet(out, grid, form, marks[0], _placed(grid, (left, top, width, height), (0, 0), scale))
             for i, (_, _, x, y) in enumerate(offsets(grid)):
                 window = (grid.margen_mm, grid.margen_mm, grid.util_ancho, grid.util_alto)
-                _sheet(out, grid, form, marks[i + 1], [_placed(grid, window, (x, y), 1.0), _foot(grid)])
+                _sheet(out, grid, form, marks[i + 1], _placed(grid, window, (x, y), 1.0))
         title = str(poster.docinfo.get("/Title", ""))
+    code = replace(MAP, derecha=grid.ancho_mm - MAP.derecha)
+    stamp(out, sello, mark, TILE, foot=True, code=(code, map_page))
     with out.open_metadata(set_pikepdf_as_editor=False) as meta:  # no date: the same input, the same bytes
         meta["dc:title"] = title
     out.Root.Lang = pikepdf.String("es")
-    buffer = io.BytesIO()
-    out.save(buffer, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return buffer.getvalue()
+    return to_bytes(out)
 
 
 def _placed(grid: Grid, window: tuple[float, float, float, float], at: tuple[float, float], scale: float) -> bytes:
@@ -78,15 +79,7 @@ def _placed(grid: Grid, window: tuple[float, float, float, float], at: tuple[flo
     return f"q {clip} re W n {scale:.5f} 0 0 {scale:.5f} {dx * PT:.3f} {dy * PT:.3f} cm /P Do Q\n".encode()
 
 
-def _foot(grid: Grid) -> bytes:
-    """The poster's own foot, reduced, in the bottom margin of the sheet."""
-    scale = grid.util_ancho / grid.poster_ancho_mm * 0.8
-    height = 5.0
-    window = (grid.margen_mm, grid.alto_mm - grid.margen_mm + 3.0, grid.util_ancho * 0.8, height)
-    return _placed(grid, window, (0, grid.poster_alto_mm - FOOTER_MM - 8), scale)
-
-
-def _sheet(out: pikepdf.Pdf, grid: Grid, form: pikepdf.Object, marks: pikepdf.Object, drawings: list[bytes]) -> None:
+def _sheet(out: pikepdf.Pdf, grid: Grid, form: pikepdf.Object, marks: pikepdf.Object, drawing: bytes) -> None:
     page = out.add_blank_page(page_size=(grid.ancho_mm * PT, grid.alto_mm * PT))
     page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=form, M=marks))
-    page.Contents = out.make_stream(b"".join(drawings) + b"q /M Do Q\n")
+    page.Contents = out.make_stream(drawing + b"q /M Do Q\n")

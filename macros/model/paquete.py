@@ -24,6 +24,16 @@ class Edicion(Modelo):
     version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d+$")] = Field(
         description="Año y número, entre comillas.", examples=['"2026.1"']
     )
+    sitio: Annotated[str, StringConstraints(pattern=r"^https://[^\s/#?]+(/[^\s#?]*)?/$", max_length=60)] = Field(
+        description="Dirección pública del sitio: empieza con https:// y termina con una diagonal. "
+        "A ella llevan los códigos QR de las hojas.",
+        examples=["https://alianzas.example/"],
+    )
+
+    @property
+    def es_muestra(self) -> bool:
+        """Whether ``sitio`` is still the sample address: the ending ``.example`` is reserved and belongs to nobody."""
+        return self.sitio.split("/")[2].endswith(".example")
 
 
 class Supuestos(Modelo):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
+from macros.model.rotulos_copias import RotulosCopias
 from macros.model.rotulos_kit import RotulosKit
 from macros.model.rotulos_paquete import RotulosPaquete
 
@@ -90,9 +91,14 @@ class RotulosSitio(Modelo):
     var_mosaico: Texto
     var_estatica: Texto
     var_rellenable: Texto
+    var_reducida: Texto
+    var_letra_grande: Texto
+    var_blanco_y_negro: Texto
     papel_60x90: Texto
     papel_carta: Texto
     papel_a4: Texto
+    papel_oficio: Texto
+    papel_doble_carta: Texto
     papel_16x9: Texto
     maletines: Texto
     tipo_libro: Texto
@@ -149,3 +155,4 @@ class Rotulos(Modelo):
     kit: RotulosKit
     sitio: RotulosSitio
     paquete: RotulosPaquete
+    copias: RotulosCopias

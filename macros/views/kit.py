@@ -8,7 +8,7 @@ from macros.catalog import Archivo
 from macros.model import TIPOS
 from macros.views.contexto import Contexto, pick
 
-ORDER = ("rellenable", "estatica", "original", "mosaico")
+ORDER = ("rellenable", "estatica", "original", "reducida", "mosaico", "letra-grande", "blanco-y-negro")
 """Variants as people look for them: what to fill in or print at home first."""
 
 

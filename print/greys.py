@@ -1,0 +1,89 @@
+"""A copy of a finished PDF in black and white: every colour becomes black, one of two greys, or white.
+
+What it becomes follows from its contrast with white paper, so that nothing is lost on a cheap printer: what must be
+read (contrast of 4.5 or more) turns black, lines (3 or more) and pale lines turn into greys that still print, tints
+turn white, and white stays white. Only numbers of colour operators change; tags and letters stay.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pikepdf
+
+from print.document import opened, to_bytes
+
+BLACK, LINE, PALE, WHITE = 0.0, 0.35, 0.55, 1.0
+"""Greys by name; ``LINE`` has a contrast of 7 with white, ``PALE`` of 3.4."""
+_COLOUR = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b")
+
+
+def luminance(red: float, green: float, blue: float) -> float:
+    """Relative luminance (WCAG 2) of a colour whose parts go from 0 to 1."""
+    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: float, other: float) -> float:
+    """Contrast (WCAG 2) between two luminances."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+def grey_of(red: float, green: float, blue: float) -> float:
+    """The grey that stands for a colour, from 0 (black) to 1 (white)."""
+    against_paper = contrast(luminance(red, green, blue), 1.0)
+    if against_paper >= 4.5:
+        return BLACK
+    if against_paper >= 3:
+        return LINE
+    return PALE if against_paper >= 1.3 else WHITE
+
+
+def in_greys(pdf: bytes) -> bytes:
+    """``pdf`` without colours: its text and lines, shared drawings, gradients and pictures."""
+    with opened(pdf) as document:
+        for page in document.pages:
+            content = page.obj.get("/Contents")
+            streams = content if isinstance(content, pikepdf.Array) else [content]
+            for stream in streams:
+                _recolour(stream)
+        for thing in document.objects:
+            if isinstance(thing, pikepdf.Stream):
+                if thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1:
+                    _recolour(thing)
+                elif thing.get("/Subtype") == "/Image":
+                    _grey_picture(thing)
+            if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+                for key in ("/C0", "/C1"):  # ends of a gradient
+                    if key in thing and len(thing[key]) == 3:
+                        thing[key] = pikepdf.Array([grey_of(*(float(v) for v in thing[key]))] * 3)
+        return to_bytes(document)
+
+
+def _recolour(stream: Any) -> None:
+    before = stream.read_bytes()
+    after = _COLOUR.sub(_grey_operator, before)
+    if after != before:
+        stream.write(after)
+
+
+def _grey_operator(match: re.Match[bytes]) -> bytes:
+    grey = b"%g" % grey_of(*(float(match[i]) for i in (1, 2, 3)))
+    return b"%s %s %s %s" % (grey, grey, grey, match[4])
+
+
+def _grey_picture(stream: Any) -> None:
+    """A picture keeps its size and its mask."""
+    if stream.get("/ColorSpace") == "/DeviceGray" or stream.get("/ImageMask"):
+        return
+    picture = pikepdf.PdfImage(stream).as_pil_image().convert("L")
+    if str(stream.get("/Filter")) == "/DCTDecode":
+        buffer = io.BytesIO()
+        picture.save(buffer, "JPEG", quality=85)
+        stream.write(buffer.getvalue(), filter=pikepdf.Name.DCTDecode)
+    else:
+        stream.write(picture.tobytes())
+    stream.ColorSpace = pikepdf.Name.DeviceGray
+    stream.BitsPerComponent = 8

@@ -1,0 +1,63 @@
+"""Where the freshness mark goes on each kind of sheet; the page styles keep these places free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+MOST_BYTES = 106
+"""Longest address of a QR code of 41 modules (version 6, error level M): the largest that the places hold."""
+OFFICE_MODULE, POSTER_MODULE, COVER_MODULE = 0.45, 1.0, 0.6
+"""Side of a module of the QR code, in millimetres."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place on a page, in millimetres from its edges.
+
+    The QR code has its right edge ``derecha`` from the page's right edge and its top ``arriba`` from the bottom edge.
+    The letters begin ``izquierda`` from the left edge, with their base line ``base`` from the bottom edge; ``em`` is
+    their size. ``base_qr``: the code is on the first page only. ``izquierda_par``: begin of the letters on even pages.
+    """
+
+    derecha: float
+    arriba: float
+    modulo: float
+    izquierda: float
+    base: float
+    em: float
+    solo_primera: bool = False
+    izquierda_par: float = 0.0
+
+
+@dataclass(frozen=True)
+class Sello:
+    """What the freshness mark says: the address its QR code leads to (the mark comes after it), its label, its place.
+
+    pie: edition and piece, for sheets that do not repeat the page's foot.
+    """
+
+    direccion: str
+    rotulo: str
+    pie: str
+    lugar: Place
+
+
+_POSTER = Place(36, 48, POSTER_MODULE, 36, 38, 9)
+PLACES = {
+    "carta": Place(17, 23.2, OFFICE_MODULE, 17, 20.5, 2.82),
+    "carta-horizontal": Place(17, 24.7, OFFICE_MODULE, 17, 22, 2.82),
+    "60x90": _POSTER,
+    "90x60": _POSTER,
+    "60x90-mural": _POSTER,
+    "16x9": Place(24, 21.5, OFFICE_MODULE, 24, 17.5, 3.9),
+    "libro": Place(22, 22 + 41 * COVER_MODULE, COVER_MODULE, 28, 16, 2.82, True, 22),
+    "tarjetas": Place(20, 21.9, OFFICE_MODULE, 18, 16, 2.47),
+}
+"""By page style."""
+TILE = Place(0, 0, 0, 14, 4, 2.47)
+"""Letters in the bottom margin of each sheet of a tiled poster; its code is on the map and on the poster itself."""
+MAP = replace(TILE, derecha=12 + 41 * OFFICE_MODULE, arriba=12 + 41 * OFFICE_MODULE, modulo=OFFICE_MODULE)
+"""Here ``derecha`` counts from the left edge: the map itself is at the right."""
+REDUCED = Place(9, 30, OFFICE_MODULE, 189, 7, 2.47)
+REDUCED_TURNED = Place(11, 24.5, OFFICE_MODULE, 11, 20, 2.82)
+"""On a poster reduced to a page: in the strip that the other shape of the paper leaves free."""
