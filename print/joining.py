@@ -12,9 +12,7 @@ from typing import Any
 import pikepdf
 
 from print.document import opened, to_bytes
-
-OTHER_PART = "https://otra-parte.invalid/#"
-"""How a part writes a link to an anchor of another one; ``.invalid`` never resolves."""
+from print.places import OTHER_PART
 
 
 class JoinError(Exception):
