@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import lxml.html
+import lxml.html.builder
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -20,6 +21,7 @@ from macros.citation import archived, is_closed
 from macros.markup import inline
 from macros.model import Bloque, Libro, Paquete, Pieza, Seccion, Sesion, Termino
 from macros.schedule import copies, signed, total
+from print.places import NUMBER, OTHER_PART
 
 TERM_LINES = 2
 """Lines to write below a concept; the question is short and there are many."""
@@ -50,7 +52,7 @@ class Capitulo:
 
 
 def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any]) -> dict[str, Any]:
-    """What ``libro.html.j2`` needs: ``cuerpo``, the parts one after the other, and ``indice``, their contents.
+    """What ``libro.html.j2`` needs: ``trozos``, the chapters, each a document, and ``indice``, their contents.
 
     ``common`` has what every piece's template gets and ``plan``: from a session, what its run sheet computes.
     """
@@ -84,7 +86,36 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         listed = sorted(known, key=lambda x: _folded(x.texto))
         parts.append(env.get_template(f"libro/{name}.html.j2").render(words | {"lista_referencias": listed}))
     body = "".join(parts)
-    return {"cuerpo": Markup(body), "indice": _contents(body, pieza.indice), "rl": paquete.rotulos.kit.libro}
+    return {"trozos": _chunks(body), "indice": _contents(body, pieza.indice), "rl": paquete.rotulos.kit.libro}
+
+
+def _chunks(body: str) -> list[Markup]:
+    """The chapters of ``body``. Links to another chapter say so, and page numbers become places to write them."""
+    root = lxml.html.fragment_fromstring(body, create_parent="div")
+    out = []
+    for chapter in root:
+        own = set(chapter.xpath(".//@id")) | {chapter.get("id")}
+        for place in chapter.xpath(".//span[contains(concat(' ', @class, ' '), ' num ')]"):
+            place.tag = "a"
+            place.set("href", NUMBER + place.attrib.pop("data-a").lstrip("#"))
+        for link in chapter.xpath(".//a[starts-with(@href, '#')]"):
+            anchor = link.get("href")[1:]
+            if word := link.attrib.pop("data-pag", ""):
+                _page_after(link, word, anchor)
+            if anchor not in own:
+                link.set("href", OTHER_PART + anchor)
+        chapter.tail = None
+        out.append(Markup(lxml.html.tostring(chapter, encoding="unicode")))
+    return out
+
+
+def _page_after(link: Any, word: str, anchor: str) -> None:
+    """« (pág. 37)» after a link, the number to be written later."""
+    place = lxml.html.builder.A({"class": "num", "href": NUMBER + anchor})
+    said = lxml.html.builder.SPAN({"class": "pag"}, f" ({word}\u00a0", place)
+    place.tail = ")"
+    said.tail, link.tail = link.tail, None
+    link.addnext(said)
 
 
 def _package(paquete: Paquete) -> dict[str, Any]:

@@ -25,8 +25,11 @@ def letters() -> frozenset[int]:
     return frozenset.intersection(*sets)
 
 
-def lint(html: str) -> list[Finding]:
-    """What no validator of PDF reports: language, heading order, tables, fields, pictures, letters, addresses."""
+def lint(html: str, *, level: int = 0) -> list[Finding]:
+    """What no validator of PDF reports: language, heading order, tables, fields, pictures, letters, addresses.
+
+    ``level``: level of the heading that stands before; a part of a book comes after its title.
+    """
     root = lxml.html.fromstring(html)
     out: list[Finding] = []
 
@@ -37,7 +40,6 @@ def lint(html: str) -> list[Finding]:
         add("html-idioma", "la página no declara lang=es.")
     if not (root.findtext(".//title") or "").strip():
         add("html-titulo", "la página no tiene título.")
-    level = 0
     for heading in root.iter(*_HEADINGS):
         now = int(heading.tag[1])
         if now > level + 1:

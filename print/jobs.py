@@ -81,6 +81,21 @@ Copia = Literal["reducida", "letra-grande", "blanco-y-negro"]
 
 
 @dataclass(frozen=True)
+class Encuadernado:
+    """A book's parts, each a document of its own: (key, HTML) in order, and which one holds the contents.
+
+    pie: what stands at the foot of each page, with ``{n}`` and ``{total}``. pagina: the word before a page number, for
+    those who hear it. derecha_mm: the right margin.
+    """
+
+    partes: tuple[tuple[str, str], ...]
+    indice: int
+    pie: str
+    pagina: str
+    derecha_mm: float
+
+
+@dataclass(frozen=True)
 class Job:
     """One PDF to make from ``html``, and what to make from it.
 
@@ -90,7 +105,7 @@ class Job:
     copias: which other copies are made of the same drawing. letra_mm: smallest letters inside its pictures, which the
     engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for none.
     paginas: how many pages the data says there must be, 0 where it does not say. hallazgos: what is wrong already,
-    before anything is drawn.
+    before anything is drawn. libro: how the book is put together; its ``html`` is all its parts, one after the other.
     """
 
     clave: str
@@ -110,6 +125,12 @@ class Job:
     miniatura: int = 0
     miniatura_ruta: str = ""
     hallazgos: tuple[Finding, ...] = ()
+    libro: Encuadernado | None = None
+
+    @property
+    def documents(self) -> list[str]:
+        """Every HTML document of the job."""
+        return [html for _, html in self.libro.partes] if self.libro else [self.html]
 
     def path_of(self, variant: str, paper: str) -> str:
         """Where a copy of this drawing goes, relative to the output folder."""

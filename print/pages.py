@@ -32,9 +32,9 @@ from print.book import book
 from print.engine import Finding, versions
 from print.flipchart import cuts, edges, rows, widths
 from print.graphics import crowded, cut_marks, desk, drawn, labels, poster, signs, smallest, top_of
-from print.jobs import TILED_ON, Copia, Grid, Job, grid
+from print.jobs import TILED_ON, Copia, Encuadernado, Grid, Job, grid
 from print.marking import DIGITS
-from print.places import MOST_BYTES, PLACES, Place, Sello
+from print.places import BOOK_MARGIN, MOST_BYTES, OTHER_PART, PLACES, Place, Sello
 from print.run_sheet import run_sheet
 from print.stamp import qr_svg
 from print.tiling import map_box, name_of, offsets
@@ -82,9 +82,7 @@ class Pages:
                     pieza, "hoja", {}, fillable=pieza.has_blanks, pages=pieza.paginas, copies=copies
                 )
             case Libro():
-                plan = {"plan": lambda s: run_sheet(self.paquete, s)}
-                words = book(self.env, self.paquete, pieza, self.common | plan)
-                return [self._job(pieza, "libro", "carta", "estatica", words, page="libro")]
+                return [self._book(pieza)]
             case Tarjetas():
                 return self._cards(pieza)
             case FichaCaso():
@@ -116,6 +114,22 @@ class Pages:
             pages=len(pieza.hojas), tiles=self._tiles(turned), copies=("reducida", "blanco-y-negro"),
             reducida_en_grises=True,
         )  # fmt: skip
+
+    def _book(self, pieza: Libro) -> Job:
+        """Cover, contents and chapters, each a document of its own, so that an edit draws one of them again."""
+        plan = {"plan": lambda s: run_sheet(self.paquete, s), "otra_parte": OTHER_PART}
+        words = book(self.env, self.paquete, pieza, self.common | plan)
+        chapters = words.pop("trozos")
+        context = self._context(pieza, "libro", "libro") | plan | words
+        template = self.env.get_template("libro.html.j2")
+        parts = [template.render(context | {"trozo": name}) for name in ("portada", "contenido")]
+        parts += [template.render(context | {"trozo": "", "cuerpo": chapter}) for chapter in chapters]
+        r = self.paquete.rotulos.kit
+        bound = Encuadernado(
+            tuple((_key(html, "parte"), html) for html in parts), 1, f"{r.pagina} {{n}} {r.de} {{total}}", r.pagina,
+            BOOK_MARGIN,
+        )  # fmt: skip
+        return self._made(pieza, "\n".join(parts), "carta", "estatica", style="libro", libro=bound)
 
     def _tiles(self, turned: bool) -> tuple[tuple[str, Grid], ...]:
         """Overlay and grid of a poster's copy on each paper that it may be printed on by parts."""
@@ -240,12 +254,36 @@ class Pages:
         place: Place | None = None,
         **job: Any,
     ) -> Job:
-        sesion = self.paquete.sesiones[pieza.sesion] if pieza.sesion else None
         style = page or paper
-        css = _styles("variables", f"pagina-{style}", "estilo", template, *([more] if more else []))
         html = self.env.get_template(f"{template}.html.j2").render(
-            {"pieza": pieza, "sesion": sesion, "css": Markup(css), **self.common, **context}
+            self._context(pieza, style, template, *([more] if more else [])) | context
         )
+        return self._made(
+            pieza, html, paper, variant, style=style, pages=pages, thumbnail=thumbnail, tiles=tiles, copies=copies,
+            place=place, **job,
+        )  # fmt: skip
+
+    def _context(self, pieza: Pieza, style: str, *sheets: str) -> dict[str, Any]:
+        """What every template gets: the piece, its session, its style sheets, and what is common to all."""
+        sesion = self.paquete.sesiones[pieza.sesion] if pieza.sesion else None
+        css = _styles("variables", f"pagina-{style}", "estilo", *sheets)
+        return {"pieza": pieza, "sesion": sesion, "css": Markup(css), **self.common}
+
+    def _made(
+        self,
+        pieza: Pieza,
+        html: str,
+        paper: str,
+        variant: str,
+        *,
+        style: str,
+        pages: int = 0,
+        thumbnail: bool = True,
+        tiles: tuple[tuple[str, Grid], ...] = (),
+        copies: tuple[Copia, ...] = (),
+        place: Place | None = None,
+        **job: Any,
+    ) -> Job:
         name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
         folder = f"kit/{pieza.id}"
         sello = self._sello(pieza, place or PLACES[style])

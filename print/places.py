@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 
 MOST_BYTES = 106
 """Longest address of a QR code of 41 modules (version 6, error level M): the largest that the places hold."""
+NUMBER = "https://numero.invalid/#"
+"""In a part of a book: address of an empty link that holds the place of a page number. ``.invalid`` never resolves."""
+OTHER_PART = "https://otra-parte.invalid/#"
+"""In a part of a book: how a link to an anchor of another part begins."""
 OFFICE_MODULE, POSTER_MODULE, COVER_MODULE = 0.45, 1.0, 0.6
 """Side of a module of the QR code, in millimetres."""
 
@@ -42,6 +46,8 @@ class Sello:
     lugar: Place
 
 
+BOOK_MARGIN = 25
+"""Left and right margin of a book: there is room to bind it on either side."""
 _POSTER = Place(36, 48, POSTER_MODULE, 36, 38, 9)
 PLACES = {
     "carta": Place(17, 23.2, OFFICE_MODULE, 17, 20.5, 2.82),
@@ -50,7 +56,7 @@ PLACES = {
     "90x60": _POSTER,
     "60x90-mural": _POSTER,
     "16x9": Place(24, 21.5, OFFICE_MODULE, 24, 17.5, 3.9),
-    "libro": Place(22, 22 + 41 * COVER_MODULE, COVER_MODULE, 28, 16, 2.82, True, 22),
+    "libro": Place(BOOK_MARGIN, 22 + 41 * COVER_MODULE, COVER_MODULE, BOOK_MARGIN, 16, 2.82, True),
     "tarjetas": Place(20, 21.9, OFFICE_MODULE, 18, 16, 2.47),
 }
 """By page style."""

@@ -18,9 +18,8 @@ from markupsafe import Markup, escape
 from print.document import PT
 from print.places import OFFICE_MODULE, Place, Sello
 
-FONT = Path(__file__).resolve().parent / "fuentes" / "AtkinsonHyperlegibleNext-700.ttf"
-
-
+FONTS = Path(__file__).resolve().parent / "fuentes"
+BOLD = 700
 MASK = 2
 
 
@@ -56,20 +55,25 @@ def qr_svg(address: str, words: str) -> dict[str, Any]:
     return {"svg": Markup(svg), "lado_mm": side}
 
 
-def letters(words: str) -> bytes:
+def letters(words: str, weight: int = BOLD) -> bytes:
     """``words`` as PDF shapes, 1 unit an em, beginning at the origin; letters that the font lacks are left out."""
-    out, x, units = [], 0, _font()[2]
+    out, x, units = [], 0, _font(weight)[2]
     for c in words:
-        shapes, width = _letter(c)
+        shapes, advance = _letter(c, weight)
         out.append(b"1 0 0 1 %d 0 cm\n%s\nf" % (x, shapes) if shapes else b"1 0 0 1 %d 0 cm" % x)
-        x = width
+        x = advance
     return f"0 g\n{1 / units:.6f} 0 0 {1 / units:.6f} 0 0 cm\n".encode() + b"\n".join(out) + b"\n"
 
 
+def width(words: str, weight: int = BOLD) -> float:
+    """How long ``words`` are, in em."""
+    return sum(_letter(c, weight)[1] for c in words) / float(_font(weight)[2])
+
+
 @functools.cache
-def _letter(c: str) -> tuple[bytes, int]:
+def _letter(c: str, weight: int) -> tuple[bytes, int]:
     """Outline of a letter and how far the next one is."""
-    cmap, glyphs, _ = _font()
+    cmap, glyphs, _ = _font(weight)
     if ord(c) not in cmap:
         return b"", 0
     glyph = glyphs[cmap[ord(c)]]
@@ -128,18 +132,18 @@ def _own_drawings(page: pikepdf.Page) -> Any:
     return resources.XObject
 
 
-def _form(pdf: pikepdf.Pdf, shapes: bytes, width: float, height: float, bottom: float = 0) -> Any:
+def _form(pdf: pikepdf.Pdf, shapes: bytes, across: float, height: float, bottom: float = 0) -> Any:
     return pdf.make_indirect(
         pikepdf.Stream(
             pdf, shapes, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form,
-            BBox=[0, bottom, width, height], Resources=pikepdf.Dictionary(),
+            BBox=[0, bottom, across, height], Resources=pikepdf.Dictionary(),
         )
     )  # fmt: skip
 
 
 @functools.cache
-def _font() -> tuple[Any, Any, int]:
-    font = TTFont(FONT)
+def _font(weight: int) -> tuple[Any, Any, int]:
+    font = TTFont(FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf")
     return font.getBestCmap(), font.getGlyphSet(), font["head"].unitsPerEm
 
 
