@@ -71,7 +71,7 @@ HELPS = {
 }
 
 
-class _Whole(click.ParamType):
+class _Whole(click.ParamType[int]):
     """A whole number; click's own says so in English."""
 
     name = "número"

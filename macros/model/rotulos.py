@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
 from macros.model.rotulos_kit import RotulosKit
+from macros.model.rotulos_maletin import RotulosMaletin
 from macros.model.rotulos_paquete import RotulosPaquete
 
 
@@ -149,3 +150,4 @@ class Rotulos(Modelo):
     kit: RotulosKit
     sitio: RotulosSitio
     paquete: RotulosPaquete
+    maletin: RotulosMaletin
