@@ -6,9 +6,5 @@ from macros.model import Paquete
 
 
 def pages(paquete: Paquete) -> dict[str, str]:
-    """Markdown by route below ``docs/``: a page for each piece of the kit."""
-    return {f"kit/{pieza.id}.md": _piece(pieza.id, pieza.titulo) for pieza in paquete.piezas.values()}
-
-
-def _piece(id_: str, titulo: str) -> str:
-    return f'---\nsearch:\n  exclude: true\n---\n\n# {titulo}\n\n{{{{ descarga("{id_}") }}}}\n'
+    """Markdown by route below ``docs/``: a page for each piece of the kit. The view writes the title too."""
+    return {f"kit/{id_}.md": f'{{{{ pieza("{id_}") }}}}\n' for id_ in paquete.piezas}

@@ -19,6 +19,8 @@ from print.pool import Progress, make
 
 MAX_WORKERS = 2
 """Two processes are the measured optimum on two cores; more only waste memory."""
+GALLERY_PX = 120
+"""Width of the pictures of the gallery."""
 
 
 @dataclass
@@ -73,6 +75,8 @@ def build(
     by_key = draw(jobs)
     if not chosen:
         listed = [_entry(p, [by_key[j.clave] for j in jobs if j.pieza == p.id]) for p in paquete.piezas.values()]
+        for entry in listed:
+            _light_picture(entry, out)
         index: dict[str, Any] = {"piezas": listed, "maletines": []}
         target = out / "kit" / "kit.json"
         if maletines:
@@ -107,6 +111,20 @@ def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
         "archivos": [{k: v for k, v in asdict(a).items() if v is not None} for m in made for a in m.archivos],
         "miniatura": next((m.miniatura for m in made if m.miniatura), None),
     }
+
+
+def _light_picture(entry: dict[str, Any], out: Path) -> None:
+    """Add to the entry of a piece the small copy of its thumbnail, for the gallery."""
+    if entry["miniatura"]:
+        from print.thumbnails import smaller
+
+        route = _light(entry["miniatura"]["ruta"])
+        width, height = smaller(out / entry["miniatura"]["ruta"], out / route, GALLERY_PX)
+        entry["miniatura"] = entry["miniatura"] | {"chica": {"ruta": route, "ancho": width, "alto": height}}
+
+
+def _light(route: str) -> str:
+    return route.removesuffix(".webp") + "-chica.webp"
 
 
 class _Memory:
@@ -146,7 +164,8 @@ class _Memory:
             self.made = {k: v for k, v in self.made.items() if k in self.keep}
             self.dirty = True
         keep = {a["ruta"] for v in self.made.values() for a in v["archivos"]}
-        keep |= {v["miniatura"]["ruta"] for v in self.made.values() if v["miniatura"]}
+        pictures = {v["miniatura"]["ruta"] for v in self.made.values() if v["miniatura"]}
+        keep |= pictures | {_light(route) for route in pictures}
         for path in (out / "kit").glob("*/*"):
             if path.parent.name != "maletines" and path.relative_to(out).as_posix() not in keep:
                 path.unlink()

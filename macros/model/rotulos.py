@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
+from macros.model.rotulos_galeria import RotulosGaleria
 from macros.model.rotulos_kit import RotulosKit
 from macros.model.rotulos_maletin import RotulosMaletin
 from macros.model.rotulos_paquete import RotulosPaquete
@@ -41,8 +42,6 @@ class RotulosSitio(Modelo):
     comida: Texto
     minutos: Texto
     maletin: Texto
-    maletin_texto: Texto
-    maletin_boton: Texto
     ver_piezas: Texto
     sin_kit: Texto
     pasos: Texto
@@ -151,3 +150,4 @@ class Rotulos(Modelo):
     sitio: RotulosSitio
     paquete: RotulosPaquete
     maletin: RotulosMaletin
+    galeria: RotulosGaleria

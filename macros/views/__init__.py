@@ -25,6 +25,7 @@ VIEWS: dict[str, View] = {
     "muestra": kit.muestra,
     "diagrama": dibujo.diagrama,
     "descarga": kit.descarga,
+    "pieza": kit.pieza,
     "libro": contenido.libro,
     "secciones": contenido.secciones,
     "casos": contenido.casos,

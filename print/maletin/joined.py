@@ -16,6 +16,7 @@ from print.maletin.plan import SCREEN, SLIDES_A_SHEET, Parada, Parte
 PT = 72 / 25.4
 LETTER = (612.0, 792.0)
 MARGIN = 15 * PT
+GAP = 3 * PT
 Extra = tuple[str, Path]
 """Bookmark and file of a list that goes last."""
 Part = tuple[str, Sequence[Parte]]
@@ -78,8 +79,20 @@ def _handout(pdf: pikepdf.Pdf, source: pikepdf.Pdf) -> None:
     for i, slide in enumerate(source.pages):
         if i % SLIDES_A_SHEET == 0:
             sheet = pdf.add_blank_page(page_size=LETTER)
-        top = height - MARGIN - (i % SLIDES_A_SHEET) * room
-        sheet.add_overlay(slide, pikepdf.Rectangle(MARGIN, top - room + 8, width - MARGIN, top - 8))
+        wide, high = (float(slide.mediabox[2 + k]) - float(slide.mediabox[k]) for k in (0, 1))
+        tall = room - 2 * GAP
+        across = min(wide * tall / high, width - 2 * MARGIN)
+        left, bottom = (width - across) / 2, height - MARGIN - (i % SLIDES_A_SHEET + 1) * room + GAP
+        # Placed by hand: pikepdf's own overlay names what it places at random, and the bytes would differ.
+        form, name = pdf.copy_foreign(slide.as_form_xobject()), pikepdf.Name(f"/L{i}")
+        sheet.add_resource(form, pikepdf.Name.XObject, name=name)
+        rect = pikepdf.Rectangle(left, bottom, left + across, bottom + tall)
+        place = sheet.calc_form_xobject_placement(
+            form, name, rect, invert_transformations=True, allow_shrink=True, allow_expand=True
+        )
+        sheet.contents_add(place)
+        frame = f"q 0.49 0.56 0.59 RG 0.6 w {left:.2f} {bottom:.2f} {across:.2f} {tall:.2f} re S Q".encode()
+        sheet.contents_add(frame)
 
 
 def _outline(pdf: pikepdf.Pdf, groups: Sequence[Part], names: dict[str, str], extras: list[tuple[str, int]]) -> None:
