@@ -57,7 +57,14 @@ def test_check_sees_a_bad_page(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ['<a href="#no">x</a>', '<a href="../fuera.html">x</a>', '<a href="x.html#no">x</a>', '<img src="no.png">']
+    "body",
+    [
+        '<a href="#no">x</a>',
+        '<a href="#tipo=hoja">x</a>',
+        '<a href="../fuera.html">x</a>',
+        '<a href="x.html#no">x</a>',
+        '<img src="no.png">',
+    ],
 )
 def test_links_sees_each_kind_of_dead_link(tmp_path: Path, body: str) -> None:
     (tmp_path / "x.html").write_text(GOOD.format(f"<h1>x</h1>{body}"), encoding="utf-8")

@@ -38,6 +38,15 @@
       var goal = text && (String(state) ? form : document.getElementById(decodeURIComponent(text)));
       if (goal) goal.scrollIntoView();
     };
+    /* A picture is asked for when its card comes near: the theme's lazy loading starts too far ahead. */
+    var draw = function (box) { if (box.firstChild) box.innerHTML = box.firstChild.textContent; };
+    var boxes = [].slice.call(document.querySelectorAll(".galeria .mini"));
+    if (window.IntersectionObserver) {
+      var near = new IntersectionObserver(function (seen) {
+        seen.forEach(function (x) { if (x.isIntersecting) { near.unobserve(x.target); draw(x.target); } });
+      }, { rootMargin: "300px 0px" });
+      boxes.forEach(function (box) { near.observe(box); });
+    } else boxes.forEach(draw);
     form.addEventListener("input", function () { apply(); keep(); });
     form.addEventListener("submit", function (e) { e.preventDefault(); });
     form.addEventListener("reset", function () {

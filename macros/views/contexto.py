@@ -17,7 +17,7 @@ from macros.markup import inline
 from macros.model import Paquete
 from macros.problems import suggestion
 from macros.schedule import spoken
-from macros.views.usos import file_name, paper_name
+from macros.views.usos import file_name, first_sentence, paper_name
 
 T = TypeVar("T")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
@@ -58,7 +58,13 @@ def environment(folder: Path) -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(
-        rico=inline, peso=weight, lapso=spoken, referencia=formatted, archivo=file_name, papel=paper_name
+        rico=inline,
+        peso=weight,
+        lapso=spoken,
+        referencia=formatted,
+        archivo=file_name,
+        papel=paper_name,
+        frase=first_sentence,
     )
     env.globals.update(titulo=heading)
     return env

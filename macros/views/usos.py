@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -83,3 +84,9 @@ def file_name(a: Archivo, r: RotulosGaleria) -> str:
     plain = a.variante in ("estatica", "original")
     variant = getattr(r.variantes, a.variante.replace("-", "_"), a.variante.replace("-", " "))
     return paper_name(a.papel, r) + ("" if plain else f", {variant}")
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text: what a card has room for. The piece's page has it whole."""
+    end = re.search(r"(?<=[.?!…»]) (?=[A-ZÁÉÍÓÚÑ¿¡«])", text)
+    return text[: end.start()] if end else text
