@@ -16,6 +16,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """Date of every entry: the same contents give the same bytes."""
 PAPERS = ("carta", SCREEN)
 """Papers of what goes in the folders, beside the big ones; other office papers are on each piece's page."""
+ONLY_BY_SESSION = ("negro", "grande")
+"""Uses that the ZIP of the whole package leaves to those of the sessions: it is heavy enough without them."""
 Entry = tuple[str, Path]
 
 
@@ -25,6 +27,8 @@ def entries(
     """Name inside the ZIP and file of each entry. ``whole``: the print-ready PDFs and the lists, that go on top."""
     found: list[Entry] = [(f"{alcance.id}/{path.name}", path) for path in whole]
     for folder in paquete.rotulos.maletin.carpetas:
+        if alcance.sesion is None and folder.uso in ONLY_BY_SESSION:
+            continue
         for number, pieza in enumerate(alcance.piezas, 1):
             for f in files.get(pieza.id, ()):
                 big = use_of(f["variante"], f["papel"]) == "imprenta"
@@ -54,17 +58,17 @@ def readme(paquete: Paquete, alcance: Alcance, found: Sequence[Entry], whole: Ma
 
 
 def pack(found: Sequence[Entry], text: str, alcance: Alcance) -> bytes:
-    """The ZIP. PDFs are stored as they are: they are already compressed."""
+    """The ZIP. Its PDFs are compressed already; still, a seventh of their weight goes."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        _add(archive, f"{alcance.id}/LEEME.txt", text.encode("utf-8"), zipfile.ZIP_DEFLATED)
+        _add(archive, f"{alcance.id}/LEEME.txt", text.encode("utf-8"))
         for name, path in found:
-            _add(archive, name, path.read_bytes(), zipfile.ZIP_STORED)
+            _add(archive, name, path.read_bytes())
     return buffer.getvalue()
 
 
-def _add(archive: zipfile.ZipFile, name: str, data: bytes, how: int) -> None:
+def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     info = zipfile.ZipInfo(name, EPOCH)
-    info.compress_type = how
+    info.compress_type = zipfile.ZIP_DEFLATED
     info.external_attr = 0o644 << 16
     archive.writestr(info, data)
