@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from commands.progress import Progress
+from macros.assumptions import NUMBERS, as_variable, assuming
 from macros.audit import audit
 from macros.loading import Origen, load
 from macros.model import Paquete
@@ -74,22 +75,54 @@ def _tell_sample(paquete: Paquete) -> None:
 SITIO = click.option("--sitio", metavar="URL", help="Dirección pública a la que llevan los códigos QR.")
 
 
-def checked() -> tuple[Paquete, Origen, list[Problem]]:
-    """The package, where its parts stand, and its warnings. Raises DataErrors if the data or the plan has errors."""
+def checked(**numbers: int | None) -> tuple[Paquete, Origen, list[Problem]]:
+    """The package, where its parts stand, and its warnings. Raises DataErrors if the data or the plan has errors.
+
+    ``numbers`` (personas, grupos, aliados) take the place of the package's ``supuestos``.
+    """
     paquete, origen = load(ROOT)
+    paquete = assuming(paquete, **numbers)
     findings = audit(paquete, origen)
     if any(p.gravedad == "error" for p in findings):
         raise DataErrors(findings)
     return paquete, origen, findings
 
 
+HELPS = {
+    "personas": "Para cuántas personas se cuentan copias y compras.",
+    "grupos": "En cuántos grupos se reparten.",
+    "aliados": "Con cuántos aliados se trabaja.",
+}
+
+
+class _Whole(click.ParamType[int]):
+    """A whole number; click's own says so in English."""
+
+    name = "número"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        try:
+            return int(value)
+        except ValueError:
+            name = param.name if param else ""
+            raise click.UsageError(f"--{name} dice «{value}» y se espera un número entero: --{name} 24.") from None
+
+
+def _counted(order: Callable[..., None]) -> Callable[..., None]:
+    """Offer the options that change for whom copies and purchases are counted."""
+    for name in reversed(NUMBERS):
+        order = click.option(f"--{name}", type=_Whole(), help=HELPS[name])(order)
+    return order
+
+
 @orders.command()
+@_counted
 @click.option("--solo", type=click.Choice(["sitio", "kit"]), help="Arma solo una de las dos partes.")
 @SITIO
-def construir(solo: str | None, sitio: str | None) -> None:
+def construir(solo: str | None, sitio: str | None, **numbers: int | None) -> None:
     """Revisa los datos y arma el sitio y el kit en site/."""
     began = time.monotonic()
-    paquete, origen, warnings = checked()
+    paquete, origen, warnings = checked(**numbers)
     paquete = at_address(paquete, sitio)
     for w in warnings:
         click.echo(str(w), err=True)
@@ -102,7 +135,7 @@ def construir(solo: str | None, sitio: str | None) -> None:
         _tell_sample(paquete)
         return
     click.echo("Armando el sitio…", err=True)
-    build_site(ROOT, SITE)
+    build_site(ROOT, SITE, as_variable(**numbers))
     size = tree_size(SITE) / 1e6
     click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre site/index.html ({size:.1f} MB en total).")
     if solo != "sitio":
@@ -154,14 +187,15 @@ def revisar(as_json: bool) -> None:
 
 
 @orders.command()
+@_counted
 @click.argument("ids", nargs=-1, required=True)
 @SITIO
-def imprimir(ids: tuple[str, ...], sitio: str | None) -> None:
+def imprimir(ids: tuple[str, ...], sitio: str | None, **numbers: int | None) -> None:
     """Hace solo los PDF de las piezas o sesiones que nombres."""
     from commands.site import KIT_OUT
     from macros.problems import suggestion
 
-    paquete, origen, _ = checked()
+    paquete, origen, _ = checked(**numbers)
     paquete = at_address(paquete, sitio)
     chosen: list[str] = []
     for id_ in ids:

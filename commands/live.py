@@ -22,7 +22,7 @@ CHECK_EVERY_S = 0.7
 
 def serve(root: Path, port: int) -> None:
     """Serve the site on this machine until interrupted; errors in the data are shown and the last kit is kept."""
-    _remake(root)
+    _remake(root, maletines=True)
     stop = threading.Event()
     watcher = threading.Thread(target=_watch, args=(root, stop), daemon=True)
     watcher.start()
@@ -48,7 +48,8 @@ def _watch(root: Path, stop: threading.Event) -> None:
             _remake(root)
 
 
-def _remake(root: Path) -> None:
+def _remake(root: Path, maletines: bool = False) -> None:
+    """Make the pieces that changed. Bundles wait for the next start or «construir»: an edit is seen at once."""
     from print.build import build
 
     began = time.monotonic()
@@ -57,7 +58,8 @@ def _remake(root: Path) -> None:
         findings = audit(paquete, origen)
         for finding in findings:
             click.echo(str(finding), err=True)
-        outcome = build(paquete, origen, root, root / KIT_OUT, progress=Progress("Armando el kit"))
+        progress = Progress("Armando el kit")
+        outcome = build(paquete, origen, root, root / KIT_OUT, maletines=maletines, progress=progress)
         if outcome.hechos:
             names = ", ".join(sorted({m.pieza for m in outcome.hechos}))
             click.echo(f"Kit al día en {time.monotonic() - began:.1f} s: {names[:200]}", err=True)

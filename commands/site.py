@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from macros.problems import DataErrors, Problem
@@ -15,15 +16,18 @@ KIT_OUT = "build"
 """Folder (below the root) where the kit is made and kept between builds."""
 
 
-def build_site(root: Path, destination: Path) -> None:
-    """Run MkDocs in strict mode and swap the result in for ``destination``. Raises DataErrors when it fails."""
+def build_site(root: Path, destination: Path, more: Mapping[str, str] | None = None) -> None:
+    """Run MkDocs in strict mode and swap the result in for ``destination``. Raises DataErrors when it fails.
+
+    ``more`` is added to the environment of MkDocs (``macros.assumptions``).
+    """
     new = root / KIT_OUT / "sitio-nuevo"
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(parents=True, exist_ok=True)
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
         cwd=root,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | dict(more or {}),
         capture_output=True,
         text=True,
         encoding="utf-8",

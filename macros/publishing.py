@@ -16,6 +16,8 @@ LUNR = Path("assets/javascripts/lunr/min/lunr.es.min.js")
 UNUSED = (
     "tabbed-", "md-version", "md-source", "md-consent", "md-feedback", "md-post", "md-author", "md-profile",
     "md-tabs", "md-select", "md-annotation", "mermaid", "critic", "arithmatex", "md-tag", "md-social",
+    "key-", "footnote", "task-list", "highlighttable", "linenodiv", "emojione", "gemoji", "twemoji", "md-clipboard",
+    "md-pagination", "md-path", "md-input", "md-banner", "md-pin", "md-meta", "md-status", "md-draft", "md-button",
 )  # fmt: skip
 """Beginnings of the theme's classes for features that mkdocs.yml leaves off: a third of its style sheet's weight."""
 MARK = "/* búsqueda sin acentos */"

@@ -92,3 +92,23 @@ def copies(
             need = -(-need // pieza.por_hoja)
         out[id_] = max(out.get(id_, 0), need)
     return out
+
+
+def needs(sesion: Sesion, paquete: Paquete) -> dict[str, int]:
+    """How many of each article and piece a whole session needs, by id; a piece without materials counts 1."""
+    counted = copies([m for b in sesion.bloques for m in b.materiales], paquete)
+    return {p.id: 1 for p in paquete.pieces_of(sesion)} | counted
+
+
+def all_needs(paquete: Paquete) -> dict[str, int]:
+    """How many of each article and piece the whole package needs, by id.
+
+    What is used up (``se_gasta``) adds up over the sessions. The rest travels from one session to the next, pieces
+    too: the session that asks for most decides.
+    """
+    out: dict[str, int] = dict.fromkeys(paquete.piezas, 1)
+    for sesion in paquete.sesiones.values():
+        for id_, n in needs(sesion, paquete).items():
+            adds = id_ in paquete.articulos and paquete.articulos[id_].se_gasta
+            out[id_] = out.get(id_, 0) + n if adds else max(out.get(id_, 0), n)
+    return out

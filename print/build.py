@@ -12,13 +12,15 @@ from typing import Any
 from macros.loading import Origen
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
-from print.bundle import bundles
 from print.jobs import Archivo, Job, Made
+from print.maletin import bundles
 from print.pages import Pages
 from print.pool import Progress, make
 
 MAX_WORKERS = 2
 """Two processes are the measured optimum on two cores; more only waste memory."""
+GALLERY_PX = 120
+"""Width of the pictures of the gallery."""
 
 
 @dataclass
@@ -37,45 +39,63 @@ def build(
     out: Path,
     *,
     only: Iterable[str] = (),
+    maletines: bool = True,
     workers: int = 0,
     progress: Progress = lambda done, total, name: None,
 ) -> Outcome:
     """Make what is missing or changed in ``out`` and return the index (also written to ``out/kit/kit.json``).
 
-    ``only`` limits the work to some piece ids (the index is then not written). Raises DataErrors when a page does
-    not come out right; files of earlier builds stay as they were.
+    ``only`` limits the work to some piece ids (the index is then not written). ``maletines`` false leaves the bundles
+    of the last build as they are: an edit seen live does not wait for them. Raises DataErrors when a page does not
+    come out right; files of earlier builds stay as they were.
     """
     pages = Pages(paquete)
     chosen = set(only)
     jobs = [j for p in paquete.piezas.values() if not chosen or p.id in chosen for j in pages.jobs(p)]
     memory = _Memory(out)
-    known = {j.clave: kept for j in jobs if (kept := memory.recall(j))}
-    missing = [j for j in jobs if j.clave not in known]
-    made = list(make(missing, root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress))
-    problems = [_problem(paquete, origen, m, f) for m in made for f in m.hallazgos]
-    for m in made:
-        if not m.hallazgos:
-            memory.remember(m)
-    memory.save()
-    if problems:
-        raise DataErrors(problems)
-    by_key = known | {m.clave: m for m in made}
-    outcome = Outcome({}, made, len(known))
+    outcome = Outcome({})
+
+    def draw(jobs: list[Job]) -> dict[str, Made]:
+        """The result of each job, by its key; only what memory lacks is made."""
+        known = {j.clave: kept for j in jobs if (kept := memory.recall(j))}
+        missing = [j for j in jobs if j.clave not in known]
+        made = list(make(missing, root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress))
+        problems = [_problem(paquete, origen, m, f) for m in made for f in m.hallazgos]
+        for m in made:
+            if not m.hallazgos:
+                memory.remember(m)
+        memory.save()
+        if problems:
+            raise DataErrors(problems)
+        outcome.hechos += made
+        outcome.reusados += len(known)
+        memory.keep |= {j.clave for j in jobs}
+        return known | {m.clave: m for m in made}
+
+    by_key = draw(jobs)
     if not chosen:
         listed = [_entry(p, [by_key[j.clave] for j in jobs if j.pieza == p.id]) for p in paquete.piezas.values()]
+        for entry in listed:
+            _light_picture(entry, out)
         index: dict[str, Any] = {"piezas": listed, "maletines": []}
-        index["maletines"] = [asdict(m) for m in bundles(paquete, index, out)]
-        text = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
         target = out / "kit" / "kit.json"
+        if maletines:
+            index["maletines"] = bundles(paquete, index, out, draw)
+        elif target.is_file():
+            index["maletines"] = json.loads(target.read_text(encoding="utf-8")).get("maletines", [])
+        text = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
         if not target.is_file() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
-        memory.forget_others({j.clave for j in jobs}, out)
+        if maletines:
+            memory.forget_others(out)
         outcome.indice = index
     return outcome
 
 
 def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Problem:
+    if made.pieza not in paquete.piezas:  # a list of a bundle
+        return Problem("print/plantillas/lista.html.j2", 0, 0, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
     path = tuple(int(part) if part.isdigit() else part for part in finding.ruta.split("/") if part)
     return origen.problem("pieza", made.pieza, path, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
 
@@ -93,6 +113,20 @@ def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
     }
 
 
+def _light_picture(entry: dict[str, Any], out: Path) -> None:
+    """Add to the entry of a piece the small copy of its thumbnail, for the gallery."""
+    if entry["miniatura"]:
+        from print.thumbnails import smaller
+
+        route = _light(entry["miniatura"]["ruta"])
+        width, height = smaller(out / entry["miniatura"]["ruta"], out / route, GALLERY_PX)
+        entry["miniatura"] = entry["miniatura"] | {"chica": {"ruta": route, "ancho": width, "alto": height}}
+
+
+def _light(route: str) -> str:
+    return route.removesuffix(".webp") + "-chica.webp"
+
+
 class _Memory:
     """What earlier builds made, by key; a file that is gone or changed size is made again."""
 
@@ -104,6 +138,8 @@ class _Memory:
         except (OSError, ValueError):
             self.made = {}
         self.dirty = False
+        self.keep: set[str] = set()
+        """Keys that this build asked for."""
 
     def recall(self, job: Job) -> Made | None:
         entry = self.made.get(job.clave)
@@ -122,13 +158,14 @@ class _Memory:
         self.made[made.clave] = {"archivos": [asdict(a) for a in made.archivos], "miniatura": made.miniatura}
         self.dirty = True
 
-    def forget_others(self, keys: set[str], out: Path) -> None:
+    def forget_others(self, out: Path) -> None:
         """Drop entries and files that no piece of the package makes any more."""
-        if set(self.made) - keys:
-            self.made = {k: v for k, v in self.made.items() if k in keys}
+        if set(self.made) - self.keep:
+            self.made = {k: v for k, v in self.made.items() if k in self.keep}
             self.dirty = True
         keep = {a["ruta"] for v in self.made.values() for a in v["archivos"]}
-        keep |= {v["miniatura"]["ruta"] for v in self.made.values() if v["miniatura"]}
+        pictures = {v["miniatura"]["ruta"] for v in self.made.values() if v["miniatura"]}
+        keep |= pictures | {_light(route) for route in pictures}
         for path in (out / "kit").glob("*/*"):
             if path.parent.name != "maletines" and path.relative_to(out).as_posix() not in keep:
                 path.unlink()

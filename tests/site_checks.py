@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -62,9 +62,21 @@ def links(site: Path) -> Report:
                 target /= "index.html"
             page = target.relative_to(site.resolve()).as_posix()
             out.check(target.is_file(), f"{name}: {address} does not exist")
-            if parts.fragment and page in ids:
+            if "=" in parts.fragment and page in trees:  # filters of the gallery: «#sesion=1&tipo=hoja»
+                out.check(
+                    _filters(trees[page], parts.fragment), f"{name}: {address} asks for a filter that is not there"
+                )
+            elif parts.fragment and page in ids:
                 out.check(unquote(parts.fragment) in ids[page] | {"__codelineno"}, f"{name}: {address} has no such id")
     return out
+
+
+def _filters(tree: BeautifulSoup, fragment: str) -> bool:
+    """Whether each filter that an address sets has that choice on the page."""
+    return all(
+        tree.select_one(f'[data-galeria] [name="{name}"] option[value="{value}"]') is not None
+        for name, value in parse_qsl(fragment)
+    )
 
 
 def foreign(site: Path) -> Report:

@@ -102,3 +102,13 @@ class Articulo(Modelo):
     plural: Texto = Field(description="Nombre en plural.", examples=["plumones de punta gruesa"])
     nota: Texto | None = Field(default=None, description="Cómo elegirlo.")
     prestado: bool = Field(default=False, description="true si basta con conseguirlo prestado.")
+    nombres: Lista[Texto] = Field(
+        default=(),
+        description="Cómo lo nombran los pasos. Si un paso lo nombra, tiene que estar en los materiales.",
+        examples=[["plumón", "plumones"]],
+    )
+    se_gasta: bool = Field(
+        default=True,
+        description="true: se usa y se acaba, y cada sesión pide más; false: lo mismo sirve en la sesión siguiente.",
+        examples=[False],
+    )

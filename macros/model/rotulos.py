@@ -6,7 +6,9 @@ from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
 from macros.model.rotulos_copias import RotulosCopias
+from macros.model.rotulos_galeria import RotulosGaleria
 from macros.model.rotulos_kit import RotulosKit
+from macros.model.rotulos_maletin import RotulosMaletin
 from macros.model.rotulos_paquete import RotulosPaquete
 
 
@@ -41,8 +43,6 @@ class RotulosSitio(Modelo):
     comida: Texto
     minutos: Texto
     maletin: Texto
-    maletin_texto: Texto
-    maletin_boton: Texto
     ver_piezas: Texto
     sin_kit: Texto
     pasos: Texto
@@ -156,3 +156,5 @@ class Rotulos(Modelo):
     sitio: RotulosSitio
     paquete: RotulosPaquete
     copias: RotulosCopias
+    maletin: RotulosMaletin
+    galeria: RotulosGaleria

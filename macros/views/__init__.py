@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.assumptions import assumed
 from macros.catalog import read_catalog
 from macros.linking import link_terms
 from macros.loading import load
@@ -24,6 +25,7 @@ VIEWS: dict[str, View] = {
     "muestra": kit.muestra,
     "diagrama": dibujo.diagrama,
     "descarga": kit.descarga,
+    "pieza": kit.pieza,
     "libro": contenido.libro,
     "secciones": contenido.secciones,
     "casos": contenido.casos,
@@ -78,7 +80,7 @@ def open_views(root: Path) -> Views:
     slip of the keyboard helps nobody.
     """
     try:
-        paquete, _ = load(root)
+        paquete = assumed(load(root)[0])
         _last_good[root] = paquete
     except DataErrors as e:
         if root not in _last_good:

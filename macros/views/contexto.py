@@ -17,6 +17,7 @@ from macros.markup import inline
 from macros.model import Paquete
 from macros.problems import suggestion
 from macros.schedule import spoken
+from macros.views.usos import file_name, first_sentence, paper_name
 
 T = TypeVar("T")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
@@ -36,9 +37,14 @@ class Contexto:
         return replace(self, base="../" * url.count("/"))
 
     def render(self, template: str, **values: Any) -> str:
-        """Fill ``plantillas/<template>.html.j2``; templates see ``p`` (package), ``r`` (labels), ``c`` and ``base``."""
+        """Fill ``plantillas/<template>.html.j2``; templates see ``p``, ``r``, ``rg``, ``c``, ``base``."""
         return self.plantillas.get_template(f"{template}.html.j2").render(
-            p=self.paquete, r=self.paquete.rotulos.sitio, c=self.catalogo, base=self.base, **values
+            p=self.paquete,
+            r=self.paquete.rotulos.sitio,
+            rg=self.paquete.rotulos.galeria,
+            c=self.catalogo,
+            base=self.base,
+            **values,
         )
 
 
@@ -51,7 +57,15 @@ def environment(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(rico=inline, peso=weight, lapso=spoken, referencia=formatted)
+    env.filters.update(
+        rico=inline,
+        peso=weight,
+        lapso=spoken,
+        referencia=formatted,
+        archivo=file_name,
+        papel=paper_name,
+        frase=first_sentence,
+    )
     env.globals.update(titulo=heading)
     return env
 

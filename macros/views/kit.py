@@ -1,27 +1,73 @@
-"""The kit: every printable piece with its picture and its files."""
+"""The kit: the gallery of every printable piece, and the page of each one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from macros.catalog import Archivo
-from macros.model import TIPOS
+from macros.model import TIPOS, Paquete
+from macros.uses import USES
 from macros.views.contexto import Contexto, pick
+from macros.views.usos import MOMENTS, in_order, main_files, moments, uses
 
-ORDER = ("rellenable", "estatica", "original", "reducida", "mosaico", "letra-grande", "blanco-y-negro")
-"""Variants as people look for them: what to fill in or print at home first."""
+CITED = 3
+"""Activities that a card names; the piece's page names them all."""
 
 
 def kit(ctx: Contexto) -> str:
-    """All the pieces, grouped by type; each has its id as anchor."""
-    groups = {t: [p for p in ctx.paquete.piezas.values() if p.tipo == t] for t in TIPOS}
-    used: dict[str, list[tuple[str, str, str]]] = {}
-    for s in ctx.paquete.sesiones.values():
-        for b in s.bloques:
-            names = {*(p for paso in b.pasos for p in paso.piezas), *(m.pieza for m in b.materiales if m.pieza)}
-            for name in names:
-                used.setdefault(name, []).append((s.id, b.id, b.titulo))
-    return ctx.render("kit", grupos={t: g for t, g in groups.items() if g}, usos=used, archivos=files_of(ctx))
+    """The bundles, then a card for each piece with its id as anchor; the filters choose by what the cards carry."""
+    paquete, catalog = ctx.paquete, ctx.catalogo
+    used = uses(paquete)
+    cards: list[dict[str, Any]] = []
+    for pieza in _ordered(paquete):
+        cited = used.get(pieza.id, [])
+        files = catalog.archivos.get(pieza.id, ())
+        sessions = list(dict.fromkeys([*([pieza.sesion] if pieza.sesion else []), *(c.sesion.id for c in cited)]))
+        cards.append(
+            {
+                "pieza": pieza,
+                "sesiones": [str(paquete.sesiones[s].numero) for s in sessions if s in paquete.sesiones]
+                or ["g" if pieza.guia else "0"],
+                "papeles": list(dict.fromkeys(a.papel for a in files)),
+                "momentos": moments(pieza, cited),
+                "citas": cited[:CITED],
+                "quedan": len(cited) > CITED,
+                "archivos": main_files(files),
+            }
+        )
+    papers = dict.fromkeys(x for card in cards for x in card["papeles"])
+    return ctx.render(
+        "kit",
+        tarjetas=cards,
+        tipos=[t for t in TIPOS if any(card["pieza"].tipo == t for card in cards)],
+        papeles=sorted(papers),
+        momentos=[m for m in MOMENTS if any(m in card["momentos"] for card in cards)],
+    )
+
+
+def _ordered(paquete: Paquete) -> list[Any]:
+    """Books, pieces for the whole package, those of each session in order of use, those of guides."""
+    every = list(paquete.piezas.values())
+    order = [p for p in every if p.tipo == "libro"] + [p for p in every if not (p.sesion or p.guia)]
+    order += [p for s in paquete.sesiones.values() for p in paquete.pieces_of(s)] + every
+    return [paquete.piezas[i] for i in dict.fromkeys(p.id for p in order)]
+
+
+def pieza(ctx: Contexto, id_: str) -> str:
+    """The page of a piece: what it is for, when it is used, all its files by use, and whether a sheet is current."""
+    p = pick(ctx.paquete.piezas, id_)
+    files = in_order(ctx.catalogo.archivos.get(id_, ()))
+    cited = uses(ctx.paquete).get(id_, [])
+    own = [c.sesion for c in cited] + ([ctx.paquete.sesiones[p.sesion]] if p.sesion in ctx.paquete.sesiones else [])
+    return ctx.render(
+        "pieza",
+        pieza=p,
+        citas=cited,
+        sesiones=list({s.id: s for s in own}.values()),
+        por_uso={u: found for u in USES if (found := [a for a in files if a.uso == u])},
+        marcas=list(dict.fromkeys(a.marca for a in files if a.marca)),
+    )
 
 
 def descarga(ctx: Contexto, id_: str) -> str:
@@ -30,12 +76,10 @@ def descarga(ctx: Contexto, id_: str) -> str:
 
 
 def muestra(ctx: Contexto, *ids: str) -> str:
-    """A strip of thumbnails that lead to the kit; nothing where the kit was not built."""
+    """A strip of thumbnails that lead to the pieces; nothing where the kit was not built."""
     return ctx.render("muestra", piezas=[pick(ctx.paquete.piezas, i) for i in ids])
 
 
 def files_of(ctx: Contexto) -> Callable[[str], list[Archivo]]:
-    """Function from a piece's id to its files, those people want first at the head."""
-    return lambda id_: sorted(
-        ctx.catalogo.archivos.get(id_, ()), key=lambda a: (ORDER.index(a.variante), a.papel != "carta")
-    )
+    """Function from a piece's id to its main files, those people want first at the head."""
+    return lambda id_: main_files(ctx.catalogo.archivos.get(id_, ()))

@@ -34,6 +34,7 @@ Plan = Callable[[str], list[str]]
 def rules(base: Path) -> Plan:
     """Rules broken by a plan like «a60 r15 c45»: activity, break or meal, and its minutes."""
     (base / "data/piezas/hoja/hoja-uno.yml").unlink()
+    (base / "data/materiales.yml").write_text("articulos: []\n", encoding="utf-8")
 
     def run(plan: str, declared: int = 0) -> list[str]:
         kinds = {"a": "actividad", "r": "receso", "c": "comida"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -238,15 +237,3 @@ def test_a4_file_is_the_same_drawing_centred(kit: Path) -> None:
     drawn = [b"".join(s.read_bytes() for s in pdf.pages[0].obj.Contents) for pdf in (letter, a4)]
     assert drawn[0] == drawn[1]
     assert "/StructTreeRoot" in a4.Root
-
-
-def test_bundle_holds_every_file_in_order_of_use(kit: Path, index: dict[str, Any], paquete: Paquete) -> None:
-    assert index["maletines"]
-    for bundle in index["maletines"]:
-        with zipfile.ZipFile(kit.parent / bundle["ruta"]) as archive:
-            names = archive.namelist()
-        session = paquete.sesiones[bundle["sesion"]]
-        expected = [p.id for p in paquete.pieces_of(session)]
-        assert list(dict.fromkeys(n.split("/")[1][3:] for n in names)) == expected
-        assert names[0].endswith(".pdf") and "carta-descriptiva" in names[0]
-        assert (kit.parent / bundle["ruta"]).stat().st_size < 12_000_000

@@ -1,0 +1,74 @@
+"""Nothing named is missing and nothing listed is idle: what sessions use, beside the kit and the things to buy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.loading import Origen
+from macros.model import Bloque, Paquete, Sesion
+from macros.problems import Problem
+
+
+def audit_materials(paquete: Paquete, origen: Origen) -> Iterator[Problem]:
+    """Findings about materials: articles no session asks for, pieces no step uses, things a step names unlisted."""
+    yield from _idle_articles(paquete, origen)
+    for sesion in paquete.sesiones.values():
+        yield from _idle_pieces(paquete, sesion, origen)
+        yield from _unlisted(paquete, sesion, origen)
+
+
+def _idle_articles(paquete: Paquete, o: Origen) -> Iterator[Problem]:
+    used = {m.articulo for s in paquete.sesiones.values() for b in s.bloques for m in b.materiales}
+    for id_ in paquete.articulos:
+        if id_ not in used:
+            yield o.problem(
+                "articulo", id_, ("id",),
+                f"ninguna sesión usa «{id_}». Pídelo en los materiales de una actividad: "
+                f"- {{articulo: {id_}, por: sesion}}. Si ya no hace falta, bórralo.",
+                regla="articulo-huerfano", gravedad="aviso",
+            )  # fmt: skip
+
+
+def _idle_pieces(paquete: Paquete, s: Sesion, o: Origen) -> Iterator[Problem]:
+    """A piece that is printed and carried to the session, but that no step puts in anybody's hands."""
+    steps = {p for b in s.bloques for paso in b.pasos for p in paso.piezas}
+    told: set[str] = set()
+    for i, b in enumerate(s.bloques):
+        for j, m in enumerate(b.materiales):
+            idle = m.pieza and m.pieza not in steps | told and paquete.piezas[m.pieza].tipo != "carta_descriptiva"
+            if idle and m.pieza:
+                told.add(m.pieza)
+                yield o.problem(
+                    "sesion", s.id, ("bloques", i, "materiales", j, "pieza"),
+                    f"se imprime «{m.pieza}», pero ningún paso de la sesión la usa. Agrégala al paso donde se usa "
+                    f"(piezas: [{m.pieza}]) o quítala de aquí.",
+                    regla="material-sin-paso", gravedad="aviso",
+                )  # fmt: skip
+
+
+def _unlisted(paquete: Paquete, s: Sesion, o: Origen) -> Iterator[Problem]:
+    """Articles that the words of a step name and that the session does not list up to there."""
+    listed: set[str] = set()
+    told: set[str] = set()
+    for i, b in enumerate(s.bloques):
+        listed |= {m.articulo for m in b.materiales if m.articulo}
+        for id_, j in _named(paquete, b):
+            if id_ not in listed | told:
+                told.add(id_)
+                yield o.problem(
+                    "sesion", s.id, ("bloques", i, "pasos", j, "texto"),
+                    f"el paso nombra «{paquete.articulos[id_].articulo}», que no está en los materiales. Agrega en "
+                    f"los de «{b.titulo}»: - {{articulo: {id_}, por: sesion}}",
+                    regla="material-sin-listar", gravedad="aviso",
+                )  # fmt: skip
+
+
+def _named(paquete: Paquete, bloque: Bloque) -> Iterator[tuple[str, int]]:
+    """Ids of the articles that each step names, with the step's place."""
+    for j, paso in enumerate(bloque.pasos):
+        text = f"{paso.titulo} {paso.texto}".lower()
+        for id_, articulo in paquete.articulos.items():
+            words = "|".join(re.escape(w.lower()) for w in articulo.nombres)
+            if words and re.search(rf"\b(?:{words})\b", text):
+                yield id_, j

@@ -1,0 +1,110 @@
+"""Fixed words of the bundles: shopping list, copy-shop order, names of folders. Part ``maletin:`` of rotulos.yml."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from macros.model.base import Id, Lista, Modelo, Texto
+
+
+class ComoSeImprime(Modelo):
+    """What the copy shop is asked for, for one type of piece."""
+
+    nombre: ClassVar[str] = "cómo se imprime"
+    tipo: Texto = Field(description="Nombre del tipo, en singular.", examples=["Rotafolio"])
+    papel: Texto = Field(description="Papel que se pide.", examples=["Bond, 60 × 90 cm"])
+    tinta: Texto = Field(description="Color o negro.", examples=["Color"])
+    caras: Annotated[int, Field(ge=1, le=2)] = Field(description="1: por una cara; 2: por las dos.", examples=[1])
+
+
+class ComoSeImprimen(Modelo):
+    nombre: ClassVar[str] = "cómo se imprime cada tipo de pieza"
+    libro: ComoSeImprime
+    rotafolio: ComoSeImprime
+    hoja: ComoSeImprime
+    formato: ComoSeImprime
+    tarjetas: ComoSeImprime
+    ficha: ComoSeImprime
+    carta_descriptiva: ComoSeImprime
+    presentacion: ComoSeImprime
+    cartel: ComoSeImprime
+    etiquetas: ComoSeImprime
+    diagrama: ComoSeImprime
+    por_partes: ComoSeImprime = Field(description="Un rotafolio en hojas carta, para unir.")
+
+
+class Carpeta(Modelo):
+    """A folder of the ZIP."""
+
+    nombre: ClassVar[str] = "una carpeta del maletín"
+    uso: Literal["oficina", "imprenta", "pantalla", "proyectar", "negro", "grande"] = Field(
+        description="Qué archivos lleva.", examples=["imprenta"]
+    )
+    carpeta: Id = Field(description="Nombre de la carpeta, sin acentos ni espacios.", examples=["2-imprenta"])
+    que_es: Texto = Field(description="Qué hay en ella y para qué.")
+
+
+class RotulosMaletin(Modelo):
+    """Words of the bundles."""
+
+    nombre: ClassVar[str] = "los rótulos del maletín"
+    maletin: Texto
+    todo: Texto
+    general: Texto
+    guias: Texto
+    libros: Texto
+    sesion: Texto
+    sesiones: Texto
+    todas: Texto
+    para: Texto
+    personas: Texto
+    grupos: Texto
+    aliados: Texto
+    y: Texto
+    copia: Texto
+    copias: Texto
+    compras: Texto
+    compras_texto: Texto
+    compras_todo: Texto
+    comprar: Texto
+    prestado: Texto
+    listo: Texto
+    cuantos: Texto
+    que: Texto
+    nota: Texto
+    donde: Texto
+    se_presta: Texto
+    si: Texto
+    no: Texto
+    pedido: Texto
+    pedido_texto: Texto
+    imprenta: Texto
+    imprenta_texto: Texto
+    oficina: Texto
+    oficina_texto: Texto
+    pantalla: Texto
+    pantalla_texto: Texto
+    archivo: Texto
+    paginas: Texto
+    pieza: Texto
+    papel: Texto
+    tinta: Texto
+    caras: Texto
+    una_cara: Texto
+    dos_caras: Texto
+    hojas: Texto
+    suma: Texto
+    total: Texto
+    desde: Texto
+    hasta: Texto
+    tipo: Texto
+    clave: Texto
+    pagina: Texto
+    de: Texto
+    tipos: ComoSeImprimen
+    carpetas: Lista[Carpeta]
+    leeme: Lista[Texto]
+    leeme_carpetas: Texto
+    leeme_no_esta: Texto

@@ -1,0 +1,136 @@
+"""The *maletín* of each session and of the whole package: print-ready PDFs, lists, and one ZIP with everything."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from macros.model import Paquete
+from print.finishing import save
+from print.jobs import Archivo, Job, Made
+from print.maletin.folder import entries, pack, readme
+from print.maletin.joined import join
+from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, route
+from print.maletin.plan import WANTED, Ficha, Parada, Parte, plan
+from print.maletin.scope import Alcance, scopes
+from print.maletin.spreadsheet import spreadsheet
+
+Draw = Callable[[list[Job]], dict[str, Made]]
+"""Makes the jobs that are missing and gives every job's result by its key."""
+SHEET = "listas"
+_CODE = Path(__file__).resolve().parent
+
+
+def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw) -> list[dict[str, Any]]:
+    """Write the bundles below ``out`` and return their entries of ``kit.json``; what did not change is left alone."""
+    files = {p["id"]: p["archivos"] for p in index["piezas"]}
+    planned = []
+    for alcance in scopes(paquete):
+        paradas = {uso: plan(alcance, uso, files, paquete) for uso in WANTED}
+        planned.append((alcance, paradas, list_jobs(paquete, alcance, paradas)))
+    made = draw([job for _, _, jobs in planned for job in jobs])
+    done = []
+    for alcance, paradas, jobs in planned:
+        lists = {name: made[job.clave].archivos[0] for name, job in zip((SHOPPING, ORDER), jobs, strict=True)}
+        done.append(_bundle(paquete, alcance, paradas, lists, files, out))
+    _forget({a.id for a, _, _ in planned}, out)
+    return done
+
+
+def _bundle(
+    paquete: Paquete,
+    alcance: Alcance,
+    paradas: dict[str, Parada],
+    lists: dict[str, Archivo],
+    files: Mapping[str, Sequence[Ficha]],
+    out: Path,
+) -> dict[str, Any]:
+    mark = out / "maletines" / f"{alcance.id}.json"
+    key = _key(paquete, alcance, paradas, lists, files)
+    if kept := _kept(mark, key, out):
+        return kept
+    r = paquete.rotulos.maletin
+    title = f"{r.maletin} · {alcance.titulo}"
+    extras = [(r.compras, out / lists[SHOPPING].ruta), (r.pedido, out / lists[ORDER].ruta)]
+    whole: dict[str, Path] = {}
+    pdfs = []
+    for uso, parada in paradas.items():
+        parts = {p.pieza.id: p for p in parada.partes}
+        groups = [(name, [parts[p.id] for p in several if p.id in parts]) for name, several in alcance.grupos]
+        names = {p.pieza.id: _name(paquete, p) for p in parada.partes}
+        data, pages = join(parada, groups, names, extras, out, title)
+        pdfs.append(
+            _written(out, route(alcance, f"{uso}.pdf"), data) | {"uso": uso, "paginas": pages, "etiquetado": False}
+        )
+        whole[uso] = out / route(alcance, f"{uso}.pdf")
+    workbook = _written(out, route(alcance, f"{SHEET}.xlsx"), spreadsheet(paquete, alcance, paradas))
+    listed = [
+        {"lista": name, "formato": "pdf", "ruta": f.ruta, "bytes": f.bytes, "sha256": f.sha256, "paginas": f.paginas}
+        for name, f in lists.items()
+    ]
+    listed.append({"lista": SHEET, "formato": "xlsx", **workbook})
+    whole |= {str(item["lista"]): out / str(item["ruta"]) for item in listed}
+    found = entries(paquete, alcance, files, list(whole.values()), out)
+    zipped = _written(out, f"{FOLDER}/{alcance.id}.zip", pack(found, readme(paquete, alcance, found, whole), alcance))
+    entry = {
+        "sesion": alcance.sesion.id if alcance.sesion else None, **zipped, "archivos": len(found) + 1,
+        "piezas": len(alcance.piezas), "pdfs": pdfs, "listas": listed,
+    }  # fmt: skip
+    save(mark, json.dumps({"clave": key, "maletin": entry}, ensure_ascii=False).encode())
+    return entry
+
+
+def _name(paquete: Paquete, p: Parte) -> str:
+    """Bookmark of a piece: «Hoja: Ventajas (4 copias)»."""
+    r = paquete.rotulos.maletin
+    kind = getattr(r.tipos, p.pieza.tipo).tipo
+    title = p.pieza.titulo if p.pieza.titulo.casefold().startswith(kind.casefold()) else f"{kind}: {p.pieza.titulo}"
+    return f"{title} ({p.copias} {r.copia if p.copias == 1 else r.copias})"
+
+
+def _written(out: Path, ruta: str, data: bytes) -> dict[str, Any]:
+    save(out / ruta, data)
+    return {"ruta": ruta, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def _key(
+    paquete: Paquete,
+    alcance: Alcance,
+    paradas: dict[str, Parada],
+    lists: dict[str, Archivo],
+    files: Mapping[str, Sequence[Ficha]],
+) -> str:
+    """Hash of all that decides a bundle: its files, words, numbers and this code."""
+    portada = paquete.portada
+    parts = [[(p.pieza.id, p.pieza.titulo, p.copias, p.archivo["sha256"]) for p in x.partes] for x in paradas.values()]
+    used = [(p.id, [(f["ruta"], f["sha256"]) for f in files.get(p.id, ())]) for p in alcance.piezas]
+    words = (paquete.rotulos.maletin.model_dump_json(), portada.edicion, portada.titulo, portada.supuestos)
+    digest = hashlib.sha256(repr((alcance.titulo, parts, used, words, [f.sha256 for f in lists.values()])).encode())
+    for path in sorted(_CODE.glob("*.py")):
+        digest.update(path.read_bytes())
+    digest.update(repr([(c.articulo, c.cantidad, c.donde) for c in alcance.compras]).encode())
+    return digest.hexdigest()
+
+
+def _kept(mark: Path, key: str, out: Path) -> dict[str, Any] | None:
+    """The entry of a bundle made before from the same things, if all its files are still there."""
+    try:
+        kept: dict[str, Any] = json.loads(mark.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if kept.get("clave") != key:
+        return None
+    entry: dict[str, Any] = kept["maletin"]
+    files = [entry, *entry["pdfs"], *entry["listas"]]
+    there = [(out / f["ruta"]).is_file() and (out / f["ruta"]).stat().st_size == f["bytes"] for f in files]
+    return entry if all(there) else None
+
+
+def _forget(ids: set[str], out: Path) -> None:
+    """Delete the bundles of sessions that the package no longer has."""
+    for path in [*(out / FOLDER).glob("*"), *(out / "maletines").glob("*")]:
+        if not any(path.name == i or path.name.startswith((f"{i}-", f"{i}.")) for i in ids):
+            path.unlink()

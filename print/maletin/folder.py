@@ -1,0 +1,74 @@
+"""The ZIP of a bundle: what prints all at once, the lists, a LEEME, and each piece's files in folders by use."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from macros.model import Paquete
+from macros.uses import use_of
+from print.maletin.plan import SCREEN, Ficha
+from print.maletin.scope import Alcance
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""Date of every entry: the same contents give the same bytes."""
+PAPERS = ("carta", SCREEN)
+"""Papers of what goes in the folders, beside the big ones; other office papers are on each piece's page."""
+ONLY_BY_SESSION = ("negro", "grande")
+"""Uses that the ZIP of the whole package leaves to those of the sessions: it is heavy enough without them."""
+Entry = tuple[str, Path]
+
+
+def entries(
+    paquete: Paquete, alcance: Alcance, files: Mapping[str, Sequence[Ficha]], whole: Sequence[Path], out: Path
+) -> list[Entry]:
+    """Name inside the ZIP and file of each entry. ``whole``: the print-ready PDFs and the lists, that go on top."""
+    found: list[Entry] = [(f"{alcance.id}/{path.name}", path) for path in whole]
+    for folder in paquete.rotulos.maletin.carpetas:
+        if alcance.sesion is None and folder.uso in ONLY_BY_SESSION:
+            continue
+        for number, pieza in enumerate(alcance.piezas, 1):
+            for f in files.get(pieza.id, ()):
+                big = use_of(f["variante"], f["papel"]) == "imprenta"
+                if use_of(f["variante"], f["papel"]) == folder.uso and (big or f["papel"] in PAPERS):
+                    name = f["ruta"].rsplit("/", 1)[1]
+                    found.append((f"{alcance.id}/{folder.carpeta}/{number:02d}-{name}", out / f["ruta"]))
+    return found
+
+
+def readme(paquete: Paquete, alcance: Alcance, found: Sequence[Entry], whole: Mapping[str, Path]) -> str:
+    """Text of LEEME.txt. ``whole``: file of each name that the words may give between braces."""
+    r, portada = paquete.rotulos.maletin, paquete.portada
+    there = {name.split("/")[1] for name, _ in found}
+    words = []
+    for line in r.leeme:
+        for name, path in whole.items():
+            line = line.replace(f"{{{name}}}", path.name)
+        words.append(line.replace("**", ""))
+    folders = [f"{c.carpeta}\n   {c.que_es}" for c in r.carpetas if c.carpeta in there]
+    s = portada.supuestos
+    counted = f"{r.para} {s.personas} {r.personas}, {s.grupos} {r.grupos} {r.y} {s.aliados} {r.aliados}."
+    lines = [
+        f"{r.maletin}: {alcance.titulo}", f"{portada.titulo} · {portada.edicion.titulo} {portada.edicion.version}",
+        counted, "", *(f"- {w}" for w in words), "", r.leeme_carpetas, "", *folders, "", r.leeme_no_esta, "",
+    ]  # fmt: skip
+    return "\n".join(lines).replace("\n", "\r\n")  # so that the plainest editor of Windows shows it well
+
+
+def pack(found: Sequence[Entry], text: str, alcance: Alcance) -> bytes:
+    """The ZIP. Its PDFs are compressed already; still, a seventh of their weight goes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        _add(archive, f"{alcance.id}/LEEME.txt", text.encode("utf-8"))
+        for name, path in found:
+            _add(archive, name, path.read_bytes())
+    return buffer.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    info = zipfile.ZipInfo(name, EPOCH)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = 0o644 << 16
+    archive.writestr(info, data)

@@ -1,0 +1,97 @@
+"""What a bundle covers, a session or the whole package: pieces in order of use, how many of each, what to buy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from macros.model import Articulo, Paquete, Pieza, Sesion
+from macros.schedule import all_needs, needs
+
+WHOLE = "paquete"
+"""Id of the bundle of the whole package."""
+
+
+@dataclass(frozen=True)
+class Compra:
+    """One line of the shopping list. ``donde``: the activities or sessions that ask for it."""
+
+    articulo: Articulo
+    cantidad: int
+    donde: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Alcance:
+    """``grupos``: title and pieces of each part, in order; one part without title for a session.
+
+    ``cantidades``: copies by piece id.
+    """
+
+    id: str
+    sesion: Sesion | None
+    titulo: str
+    grupos: tuple[tuple[str, tuple[Pieza, ...]], ...]
+    cantidades: dict[str, int]
+    compras: tuple[Compra, ...]
+
+    @property
+    def piezas(self) -> list[Pieza]:
+        """All the pieces, each once, in order of use."""
+        return [p for _, several in self.grupos for p in several]
+
+
+def scopes(paquete: Paquete) -> list[Alcance]:
+    """The bundle of each session, in order, and last that of the whole package."""
+    return [*(_session(paquete, s) for s in paquete.sesiones.values()), _whole(paquete)]
+
+
+def _session(paquete: Paquete, s: Sesion) -> Alcance:
+    counted = needs(s, paquete)
+    title = f"{paquete.rotulos.maletin.sesion} {s.numero}. {s.titulo}"
+    where = {
+        id_: tuple(dict.fromkeys(b.titulo_corto for b in s.bloques if any(m.articulo == id_ for m in b.materiales)))
+        for id_ in counted
+        if id_ in paquete.articulos
+    }
+    purchases = tuple(Compra(paquete.articulos[id_], counted[id_], places) for id_, places in where.items())
+    return Alcance(s.id, s, title, (("", tuple(paquete.pieces_of(s))),), counted, purchases)
+
+
+def _whole(paquete: Paquete) -> Alcance:
+    r = paquete.rotulos.maletin
+    every = paquete.piezas.values()
+    parts: list[tuple[str, list[Pieza]]] = [
+        (r.general, [p for p in every if not (p.sesion or p.guia) and p.tipo != "libro"])
+    ]
+    parts += [(f"{r.sesion} {s.numero}. {s.titulo}", paquete.pieces_of(s)) for s in paquete.sesiones.values()]
+    parts += [(r.guias, [p for p in every if p.guia]), (r.libros, [p for p in every if p.tipo == "libro"])]
+    # Whatever no part claims (a piece of a session that an edition leaves out) goes with the general ones.
+    claimed = {p.id for _, several in parts for p in several}
+    parts[0][1].extend(p for p in every if p.id not in claimed)
+    of_sessions = {p.id for s in paquete.sesiones.values() for p in paquete.pieces_of(s)}
+    seen: set[str] = set()
+    groups = []
+    for i, (title, several) in enumerate(parts):
+        own = 0 < i <= len(paquete.sesiones)
+        new = [p for p in several if p.id not in seen and (own or p.id not in of_sessions)]
+        seen |= {p.id for p in new}
+        if new:
+            groups.append((title, tuple(new)))
+    counted = all_needs(paquete)
+    purchases = []
+    for id_, articulo in paquete.articulos.items():
+        users = [s for s in paquete.sesiones.values() if id_ in needs(s, paquete)]
+        if users:
+            purchases.append(Compra(articulo, counted[id_], (_numbers(paquete, users),)))
+    return Alcance(WHOLE, None, r.todo, tuple(groups), counted, tuple(purchases))
+
+
+def _numbers(paquete: Paquete, sesiones: list[Sesion]) -> str:
+    """«Sesión 2», «Sesiones 1, 3 y 4», «Todas las sesiones»."""
+    r = paquete.rotulos.maletin
+    numbers = [str(s.numero) for s in sesiones]
+    if len(numbers) == len(paquete.sesiones) and len(numbers) > 1:
+        return r.todas
+    if len(numbers) == 1:
+        return f"{r.sesion} {numbers[0]}"
+    return f"{r.sesiones} {', '.join(numbers[:-1])} {r.y} {numbers[-1]}"
