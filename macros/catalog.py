@@ -30,16 +30,16 @@ class Miniatura:
 
 @dataclass(frozen=True)
 class Maletin:
-    """All the files of a session in one ZIP."""
+    """All the files of a session or of a guide in one ZIP; ``de`` is its id."""
 
-    sesion: str
+    de: str
     ruta: str
     bytes: int
 
 
 @dataclass(frozen=True)
 class Catalogo:
-    """Files by piece id, thumbnails by piece id, ZIPs by session id. Empty where the kit was not built."""
+    """Files by piece id, thumbnails by piece id, ZIPs by id of session or guide. Empty without a kit."""
 
     archivos: dict[str, tuple[Archivo, ...]] = field(default_factory=dict)
     miniaturas: dict[str, Miniatura] = field(default_factory=dict)
@@ -67,5 +67,7 @@ def read_catalog(kit_json: Path) -> Catalogo:
             for p in data["piezas"]
             if p.get("miniatura")
         },
-        maletines={m["sesion"]: Maletin(m["sesion"], m["ruta"], m["bytes"]) for m in data["maletines"]},
+        maletines={
+            of: Maletin(of, m["ruta"], m["bytes"]) for m in data["maletines"] if (of := m["sesion"] or m.get("guia"))
+        },
     )

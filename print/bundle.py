@@ -1,4 +1,4 @@
-"""The *maletín* of a session: one ZIP with all its pieces in order of use."""
+"""The *maletín* of a session or of a guide: one ZIP with all its pieces in order of use."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 class Maletin:
     """A bundle as ``kit.json`` lists it."""
 
-    sesion: str
+    sesion: str | None
+    guia: str | None
     ruta: str
     bytes: int
     archivos: int
@@ -26,26 +27,29 @@ class Maletin:
 
 
 def bundles(paquete: Paquete, index: dict[str, Any], out: Path) -> list[Maletin]:
-    """Write one ZIP per session below ``out``; a ZIP whose contents did not change is left alone."""
+    """Write one ZIP per session and per guide below ``out``; a ZIP whose contents did not change is left alone."""
     files = {p["id"]: p["archivos"] for p in index["piezas"]}
     made = []
-    for sesion in paquete.sesiones.values():
+    whole = [(s.id, None, paquete.pieces_of(s)) for s in paquete.sesiones.values()]
+    guides = [(None, g.id, paquete.guide_pieces(g)) for g in paquete.guias.values()]
+    for sesion, guia, pieces in [*whole, *guides]:
+        name_of = sesion or guia
         entries: list[tuple[str, dict[str, Any]]] = []
-        for number, pieza in enumerate(paquete.pieces_of(sesion)):
+        for number, pieza in enumerate(pieces):
             for archivo in files[pieza.id]:
                 name = archivo["ruta"].rsplit("/", 1)[1]
-                entries.append((f"{sesion.id}/{number:02d}-{pieza.id}/{name}", archivo))
-        ruta = f"kit/maletines/{sesion.id}.zip"
+                entries.append((f"{name_of}/{number:02d}-{pieza.id}/{name}", archivo))
+        ruta = f"kit/maletines/{name_of}.zip"
         digest = hashlib.sha256(repr([(n, a["sha256"]) for n, a in entries]).encode()).hexdigest()
         target = out / ruta
-        mark = out / "maletines" / f"{sesion.id}.{digest[:16]}"
+        mark = out / "maletines" / f"{name_of}.{digest[:16]}"
         if not (target.is_file() and mark.is_file()):
             _zip(target, entries, out)
             mark.parent.mkdir(parents=True, exist_ok=True)
-            for old in mark.parent.glob(f"{sesion.id}.*"):
+            for old in mark.parent.glob(f"{name_of}.*"):
                 old.unlink()
             mark.touch()
-        made.append(Maletin(sesion.id, ruta, target.stat().st_size, len(entries), digest))
+        made.append(Maletin(sesion, guia, ruta, target.stat().st_size, len(entries), digest))
     return made
 
 

@@ -18,7 +18,9 @@ from macros.model import (
     Diagrama,
     Etiquetas,
     FichaCaso,
+    FichaNavegacionHoja,
     Hoja,
+    HojaAutoevaluacion,
     Libro,
     Paquete,
     Pieza,
@@ -27,11 +29,12 @@ from macros.model import (
     Tarjetas,
 )
 from macros.model.pieza import LaAgenda
+from macros.navigation import sheet
 from macros.schedule import Momento, run, spoken, stretch
 from print.book import book
 from print.engine import versions
 from print.flipchart import cuts, edges, rows, widths
-from print.graphics import cut_marks, desk, drawn, labels, poster, signs
+from print.graphics import cut_marks, desk, drawn, labels, poster, scored, signs
 from print.jobs import CARTA_APAISADO, CARTA_VERTICAL, Grid, Job
 from print.run_sheet import run_sheet
 from print.tiling import map_box, name_of, offsets
@@ -79,6 +82,13 @@ class Pages:
                 return self._cards(pieza)
             case FichaCaso():
                 return self._on_office_paper(pieza, "ficha", {"caso": self.paquete.casos[pieza.caso]}, pages=1)
+            case FichaNavegacionHoja():
+                told = {"ficha": sheet(self.paquete, pieza.de), "rn": self.paquete.rotulos.guias.navegacion}
+                return self._on_office_paper(pieza, "ficha_navegacion", told, pages=1)
+            case HojaAutoevaluacion():
+                return self._on_office_paper(
+                    pieza, "autoevaluacion", scored(self.paquete, pieza), fillable=True, pages=pieza.paginas
+                )
             case CartaDescriptiva():
                 context = run_sheet(self.paquete, self.paquete.sesiones[pieza.sesion])
                 return self._on_office_paper(pieza, "carta_descriptiva", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
+from macros.model.rotulos_guias import RotulosGuias
 from macros.model.rotulos_kit import RotulosKit
 from macros.model.rotulos_paquete import RotulosPaquete
 
@@ -106,6 +107,8 @@ class RotulosSitio(Modelo):
     tipo_cartel: Texto
     tipo_etiquetas: Texto
     tipo_diagrama: Texto
+    tipo_ficha_navegacion: Texto
+    tipo_autoevaluacion: Texto
     piezas: Texto
     pieza: Texto
     seccion: Texto
@@ -122,6 +125,7 @@ class RotulosSitio(Modelo):
     acuerdo: Texto
     aportes: Texto
     resultado: Texto
+    cifras: Texto
     aprendizaje: Texto
     ficha_imprimible: Texto
     referencias: Texto
@@ -149,3 +153,4 @@ class Rotulos(Modelo):
     kit: RotulosKit
     sitio: RotulosSitio
     paquete: RotulosPaquete
+    guias: RotulosGuias

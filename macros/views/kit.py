@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from macros.bridges import to_piece
 from macros.catalog import Archivo
-from macros.model import TIPOS
+from macros.model import TIPOS, Guia
+from macros.model.guia import ParteGuia
 from macros.views.contexto import Contexto, pick
 
 ORDER = ("rellenable", "estatica", "original", "mosaico")
@@ -21,12 +23,19 @@ def kit(ctx: Contexto) -> str:
             names = {*(p for paso in b.pasos for p in paso.piezas), *(m.pieza for m in b.materiales if m.pieza)}
             for name in names:
                 used.setdefault(name, []).append((s.id, b.id, b.titulo))
-    return ctx.render("kit", grupos={t: g for t, g in groups.items() if g}, usos=used, archivos=files_of(ctx))
+    return ctx.render(
+        "kit", grupos={t: g for t, g in groups.items() if g}, usos=used, archivos=files_of(ctx), guias=_guides(ctx)
+    )
 
 
 def descarga(ctx: Contexto, id_: str) -> str:
     """One piece with its picture and its files, for pages that are about it."""
-    return ctx.render("descarga", pieza=pick(ctx.paquete.piezas, id_), archivos=files_of(ctx))
+    return ctx.render("descarga", pieza=pick(ctx.paquete.piezas, id_), archivos=files_of(ctx), guias=_guides(ctx))
+
+
+def _guides(ctx: Contexto) -> Callable[[str], list[tuple[Guia, ParteGuia]]]:
+    """Function from a piece's id to the parts of the guides that use it."""
+    return lambda id_: to_piece(ctx.paquete, id_)
 
 
 def muestra(ctx: Contexto, *ids: str) -> str:
