@@ -30,7 +30,7 @@ class Miniatura:
 
 @dataclass(frozen=True)
 class Maletin:
-    """All the files of a session or of a guide in one ZIP; ``de`` is its id."""
+    """All the files of a session or of a guide in one ZIP; ``de`` is its id, after «guia-» for a guide."""
 
     de: str
     ruta: str
@@ -68,6 +68,8 @@ def read_catalog(kit_json: Path) -> Catalogo:
             if p.get("miniatura")
         },
         maletines={
-            of: Maletin(of, m["ruta"], m["bytes"]) for m in data["maletines"] if (of := m["sesion"] or m.get("guia"))
+            of: Maletin(of, m["ruta"], m["bytes"])
+            for m in data["maletines"]
+            if (of := m["sesion"] or f"guia-{m['guia']}")
         },
     )

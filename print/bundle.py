@@ -33,7 +33,7 @@ def bundles(paquete: Paquete, index: dict[str, Any], out: Path) -> list[Maletin]
     whole = [(s.id, None, paquete.pieces_of(s)) for s in paquete.sesiones.values()]
     guides = [(None, g.id, paquete.guide_pieces(g)) for g in paquete.guias.values()]
     for sesion, guia, pieces in [*whole, *guides]:
-        name_of = sesion or guia
+        name_of = sesion or f"guia-{guia}"
         entries: list[tuple[str, dict[str, Any]]] = []
         for number, pieza in enumerate(pieces):
             for archivo in files[pieza.id]:

@@ -218,7 +218,7 @@ def test_cycle_of_any_number_of_phases(n: int, horizontal: bool) -> None:
     )
     assert faults(trazo) == []
     # From each phase an arrow leads to the next, and from the last to the first.
-    assert trazo.cuerpo.count("Z\"") == n
+    assert trazo.cuerpo.count('Z"') == n
 
 
 @pytest.mark.parametrize("n", range(2, 11))

@@ -1,17 +1,16 @@
-"""The companion guides: every list of the sources counted on the built pages, bridges both ways, sheets, scored check."""
+"""The companion guides: each list of the sources counted on the built pages, bridges, sheets, scored check."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros import scores
 from macros.bridges import to_piece, to_section, to_session
-from macros.model import Diagrama, FichaNavegacionHoja, Guia, Paquete
+from macros.model import Diagrama, FichaNavegacionHoja, Paquete
 from macros.navigation import MOST, sheet, sheet_of
 from macros.process import hours, routes
 
@@ -20,6 +19,11 @@ COUNTS = {
     ("ciclo", "rasgos"): 4,
     ("ciclo", "que-permiten"): 5,
     ("ciclo", "valores"): 5,
+    ("ciclo", "el-ciclo"): 4,
+    ("ciclo", "tres-logicas"): 3,
+    ("ciclo", "siete-acciones"): 7,
+    ("ciclo", "cuatro-habilidades"): 4,
+    ("ciclo", "tres-niveles-de-conflicto"): 3,
     ("ciclo", "areas"): 6,
     # WB
     ("webinar", "alianza-poderosa"): 6,
@@ -27,22 +31,21 @@ COUNTS = {
     ("webinar", "lecciones"): 7,
     ("webinar", "directorio"): 8,
     # CARE
+    ("diez-pasos", "tipos"): 8,
+    ("diez-pasos", "filtros"): 2,
+    ("diez-pasos", "marco-principios"): 6,
+    ("diez-pasos", "relaciones-actividades"): 6,
     ("diez-pasos", "riesgos"): 6,
     ("diez-pasos", "lecciones"): 5,
     # CA
     ("comunidades", "quien-financia"): 4,
-    ("comunidades", "practicas"): 7,
 }
-"""How many items each list of the sources has, by guide and part."""
+"""How many items each list of the sources has, by guide and by its part or heading."""
 STEPS = {"ciclo": 4, "diez-pasos": 10, "comunidades": 6}
 
 
 def _page(site: Path, name: str) -> BeautifulSoup:
     return BeautifulSoup((site / name).read_text(encoding="utf-8"), "lxml")
-
-
-def _part(g: Guia, id_: str) -> Any:
-    return next(p for p in g.partes if p.id == id_)
 
 
 def _items(tree: BeautifulSoup, heading: str) -> list[str]:
@@ -66,10 +69,23 @@ def test_there_are_four_guides(paquete: Paquete) -> None:
 
 @pytest.mark.parametrize(("guia", "parte"), COUNTS)
 def test_each_list_of_the_sources_is_whole(site: Path, paquete: Paquete, guia: str, parte: str) -> None:
-    part = _part(paquete.guias[guia], parte)
-    own = [e.id for e in part.elementos]
+    g = paquete.guias[guia]
+    lists = {x.id: x.elementos for p in g.partes for x in (p, *p.apartados)}
+    own = [e.id for e in lists[parte]]
     assert len(own) == COUNTS[guia, parte]
-    assert _items(_page(site, f"guias/{guia}.html"), parte)[: len(own)] == own
+    heading = _page(site, f"guias/{guia}.html").find(["h2", "h3"], id=parte)
+    assert isinstance(heading, Tag)
+    shown = heading.find_next(["ul", "ol"], class_="elementos")
+    assert isinstance(shown, Tag)
+    assert [li["id"] for li in shown.find_all("li", recursive=False)] == own
+
+
+def test_seven_practices_each_with_three_answers(site: Path, paquete: Paquete) -> None:
+    practices = next(p for p in paquete.guias["comunidades"].partes if p.id == "practicas").apartados
+    assert len(practices) == 7
+    tree = _page(site, "guias/comunidades.html")
+    for a in practices:
+        assert len(a.elementos) == 3 and tree.find("h3", id=a.id), a.id
 
 
 @pytest.mark.parametrize("guia", STEPS)

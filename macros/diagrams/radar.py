@@ -47,7 +47,7 @@ def _room(lienzo: Lienzo, d: Radar) -> float:
     """Width of a name above or below: two of them may stand side by side."""
     if len(d.ejes) == 3:
         return lienzo.ancho * 0.7
-    return lienzo.ancho / (2 if len(d.ejes) < 7 else 3.2) - 10
+    return lienzo.ancho / (2 if len(d.ejes) < 7 else 2.9) - 10
 
 
 def draw(lienzo: Lienzo, d: Radar) -> None:
@@ -88,7 +88,8 @@ def _name(lienzo: Lienzo, d: Radar, axis: int) -> None:
     if abs(dy) >= _FLAT:
         room = _room(lienzo, d)
         high, half = tall(words, room, APOYO, negra=True), min(room, width(words, APOYO, 700)) / 2
-        x = min(max(x, half + 2), lienzo.ancho - half - 2)
+        # Outwards, so that it leaves room for the words of the rings.
+        x = min(max(x + dx * half, half + 2), lienzo.ancho - half - 2)
         ancla, top = "middle", y - high - _GAP if dy < 0 else y + _GAP
     else:
         x += _GAP if dx > 0 else -_GAP
