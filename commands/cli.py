@@ -191,7 +191,7 @@ def revisar(as_json: bool) -> None:
 @click.argument("ids", nargs=-1, required=True)
 @SITIO
 def imprimir(ids: tuple[str, ...], sitio: str | None, **numbers: int | None) -> None:
-    """Hace solo los PDF de las piezas o sesiones que nombres."""
+    """Hace solo los PDF de las piezas, sesiones o guías que nombres."""
     from commands.site import KIT_OUT
     from macros.problems import suggestion
 
@@ -201,10 +201,12 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, **numbers: int | None) -> 
     for id_ in ids:
         if id_ in paquete.sesiones:
             chosen += [p.id for p in paquete.pieces_of(paquete.sesiones[id_])]
+        elif id_ in paquete.guias:
+            chosen += [p.id for p in paquete.guide_pieces(paquete.guias[id_])]
         elif id_ in paquete.piezas:
             chosen.append(id_)
         else:
-            hint = suggestion(id_, [*paquete.piezas, *paquete.sesiones])
+            hint = suggestion(id_, [*paquete.piezas, *paquete.sesiones, *paquete.guias])
             click.echo(f"«{id_}» no es una pieza ni una sesión.{hint}", err=True)
             sys.exit(1)
     _build_kit(paquete, origen, chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros.audit_guides import audit_guides
 from macros.audit_materials import audit_materials
 from macros.loading import Origen
 from macros.model import Hoja, Paquete, Pieza, Rotafolio, Sesion
@@ -29,6 +30,7 @@ def audit(paquete: Paquete, origen: Origen) -> list[Problem]:
         out.extend(_fields(pieza, origen))
         out.extend(_agendas(paquete, pieza, origen))
     out.extend(audit_materials(paquete, origen))
+    out.extend(audit_guides(paquete, origen))
     return sorted(out)
 
 

@@ -51,9 +51,12 @@ class Descarga:
 
 @dataclass(frozen=True)
 class Maletin:
-    """All the files of a session in one ZIP, its print-ready PDFs and its lists; ``sesion`` None: the whole package."""
+    """All the files of a session or of a guide in one ZIP, its print-ready PDFs and its lists.
 
-    sesion: str | None
+    ``de``: id of the session, or of the guide after «guia-»; empty for the whole package.
+    """
+
+    de: str
     ruta: str
     bytes: int
     piezas: int = 0
@@ -62,7 +65,7 @@ class Maletin:
 
 @dataclass(frozen=True)
 class Catalogo:
-    """Files by piece id, thumbnails by piece id, bundles by session id. Empty where the kit was not built.
+    """Files by piece id, thumbnails by piece id, bundles by what they are of. Empty where the kit was not built.
 
     ``todo``: the bundle of the whole package.
     """
@@ -93,8 +96,8 @@ def read_catalog(kit_json: Path) -> Catalogo:
     return Catalogo(
         archivos={p["id"]: tuple(_file(a) for a in p["archivos"]) for p in data["piezas"]},
         miniaturas={p["id"]: _picture(p["miniatura"]) for p in data["piezas"] if p.get("miniatura")},
-        maletines={m.sesion: m for m in bundles if m.sesion},
-        todo=next((m for m in bundles if m.sesion is None), None),
+        maletines={m.de: m for m in bundles if m.de},
+        todo=next((m for m in bundles if not m.de), None),
     )
 
 
@@ -113,4 +116,5 @@ def _bundle(data: dict[str, Any]) -> Maletin:
     files += [
         Descarga(d["lista"], d["formato"], d["ruta"], d["bytes"], d.get("paginas", 0)) for d in data.get("listas", ())
     ]
-    return Maletin(data["sesion"], data["ruta"], data["bytes"], data.get("piezas", 0), tuple(files))
+    guide = f"guia-{data['guia']}" if data.get("guia") else ""
+    return Maletin(data["sesion"] or guide, data["ruta"], data["bytes"], data.get("piezas", 0), tuple(files))

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.model import Modelo
+from macros.model.dibujo import Dibujo
 from macros.problems import Problem, as_id, suggestion
 from macros.reading import Documento, Path_
 from macros.references import models_in
@@ -32,7 +33,8 @@ _FORMS = {
 
 def explain(error: ValidationError, doc: Documento, model: type[Modelo], base: Path_ = ()) -> list[Problem]:
     """Every error of one validation as a Problem of ``doc``; ``base`` is where the validated value stands in it."""
-    found = [(d, base + _path(d), _owner(model, d["loc"])) for d in error.errors(include_url=False)]
+    details = [d for d in error.errors(include_url=False) if not _follows(d)]
+    found = [(d, base + _path(d), _owner(model, d["loc"])) for d in details]
     renamed = {
         (path[:-1], near)
         for detail, path, owner in found
@@ -44,6 +46,12 @@ def explain(error: ValidationError, doc: Documento, model: type[Modelo], base: P
         if detail["type"] != "missing" or (path[:-1], suggestion(str(path[-1]), [str(path[-1])])) not in renamed:
             out.append(_one(detail, doc, path, owner))
     return out
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """A list with a wrong item counts as too short, although it has enough of them: the item is told, not the list."""
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and len(detail["input"]) >= least
 
 
 def _path(detail: ErrorDetails) -> Path_:
@@ -159,6 +167,14 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
         case "bool_type":
             write = {"no": "false", "sí": "true", "si": "true", "yes": "true"}.get(str(given).lower(), "true")
             return f"{shown} y solo puede ser true (sí) o false (no). Escribe: {field.write}{write}"
+        case "too_short":
+            return (
+                f"{field.label} lleva {ctx['min_length']} elementos o más y trae {len(given)}. Agrega los que faltan."
+            )
+        case "too_long":
+            return (
+                f"{field.label} lleva {ctx['max_length']} elementos o menos y trae {len(given)}. Quita los que sobran."
+            )
         case "dict_type" | "model_type" | "model_attributes_type":
             return f"{shown} y se esperan campos con su nombre, uno por renglón. Escribe: campo: valor"
         case "literal_error" | "enum":
@@ -184,9 +200,20 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
         case "anchos":
             return f"{field.label} lleva en «anchos» un número por columna. Escribe los que faltan o quita «anchos»."
         case "forma":
-            return f"{field.label} lleva una sola de estas formas: camino, mapa, racimo o escalones. Escribe una."
+            return f"{field.label} lleva una sola de estas formas: {', '.join(Dibujo.model_fields)}. Escribe una."
         case "escalones":
             return f"{field.label} lleva «porcentaje» en cada parte, y todos suman 100. Cambia los que falten."
+        case "carriles":
+            return (
+                f"{field.label} tiene una parada fuera de orden o de un momento que no existe. "
+                "Cámbialas de lugar: van por «momento», y dos que se enciman llevan el mismo «momento» y «hasta»."
+            )
+        case "puente":
+            return f"{field.label} lleva «sesion» (y «bloque», si hace falta) o «seccion». Deja solo una de las dos."
+        case "mirada":
+            return f"{field.label} lleva «guia» o «seccion». Escribe una de las dos, y solo una."
+        case "recurso":
+            return f"{field.label} lleva «guia», «sesion» o «anexo». Escribe una, y solo una."
         case "renglones":
             return f"{field.label} tiene un renglón con más o menos celdas que columnas. Escribe una por columna."
         case "primera_celda":

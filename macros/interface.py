@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.model import Anexo, Bloque, Material, Paquete, Sesion
+from macros.model import Anexo, Bloque, Guia, Material, Paquete, Sesion
 from macros.process import sessions_of
 from macros.schedule import Momento, copies, run, total
 
@@ -17,7 +17,27 @@ def interface(paquete: Paquete) -> dict[str, Any]:
         "sesiones": [_sesion(s, paquete) for s in paquete.sesiones.values()],
         "rutas": {nivel: list(ids) for nivel, ids in portada.rutas},
         "anexos": [_anexo(a, paquete) for a in paquete.anexos.values()],
-        "guias": [],
+        "guias": [_guia(g, paquete) for g in paquete.guias.values()],
+    }
+
+
+def _guia(guia: Guia, paquete: Paquete) -> dict[str, Any]:
+    """Each part with the ids of its items: its own, then those of its headings."""
+    return {
+        "id": guia.id,
+        "numero": guia.numero,
+        "clave": guia.clave,
+        "titulo": guia.titulo,
+        "partes": [
+            {
+                "id": p.id,
+                "paso": p.paso,
+                "titulo": p.titulo,
+                "elementos": [e.id for e in (*p.elementos, *(e for a in p.apartados for e in a.elementos))],
+            }
+            for p in guia.partes
+        ],
+        "piezas": [p.id for p in paquete.guide_pieces(guia)],
     }
 
 
@@ -35,6 +55,7 @@ def _sesion(sesion: Sesion, paquete: Paquete) -> dict[str, Any]:
         "id": sesion.id,
         "numero": sesion.numero,
         "titulo": sesion.titulo,
+        "guia": sesion.guia,
         "niveles": list(sesion.niveles),
         "modalidades": list(sesion.modalidades),
         "duracion_declarada_min": sesion.duracion_declarada_min,

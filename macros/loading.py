@@ -23,6 +23,7 @@ from macros.model import (
     Paquete,
     Portada,
     Programa,
+    Puentes,
     Referencia,
     Rotulos,
     Seccion,
@@ -45,6 +46,7 @@ KINDS = {
     "articulo": "un artículo de data/materiales.yml",
     "errata": "una errata de data/erratas.yml",
     "guia": "una guía de data/guias/",
+    "anexo": "un anexo de data/anexos/",
 }
 """What each kind of ``Ref`` points at, as messages call it."""
 _ID = re.compile(r"[a-z0-9-]+\Z")
@@ -79,8 +81,8 @@ class _Loader:
         self.data = root / "data"
         self.problems: list[Problem] = []
         self.origen = Origen()
-        self.found: dict[str, dict[str, Any]] = {kind: {} for kind in (*KINDS, "anexo")}
-        self.known: dict[str, set[str]] = {kind: set() for kind in (*KINDS, "anexo")}
+        self.found: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+        self.known: dict[str, set[str]] = {kind: set() for kind in KINDS}
         """Ids of each kind that a reference may give: also those of files that have problems of their own."""
         self.unread: set[str] = set()
         """Kinds whose one file could not be read: any id may be right."""
@@ -104,8 +106,9 @@ class _Loader:
         self._folder("piezas", "pieza", None)
         self._folder("anexos", "anexo", Anexo)
         self._folder("guias", "guia", Guia)
-        # An edition may do without these two: what names an errata is then left as it is.
+        # An edition may do without these three: what names an errata is then left as it is.
         programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
+        puentes = self._single("puentes.yml", Puentes, "puentes") if self._exists("puentes.yml") else None
         if self._exists("erratas.yml"):
             self._listed("erratas.yml", "erratas", "errata", Errata)
         else:
@@ -135,6 +138,7 @@ class _Loader:
             erratas=found["errata"],
             anexos=dict(sorted(found["anexo"].items(), key=lambda pair: pair[1].numero)),
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
+            puentes=puentes,
         )
         return paquete, self.origen
 

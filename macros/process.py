@@ -56,7 +56,7 @@ def hours(sesiones: Sequence[Sesion]) -> Horas:
 
 def shares(momentos: Sequence[MomentoProceso], paquete: Paquete) -> list[Parte]:
     """Each stage with its share of the minutes of the sessions. Shares are rounded and add up to about 100."""
-    by_number = {s.numero: s for s in paquete.sesiones.values()}
+    by_number = {s.numero: s for s in paquete.package_sessions.values()}
     there = [tuple(by_number[n] for n in m.sesiones if n in by_number) for m in momentos]
     minutes = [sum(total(s) for s in sesiones) for sesiones in there]
     whole = sum(minutes) or 1

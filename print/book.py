@@ -120,7 +120,7 @@ def _page_after(link: Any, word: str, anchor: str) -> None:
 
 def _package(paquete: Paquete) -> dict[str, Any]:
     """What the pages about the package, its annexes and its errata need; figures are those of the site."""
-    programa, sesiones = paquete.programa, list(paquete.sesiones.values())
+    programa, sesiones = paquete.programa, list(paquete.package_sessions.values())
     parts = process.shares(programa.carta_general.momentos, paquete) if programa else []
     closed = programa.referencias.dominios_cerrados if programa else ()
     return {
@@ -181,7 +181,10 @@ def _linker(chapters: list[Capitulo], page: str) -> Callable[[str], Markup]:
 def _uses(paquete: Paquete, id_: str) -> list[tuple[Sesion, Bloque]]:
     """(session, block) of each activity that a section of the workbook supports, each once."""
     return [
-        (s, b) for s in paquete.sesiones.values() for b in s.bloques if any(id_ in paso.secciones for paso in b.pasos)
+        (s, b)
+        for s in paquete.package_sessions.values()
+        for b in s.bloques
+        if any(id_ in paso.secciones for paso in b.pasos)
     ]
 
 

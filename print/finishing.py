@@ -46,8 +46,9 @@ def finish(job: Job, drawn: Drawn, overlays: list[bytes], out: Path) -> Made:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     with opened(rendered.pdf) as pdf:
         findings = inspect(pdf, rendered.pdf)
-        mark = fingerprint(pdf, repr(job.sello))
-        stamp(pdf, job.sello, mark)
+        mark = fingerprint(pdf, repr(job.sello)) if job.sello else ""
+        if job.sello:
+            stamp(pdf, job.sello, mark)
         stamped = to_bytes(pdf)
     files = list(_files(job, rendered, stamped, mark, overlays))
     findings += [_not_ua(x) for f in files if _to_check(f) for x in failures_ua1(f.pdf)[:3]]
@@ -82,12 +83,14 @@ def _files(job: Job, rendered: Rendered, stamped: bytes, mark: str, overlays: li
             yield _File(job.path_of(variant, reduced.papel), variant, reduced.papel, in_greys(reduced.pdf), pages)
     for (_, grid), overlay in zip(job.mosaicos, overlays, strict=True):
         ruta = job.path_of("mosaico", grid.nombre)
+        assert job.sello, "only pieces are tiled"
         tiled = tile(stamped, overlay, grid, job.sello, mark)
         yield _File(ruta, "mosaico", grid.nombre, tiled, pages * (grid.columnas * grid.filas + 1), grid)
 
 
 def _reduced(job: Job, rendered: Rendered, mark: str) -> _File:
     """The whole poster on one sheet; its mark is stamped anew, since the poster's code would be too small to read."""
+    assert job.sello, "only pieces are reduced"
     letter = min(x for x in (rendered.letra_mm, job.letra_mm) if x)
     with opened(rendered.pdf) as pdf:
         size = poster_size(pdf)

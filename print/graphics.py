@@ -9,10 +9,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.diagrams import Tonos, Trazo, faults, sketch, svg
+from macros import scores
+from macros.diagrams import Tonos, Trazo, faults, radar, sketch, svg
 from macros.diagrams.mapa import ALTO, ENCIMA, TITULO
 from macros.letters import CAP_HEIGHT, width, wrap
-from macros.model import Cartel, Diagrama, Etiquetas
+from macros.model import Cartel, Diagrama, Etiquetas, HojaAutoevaluacion, Paquete
 from print.colours import shapes_apart_by_colour
 from print.engine import Finding
 
@@ -27,6 +28,8 @@ OFFICE = {
 PLIEGO_MM = 600.0
 TOP_MM, BAND_MM = 7.9, 23.4
 """On a sheet of cards or labels: least room above for cut marks, and room below for words and the freshness mark."""
+RADAR_MM = 100.0
+"""Width of the radar of a scored check, in millimetres: what the second page leaves."""
 EQUIVALENTE_EM = 3.9
 """Size of the text equivalent under a drawing on office paper, in millimetres (11 points)."""
 
@@ -90,6 +93,28 @@ def desk(pieza: Diagrama, trazo: Trazo, paper: str) -> dict[str, Any]:
     words = 12 + len(wrap(pieza.equivalente, room_x, EQUIVALENTE_EM)) * EQUIVALENTE_EM * 1.36
     wide = min(room_x, (room_y - titles - words) * trazo.ancho / trazo.alto)
     return {"donde": "mesa", "imagenes": [Markup(svg(trazo, pieza.equivalente, ancho_mm=wide))]}
+
+
+# ---- scored checks ------------------------------------------------------------------------------
+
+
+def scored(paquete: Paquete, pieza: HojaAutoevaluacion) -> dict[str, Any]:
+    """Context of a self-assessment on paper: its rows of results with their ranges of points, and the empty radar."""
+    x = paquete.guias[pieza.de_guia].autoevaluacion
+    if x is None:
+        raise ValueError(f"{pieza.de_guia} has no autoevaluacion: the audit tells it")
+    r = paquete.rotulos.guias.autoevaluacion
+    rows = [(d.id, d.titulo, scores.highest(x, d)) for d in x.dimensiones] + [("total", r.total, scores.highest(x))]
+    words = r.radar_equivalente.replace("{ejes}", ", ".join(d.titulo for d in x.dimensiones))
+    trazo = sketch(scores.radar(x), tonos=tones(), medidas=radar.HOJA)
+    return {
+        "x": x,
+        "ra": r,
+        "filas": [
+            {"id": id_, "titulo": name, "maximo": most, "rangos": scores.ranges(x, most)} for id_, name, most in rows
+        ],
+        "imagen": Markup(svg(trazo, words.replace("{anillos}", ", ".join(scores.RINGS)), ancho_mm=RADAR_MM)),
+    }
 
 
 # ---- signs --------------------------------------------------------------------------------------

@@ -18,7 +18,9 @@ from macros.model import (
     Diagrama,
     Etiquetas,
     FichaCaso,
+    FichaNavegacionHoja,
     Hoja,
+    HojaAutoevaluacion,
     Libro,
     Paquete,
     Pieza,
@@ -27,11 +29,12 @@ from macros.model import (
     Tarjetas,
 )
 from macros.model.pieza import LaAgenda
+from macros.navigation import sheet
 from macros.schedule import Momento, run, spoken, stretch
 from print.book import book
 from print.engine import Finding, versions
 from print.flipchart import cuts, edges, rows, widths
-from print.graphics import crowded, cut_marks, desk, drawn, labels, poster, signs, smallest, top_of
+from print.graphics import crowded, cut_marks, desk, drawn, labels, poster, scored, signs, smallest, top_of
 from print.jobs import TILED_ON, Copia, Encuadernado, Grid, Job, grid
 from print.marking import DIGITS
 from print.places import BOOK_MARGIN, MOST_BYTES, OTHER_PART, PLACES, Place, Sello
@@ -88,6 +91,14 @@ class Pages:
             case FichaCaso():
                 case = {"caso": self.paquete.casos[pieza.caso]}
                 return self._on_office_paper(pieza, "ficha", case, pages=1, copies=GREYS)
+            case FichaNavegacionHoja():
+                told = {"ficha": sheet(self.paquete, pieza.de), "rn": self.paquete.rotulos.guias.navegacion}
+                return self._on_office_paper(pieza, "ficha_navegacion", told, pages=1, copies=GREYS)
+            case HojaAutoevaluacion():
+                return self._on_office_paper(
+                    pieza, "autoevaluacion", scored(self.paquete, pieza), fillable=True, pages=pieza.paginas,
+                    copies=("letra-grande", *GREYS),
+                )  # fmt: skip
             case CartaDescriptiva():
                 context = run_sheet(self.paquete, self.paquete.sesiones[pieza.sesion])
                 return self._on_office_paper(pieza, "carta_descriptiva", context)

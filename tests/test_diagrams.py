@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -11,12 +12,12 @@ import pytest
 from fontTools.ttLib import TTFont
 from pydantic import ValidationError
 
-from macros.diagrams import Tonos, Trazo, faults, sketch, svg
+from macros.diagrams import Tonos, Trazo, faults, radar, sketch, svg
 from macros.diagrams.lienzo import APOYO, DETALLE, PRINCIPAL, Lienzo
 from macros.diagrams.mapa import ANILLO, NOTA
 from macros.letters import CAP_HEIGHT, WIDTHS, width, wrap
 from macros.model import Diagrama, Paquete
-from macros.model.dibujo import Dibujo, Escalones, Parte
+from macros.model.dibujo import Carril, Carriles, Ciclo, Dibujo, Escalones, Parada, Parte, Pasos, Radar
 
 
 @pytest.fixture(scope="module")
@@ -70,12 +71,18 @@ def test_the_equivalent_names_every_part(drawings: list[Diagrama]) -> None:
     for pieza in drawings:
         told = pieza.equivalente.lower()
         d = pieza.dibujo
-        parts = [p.titulo for form in (d.racimo, d.escalones) if form for p in form.partes]
+        parts = [p.titulo for form in (d.racimo, d.escalones, d.ciclo, d.pasos) if form for p in form.partes]
         if d.camino:
             parts = [p.titulo for g in (d.camino.antes, d.camino.despues) for p in g.pasos]
             parts += d.camino.puerta.opciones
         if d.mapa:
             parts = [a.titulo for a in d.mapa.anillos] + list(d.mapa.sectores)
+        if d.plano:
+            axes = (d.plano.horizontal, d.plano.vertical)
+            parts = [q.titulo for q in d.plano.cuadrantes] + [w for a in axes for w in (a.titulo, a.menos, a.mas)]
+        if d.carriles:
+            parts = [c.titulo for c in d.carriles.carriles] + [s.titulo for c in d.carriles.carriles for s in c.paradas]
+            parts += d.carriles.momentos
         assert parts
         assert [p for p in parts if p.lower() not in told] == [], pieza.id
 
@@ -134,10 +141,14 @@ def test_long_words_in_the_data_are_seen(drawings: list[Diagrama]) -> None:
             raw[form]["antes"]["pasos"][0]["titulo"] = "Corresponsabilidadinstitucional " * 3
         elif form == "mapa":
             raw[form]["sectores"] = [*raw[form]["sectores"][:3], "Organismos internacionales de cooperación"]
+        elif form == "plano":
+            raw[form]["cuadrantes"][0]["titulo"] = "Corresponsabilidadinstitucional"
+        elif form == "carriles":
+            raw[form]["carriles"][0]["paradas"][0]["titulo"] = "Corresponsabilidadinstitucional"
         else:
             raw[form]["partes"][0]["titulo"] = "Corresponsabilidadinstitucional " * 3
         assert faults(sketch(Dibujo(**raw), horizontal=pieza.orientacion == "horizontal")), pieza.id
-    assert forms == {"camino", "mapa", "racimo", "escalones"}
+    assert forms == set(Dibujo.model_fields) - {"radar"}  # the radar has no piece of its own: see below
 
 
 def test_map_takes_notes_of_76_mm(drawings: list[Diagrama]) -> None:
@@ -178,3 +189,61 @@ def test_shares_must_add_up() -> None:
 def test_a_drawing_has_one_form(raw: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Dibujo(**raw)  # type: ignore[arg-type]
+
+
+# ---- forms of the guides -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("n", range(3, 9))
+def test_radar_of_any_number_of_axes(n: int) -> None:
+    names = ("Gerencia y estructura", "Financiamiento", "Procesos", "Cultura", "Confianza", "Redes", "Metas", "Reglas")
+    form = Radar(ejes=names[:n], anillos=("25 %", "50 %", "75 %", "100 %"))
+    trazo = sketch(Dibujo(radar=form), medidas=radar.HOJA)
+    assert faults(trazo) == [] and len(trazo.renglones) >= n + 4
+    sheet = Lienzo(*radar.HOJA)
+    cx, cy, radius = radar.centre(sheet, form)
+    assert radius > 90
+    for axis in range(n):
+        x, y = radar.corner(sheet, form, axis, 0.5)
+        assert ((x - cx) ** 2 + (y - cy) ** 2) ** 0.5 == pytest.approx(radius / 2)
+    assert faults(sketch(Dibujo(radar=Radar(ejes=("Corresponsabilidad" * 3,) * n, anillos=("a", "b")))))
+
+
+# Three cards in a row need the wide sheet.
+@pytest.mark.parametrize(("n", "horizontal"), [(3, True), (4, True), (5, True), (6, True), (3, False), (4, False)])
+def test_cycle_of_any_number_of_phases(n: int, horizontal: bool) -> None:
+    trazo = sketch(
+        Dibujo(ciclo=Ciclo(centro="Centro", partes=tuple(Parte(titulo="Fase") for _ in range(n)))),
+        horizontal=horizontal,
+    )
+    assert faults(trazo) == []
+    # From each phase an arrow leads to the next, and from the last to the first.
+    assert trazo.cuerpo.count('Z"') == n
+
+
+@pytest.mark.parametrize("n", range(2, 11))
+@pytest.mark.parametrize("horizontal", [True, False])
+def test_steps_fit_and_are_numbered(n: int, horizontal: bool) -> None:
+    parts = tuple(Parte(titulo="Un paso", texto="lo que se hace") for _ in range(n))
+    trazo = sketch(Dibujo(pasos=Pasos(partes=parts)), horizontal=horizontal)
+    assert faults(trazo) == []
+    numbers = [r.texto for r in trazo.renglones if r.texto.isdigit()]
+    assert numbers == [str(i + 1) for i in range(n)]
+
+
+def test_plane_takes_notes_of_76_mm(paquete: Paquete) -> None:
+    pieza = paquete.piezas["care-poder-postura"]
+    assert isinstance(pieza, Diagrama)
+    trazo = laid_out(pieza)
+    boxes = re.findall(r'<rect [^>]*width="([\d.]+)" height="([\d.]+)"', trazo.cuerpo)
+    assert len(boxes) == 4
+    assert all(float(w) > 2 * NOTA and float(h) > 3 * NOTA for w, h in boxes)
+
+
+def test_lanes_keep_the_order_of_the_moments() -> None:
+    stops = (Parada(titulo="a", momento=2), Parada(titulo="b", momento=1))
+    with pytest.raises(ValidationError):
+        Carriles(
+            momentos=("uno", "dos"),
+            carriles=(Carril(titulo="x", paradas=stops), Carril(titulo="y", paradas=stops[:1])),
+        )

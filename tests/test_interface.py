@@ -13,7 +13,8 @@ from macros.interface import interface
 from macros.model import Etiquetas, Paquete
 
 SESSION = {
-    "id", "numero", "titulo", "niveles", "modalidades", "duracion_declarada_min", "duracion_min", "fuente", "bloques",
+    "id", "numero", "titulo", "guia", "niveles", "modalidades", "duracion_declarada_min", "duracion_min", "fuente",
+    "bloques",
 }  # fmt: skip
 BLOCK = {
     "id", "tipo", "titulo", "inicio", "fin", "duracion_min", "fuente", "preguntas", "materiales", "productos", "piezas",
@@ -33,6 +34,24 @@ def test_keys(data: dict[str, Any]) -> None:
     assert all(set(s) == SESSION for s in data["sesiones"])
     assert all(set(b) == BLOCK for b in blocks)
     assert all(set(b["fuente"]) == {"anexo", "fila", "duracion_min"} for b in blocks if b["fuente"])
+
+
+def test_guides_say_their_parts_and_pieces(data: dict[str, Any], paquete: Paquete) -> None:
+    assert [g["id"] for g in data["guias"]] == list(paquete.guias) and len(data["guias"]) == 4
+    for g in data["guias"]:
+        assert set(g) == {"id", "numero", "clave", "titulo", "partes", "piezas"}
+        assert all(set(p) == {"id", "paso", "titulo", "elementos"} for p in g["partes"])
+        assert sum(len(p["elementos"]) for p in g["partes"]) > 5
+        assert set(g["piezas"]) <= set(paquete.piezas) and len(g["piezas"]) > 5
+
+
+def test_a_session_of_a_guide_comes_last_and_says_so(data: dict[str, Any]) -> None:
+    assert [s["guia"] for s in data["sesiones"]] == [None] * 6 + ["webinar"]
+    last = data["sesiones"][-1]
+    assert last["duracion_declarada_min"] == last["duracion_min"] == 60
+    assert last["fuente"] == {"duracion_declarada_min": 60, "duracion_sumada_min": 57}
+    assert [b["fuente"]["duracion_min"] for b in last["bloques"] if b["fuente"]] == [2, 20, 30, 5]
+    assert all("webinar" not in ids for ids in data["rutas"].values())
 
 
 def test_first_session_adds_up(data: dict[str, Any]) -> None:

@@ -6,30 +6,47 @@ would not be read. Pure: nothing is read or written.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from markupsafe import escape
 
-from macros.diagrams import camino, escalones, mapa, racimo
+from macros.diagrams import camino, carriles, ciclo, escalones, mapa, pasos, plano, racimo, radar
 from macros.diagrams.lienzo import Lienzo, Tonos, Trazo, faults
 from macros.model.dibujo import Dibujo
 
-__all__ = ["Tonos", "Trazo", "faults", "sketch", "svg"]
+__all__ = ["Lienzo", "Tonos", "Trazo", "faults", "radar", "sketch", "svg"]
 
 VERTICAL, HORIZONTAL = (528.0, 706.0), (828.0, 404.0)
 """Room of a drawing under the title of a poster of 60 × 90 cm, upright and on its side, in millimetres."""
 
 
-def sketch(dibujo: Dibujo, *, horizontal: bool = False, tonos: Tonos | None = None) -> Trazo:
-    """Lay ``dibujo`` out at poster size. A ``mapa`` has its own size: two upright sheets side by side."""
-    size = (mapa.ANCHO, mapa.ALTO) if dibujo.mapa else HORIZONTAL if horizontal else VERTICAL
+_FORMS: dict[str, Callable[[Lienzo, Any], None]] = {
+    "camino": camino.draw,
+    "mapa": mapa.draw,
+    "racimo": racimo.draw,
+    "escalones": escalones.draw,
+    "ciclo": ciclo.draw,
+    "pasos": pasos.draw,
+    "plano": plano.draw,
+    "radar": radar.draw,
+    "carriles": carriles.draw,
+}
+"""What draws each form of a ``Dibujo``, by its field."""
+
+
+def sketch(
+    dibujo: Dibujo, *, horizontal: bool = False, tonos: Tonos | None = None, medidas: tuple[float, float] | None = None
+) -> Trazo:
+    """Lay ``dibujo`` out at poster size, or at ``medidas`` (width and height, millimetres).
+
+    A ``mapa`` has its own size: two upright sheets side by side.
+    """
+    size = medidas or ((mapa.ANCHO, mapa.ALTO) if dibujo.mapa else HORIZONTAL if horizontal else VERTICAL)
     sheet = Lienzo(*size, tonos or Tonos())
-    if dibujo.camino:
-        camino.draw(sheet, dibujo.camino)
-    elif dibujo.mapa:
-        mapa.draw(sheet, dibujo.mapa)
-    elif dibujo.racimo:
-        racimo.draw(sheet, dibujo.racimo)
-    elif dibujo.escalones:
-        escalones.draw(sheet, dibujo.escalones)
+    for name, draw in _FORMS.items():
+        if form := getattr(dibujo, name):
+            draw(sheet, form)
     return sheet.trazo()
 
 

@@ -11,7 +11,9 @@ from macros.model.pieza import (
     Diagrama,
     Etiquetas,
     FichaCaso,
+    FichaNavegacionHoja,
     Hoja,
+    HojaAutoevaluacion,
     Libro,
     Pieza,
     PiezaBase,
@@ -20,6 +22,7 @@ from macros.model.pieza import (
     Tarjetas,
 )
 from macros.model.programa import Anexo, Errata, Programa
+from macros.model.puentes import Puentes
 from macros.model.rotulos import Rotulos
 from macros.model.sesion import Bloque, Material, Paso, Sesion
 
@@ -35,8 +38,10 @@ __all__ = [
     "Errata",
     "Etiquetas",
     "FichaCaso",
+    "FichaNavegacionHoja",
     "Guia",
     "Hoja",
+    "HojaAutoevaluacion",
     "Libro",
     "Material",
     "Modelo",
@@ -48,6 +53,7 @@ __all__ = [
     "Portada",
     "Presentacion",
     "Programa",
+    "Puentes",
     "Ref",
     "Referencia",
     "Rotafolio",

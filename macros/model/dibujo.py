@@ -107,6 +107,89 @@ class Escalones(Modelo):
         return self
 
 
+class Ciclo(Modelo):
+    """Phases around a ring: from each an arrow leads to the next, and from the last to the first."""
+
+    nombre: ClassVar[str] = "un ciclo"
+    centro: Texto = Field(description="Lo que da vueltas.", examples=["Una alianza"])
+    partes: Annotated[Lista[Parte], Field(min_length=3, max_length=6)] = Field(description="Fases en orden.")
+
+
+class Pasos(Modelo):
+    """Numbered steps along a line."""
+
+    nombre: ClassVar[str] = "unos pasos"
+    partes: Annotated[Lista[Parte], Field(min_length=2, max_length=10)] = Field(description="Pasos en orden.")
+
+
+class Eje(Modelo):
+    """An axis of a plane: its name and its two ends."""
+
+    nombre: ClassVar[str] = "un eje"
+    titulo: Texto = Field(description="Qué mide.", examples=["Poder"])
+    menos: Texto = Field(description="Extremo de abajo o de la izquierda.", examples=["poco"])
+    mas: Texto = Field(description="Extremo de arriba o de la derecha.", examples=["mucho"])
+
+
+class Plano(Modelo):
+    """Two axes and four quadrants with room for notes."""
+
+    nombre: ClassVar[str] = "un plano"
+    horizontal: Eje = Field(description="Eje que va de izquierda a derecha.")
+    vertical: Eje = Field(description="Eje que va de abajo arriba.")
+    cuadrantes: Annotated[Lista[Parte], Field(min_length=4, max_length=4)] = Field(
+        description="Arriba a la izquierda, arriba a la derecha, abajo a la izquierda y abajo a la derecha."
+    )
+
+
+class Radar(Modelo):
+    """Axes from a centre, with rings that mark how far."""
+
+    nombre: ClassVar[str] = "un radar"
+    ejes: Annotated[Lista[Texto], Field(min_length=3, max_length=8)] = Field(
+        description="Nombres de los ejes, en el sentido del reloj."
+    )
+    anillos: Annotated[Lista[Texto], Field(min_length=2, max_length=5)] = Field(
+        description="Letrero de cada anillo, de adentro hacia afuera.", examples=[["25 %", "50 %", "75 %", "100 %"]]
+    )
+
+
+class Parada(Modelo):
+    """A step of a lane, at a moment or along several; moments count from 1."""
+
+    nombre: ClassVar[str] = "una parada"
+    titulo: Texto = Field(description="Nombre del paso, muy corto.", examples=["Invitación"])
+    momento: Annotated[int, Field(ge=1, le=9)] = Field(description="Momento en el que empieza.", examples=[2])
+    hasta: Annotated[int, Field(ge=1, le=9)] | None = Field(default=None, description="Último momento, si son varios.")
+
+
+class Carril(Modelo):
+    """One of several ways to tell the same road."""
+
+    nombre: ClassVar[str] = "un carril"
+    titulo: Texto = Field(description="Cómo se llama esa mirada.", examples=["Ruta Crítica"])
+    paradas: Lista[Parada] = Field(description="Pasos en orden.")
+
+
+class Carriles(Modelo):
+    """Lanes side by side, their steps aligned to the same moments."""
+
+    nombre: ClassVar[str] = "unos carriles"
+    momentos: Annotated[Lista[Texto], Field(min_length=2, max_length=9)] = Field(description="Momentos en orden.")
+    carriles: Annotated[Lista[Carril], Field(min_length=2, max_length=5)] = Field(description="Carriles en orden.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Carriles:
+        for lane in self.carriles:
+            before = (0, 0)
+            for stop in lane.paradas:
+                span = (stop.momento, stop.hasta or stop.momento)
+                if span[1] < span[0] or span[1] > len(self.momentos) or not (span == before or span[0] > before[1]):
+                    raise PydanticCustomError("carriles", "las paradas siguen el orden de los momentos")
+                before = span
+        return self
+
+
 class Dibujo(Modelo):
     """One drawing, of one of the forms that ``macros.diagrams`` knows."""
 
@@ -117,9 +200,14 @@ class Dibujo(Modelo):
     escalones: Escalones | None = Field(
         default=None, description="Partes en orden, con un porcentaje cada una. Los porcentajes suman 100."
     )
+    ciclo: Ciclo | None = Field(default=None, description="Fases que dan la vuelta.")
+    pasos: Pasos | None = Field(default=None, description="Pasos numerados, uno tras otro.")
+    plano: Plano | None = Field(default=None, description="Dos ejes y cuatro cuadrantes, para pegar notas.")
+    radar: Radar | None = Field(default=None, description="Ejes desde un centro, para marcar qué tanto.")
+    carriles: Carriles | None = Field(default=None, description="Varias miradas de un mismo camino, lado a lado.")
 
     @model_validator(mode="after")
     def _one_form(self) -> Dibujo:
-        if sum(f is not None for f in (self.camino, self.mapa, self.racimo, self.escalones)) != 1:
-            raise PydanticCustomError("forma", "lleva «camino», «mapa», «racimo» o «escalones», una sola")
+        if sum(getattr(self, name) is not None for name in type(self).model_fields) != 1:
+            raise PydanticCustomError("forma", "lleva una sola de sus formas")
         return self

@@ -11,6 +11,7 @@ from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
 from macros.model.guia import Guia
 from macros.model.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
+from macros.model.puentes import Puentes
 from macros.model.rotulos import Rotulos
 from macros.model.sesion import Sesion
 
@@ -106,6 +107,18 @@ class Paquete(Modelo):
     erratas: dict[str, Errata] = Field(default_factory=dict)
     anexos: dict[str, Anexo] = Field(default_factory=dict)
     guias: dict[str, Guia] = Field(default_factory=dict)
+    puentes: Puentes | None = None
+
+    @property
+    def package_sessions(self) -> dict[str, Sesion]:
+        """The sessions that totals, routes and books count: not those that belong to a guide."""
+        return {i: s for i, s in self.sesiones.items() if s.guia is None}
+
+    def guide_pieces(self, guia: Guia) -> list[Pieza]:
+        """Pieces of a guide in order of use: as its parts name them, then the rest by inventory number."""
+        named = [i for parte in guia.partes for i in (*([parte.dibujo] if parte.dibujo else []), *parte.piezas)]
+        own = sorted((p for p in self.piezas.values() if p.guia == guia.id), key=lambda p: (p.inventario, p.id))
+        return [self.piezas[i] for i in dict.fromkeys([*named, *(p.id for p in own)])]
 
     def pieces_of(self, sesion: Sesion) -> list[Pieza]:
         """Pieces of a session in order of use: as its blocks name them, then the rest by inventory number."""

@@ -12,6 +12,7 @@ from macros.model.base import (
     Id,
     Lista,
     Modelo,
+    Ref,
     RefCaso,
     RefFuente,
     RefGuia,
@@ -310,6 +311,41 @@ class Presentacion(PiezaBase):
     laminas: Lista[Lamina] = Field(description="Láminas en orden.")
 
 
+# ---- de las guías ------------------------------------------------------------------------------
+
+
+class HojaAutoevaluacion(PiezaBase):
+    """The self-assessment of a guide on paper, all of it taken from the guide."""
+
+    nombre: ClassVar[str] = "una autoevaluación para imprimir"
+    tipo: Literal["autoevaluacion"]
+    de_guia: RefGuia = Field(description="Guía que trae la autoevaluación.", examples=["comunidades"])
+    paginas: Annotated[int, Field(ge=1, le=4)] = Field(default=2, description="Páginas que debe ocupar.")
+
+
+class DeQueEs(Modelo):
+    """What a navigation sheet tells about: one thing."""
+
+    nombre: ClassVar[str] = "el recurso de una ficha de navegación"
+    guia: RefGuia | None = Field(default=None, description="Guía.", examples=["ciclo"])
+    sesion: RefSesion | None = Field(default=None, description="Sesión.", examples=["sesion-1"])
+    anexo: Annotated[Id, Ref("anexo")] | None = Field(default=None, description="Anexo.", examples=["anexo-1"])
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> DeQueEs:
+        if sum(x is not None for x in (self.guia, self.sesion, self.anexo)) != 1:
+            raise PydanticCustomError("recurso", "lleva «guia», «sesion» o «anexo», una sola")
+        return self
+
+
+class FichaNavegacionHoja(PiezaBase):
+    """A page that tells what a guide, a session or an annex is, under seven headings; all of it computed."""
+
+    nombre: ClassVar[str] = "una ficha de navegación para imprimir"
+    tipo: Literal["ficha_navegacion"]
+    de: DeQueEs = Field(description="Qué recurso cuenta: una guía, una sesión o un anexo.")
+
+
 # ---- carteles, etiquetas y diagramas -----------------------------------------------------------
 
 
@@ -387,7 +423,9 @@ class Diagrama(PiezaBase):
     tipo: Literal["diagrama"]
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     equivalente: Texto = Field(description="Lo mismo que el dibujo, dicho con palabras, para quien no lo ve.")
-    dibujo: Dibujo = Field(description="Qué se dibuja: un camino, un mapa, un racimo o unos escalones.")
+    dibujo: Dibujo = Field(
+        description="Qué se dibuja: camino, mapa, racimo, escalones, ciclo, pasos, plano, radar o carriles."
+    )
 
     @property
     def pliegos(self) -> int:
@@ -396,29 +434,28 @@ class Diagrama(PiezaBase):
 
 
 Pieza = (
-    Rotafolio | Hoja | Tarjetas | FichaCaso | CartaDescriptiva | Presentacion | Cartel | Etiquetas | Diagrama | Libro
+    Rotafolio
+    | Hoja
+    | Tarjetas
+    | FichaCaso
+    | FichaNavegacionHoja
+    | HojaAutoevaluacion
+    | CartaDescriptiva
+    | Presentacion
+    | Cartel
+    | Etiquetas
+    | Diagrama
+    | Libro
 )
-TIPOS: dict[
-    str,
-    type[
-        Rotafolio
-        | Hoja
-        | Tarjetas
-        | FichaCaso
-        | CartaDescriptiva
-        | Presentacion
-        | Cartel
-        | Etiquetas
-        | Diagrama
-        | Libro
-    ],
-] = {
+TIPOS: dict[str, type[Pieza]] = {
     "rotafolio": Rotafolio,
     "hoja": Hoja,
     "formato": Hoja,
     "libro": Libro,
     "tarjetas": Tarjetas,
     "ficha": FichaCaso,
+    "ficha_navegacion": FichaNavegacionHoja,
+    "autoevaluacion": HojaAutoevaluacion,
     "carta_descriptiva": CartaDescriptiva,
     "presentacion": Presentacion,
     "cartel": Cartel,

@@ -7,6 +7,7 @@ from typing import ClassVar
 from macros.model.base import Modelo, Texto
 from macros.model.rotulos_copias import RotulosCopias
 from macros.model.rotulos_galeria import RotulosGaleria
+from macros.model.rotulos_guias import RotulosGuias
 from macros.model.rotulos_kit import RotulosKit
 from macros.model.rotulos_maletin import RotulosMaletin
 from macros.model.rotulos_paquete import RotulosPaquete
@@ -112,6 +113,8 @@ class RotulosSitio(Modelo):
     tipo_cartel: Texto
     tipo_etiquetas: Texto
     tipo_diagrama: Texto
+    tipo_ficha_navegacion: Texto
+    tipo_autoevaluacion: Texto
     piezas: Texto
     pieza: Texto
     seccion: Texto
@@ -128,6 +131,7 @@ class RotulosSitio(Modelo):
     acuerdo: Texto
     aportes: Texto
     resultado: Texto
+    cifras: Texto
     aprendizaje: Texto
     ficha_imprimible: Texto
     referencias: Texto
@@ -158,3 +162,4 @@ class Rotulos(Modelo):
     copias: RotulosCopias
     maletin: RotulosMaletin
     galeria: RotulosGaleria
+    guias: RotulosGuias

@@ -23,6 +23,8 @@ class Papeles(Modelo):
     cartel: Texto
     etiquetas: Texto
     diagrama: Texto
+    ficha_navegacion: Texto
+    autoevaluacion: Texto
 
 
 class RotulosKit(Modelo):
@@ -50,6 +52,7 @@ class RotulosKit(Modelo):
     acuerdo: Texto
     aportes: Texto
     resultado: Texto
+    cifras: Texto
     aprendizaje: Texto
     para_conversar: Texto
     fuente: Texto

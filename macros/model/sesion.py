@@ -16,6 +16,7 @@ from macros.model.base import (
     Modelo,
     Ref,
     RefArticulo,
+    RefGuia,
     RefPieza,
     RefSeccion,
     RefSesion,
@@ -153,13 +154,23 @@ class Sesion(Modelo):
     nombre: ClassVar[str] = "una sesión"
     id: Id = Field(description="Igual al nombre del archivo.", examples=["sesion-1"])
     numero: Annotated[int, Field(ge=1, le=99)] = Field(description="Número de la sesión.", examples=[1])
+    nombre_corto: Texto | None = Field(
+        default=None, description="Cómo se le dice en vez de «Sesión» y su número.", examples=["Webinar"]
+    )
+    guia: RefGuia | None = Field(
+        default=None, description="Guía a la que pertenece, si no es una de las sesiones del paquete."
+    )
     titulo: Texto = Field(description="Título de la sesión.", examples=["Qué es una alianza estratégica"])
     objetivo: Texto = Field(description="Lo que el grupo logra.", examples=["Construir una idea común de alianza."])
     resumen: Texto = Field(description="Dos o tres frases para quien duda si esta sesión le sirve.")
-    niveles: Lista[Nivel] = Field(description="Niveles para los que sirve.", examples=[["basico"]])
+    niveles: Lista[Nivel] = Field(
+        description="Niveles para los que sirve; lista vacía si está fuera de las rutas.", examples=[["basico"]]
+    )
     modalidades: Lista[Modalidad] = Field(description="presencial, a-distancia o las dos.")
     duracion_declarada_min: Minutos = Field(description="Minutos que dura la sesión completa.", examples=[480])
-    anexo: Texto = Field(description="Anexo del original que la describe.", examples=["I"])
+    anexo: Texto | None = Field(
+        default=None, description="Anexo del original que la describe, si está en uno.", examples=["I"]
+    )
     fuente: FuenteSesion = Field(description="Los tiempos del original.")
     insumos: Lista[Insumo] = Field(default=(), description="Lo que se trae de antes.")
     perfiles: Lista[Texto] = Field(description="A quiénes se convoca.")
@@ -167,3 +178,7 @@ class Sesion(Modelo):
     bloques: Lista[Bloque] = Field(description="Actividades, recesos y comida, en orden.")
     productos: Lista[Texto] = Field(description="Lo que la organización se lleva.")
     decisiones: Lista[Decision] = Field(default=(), description="Diferencias con el original y su razón.")
+
+    def called(self, word: str) -> str:
+        """How people name the session: ``word`` («Sesión») and its number, or its own short name."""
+        return self.nombre_corto or f"{word} {self.numero}"

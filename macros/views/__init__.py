@@ -13,7 +13,7 @@ from macros.linking import link_terms
 from macros.loading import load
 from macros.model import Paquete
 from macros.problems import DataErrors
-from macros.views import contenido, dibujo, editor, kit, programa, sesion
+from macros.views import contenido, dibujo, editor, guia, kit, programa, sesion
 from macros.views.contexto import Contexto, environment
 
 View = Callable[..., str]
@@ -37,9 +37,13 @@ VIEWS: dict[str, View] = {
     "anexo": programa.anexo,
     "erratas": programa.erratas,
     "campos": editor.campos,
+    "guia": guia.guia,
+    "guias": guia.guias,
+    "fichas": guia.fichas,
+    "puentes": guia.puentes,
 }
 
-GLOSSED = {"sesion", "libro"}
+GLOSSED = {"sesion", "libro", "guia"}
 """Views whose pages link the terms of the glossary where they first appear."""
 
 

@@ -6,6 +6,7 @@ import unicodedata
 
 from markupsafe import Markup
 
+from macros.bridges import to_section
 from macros.model import Sesion, Termino
 from macros.views.contexto import Contexto, pick
 from macros.views.dibujo import diagrama
@@ -22,7 +23,7 @@ def libro(ctx: Contexto, id_: str, parte: str = "", dibujo: str = "") -> str:
     ]
     places = {pick({p.id: p for p in seccion.partes}, parte).id: Markup(diagrama(ctx, dibujo))} if dibujo else {}
     terms = _alphabetical(ctx) if seccion.terminos else []
-    return ctx.render("libro", s=seccion, usos=used, terminos=terms, dibujos=places)
+    return ctx.render("libro", s=seccion, usos=used, terminos=terms, dibujos=places, guias=to_section(ctx.paquete, id_))
 
 
 def secciones(ctx: Contexto) -> str:
@@ -48,7 +49,7 @@ def fuentes(ctx: Contexto) -> str:
 
 def portada(ctx: Contexto) -> str:
     """Title and one sentence of the package, and the way to its first session."""
-    first: Sesion = next(iter(ctx.paquete.sesiones.values()))
+    first: Sesion = next(iter(ctx.paquete.package_sessions.values()))
     return ctx.render("portada", primera=first)
 
 

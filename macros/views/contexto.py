@@ -37,11 +37,11 @@ class Contexto:
         return replace(self, base="../" * url.count("/"))
 
     def render(self, template: str, **values: Any) -> str:
-        """Fill ``plantillas/<template>.html.j2``; templates see ``p``, ``r``, ``rg``, ``c``, ``base``."""
+        """Fill ``plantillas/<template>.html.j2``; templates see ``p``, ``r``, ``rk``, ``c``, ``base``."""
         return self.plantillas.get_template(f"{template}.html.j2").render(
             p=self.paquete,
             r=self.paquete.rotulos.sitio,
-            rg=self.paquete.rotulos.galeria,
+            rk=self.paquete.rotulos.galeria,
             c=self.catalogo,
             base=self.base,
             **values,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from macros.bridges import to_piece
 from macros.catalog import Archivo
-from macros.model import TIPOS, Paquete
+from macros.model import TIPOS, Guia, Paquete
+from macros.model.guia import ParteGuia
 from macros.uses import USES
 from macros.views.contexto import Contexto, pick
 from macros.views.usos import MOMENTS, in_order, main_files, moments, uses
@@ -66,13 +68,19 @@ def pieza(ctx: Contexto, id_: str) -> str:
         citas=cited,
         sesiones=list({s.id: s for s in own}.values()),
         por_uso={u: found for u in USES if (found := [a for a in files if a.uso == u])},
+        guias=to_piece(ctx.paquete, id_),
         marcas=list(dict.fromkeys(a.marca for a in files if a.marca)),
     )
 
 
 def descarga(ctx: Contexto, id_: str) -> str:
     """One piece with its picture and its files, for pages that are about it."""
-    return ctx.render("descarga", pieza=pick(ctx.paquete.piezas, id_), archivos=files_of(ctx))
+    return ctx.render("descarga", pieza=pick(ctx.paquete.piezas, id_), archivos=files_of(ctx), guias=_guides(ctx))
+
+
+def _guides(ctx: Contexto) -> Callable[[str], list[tuple[Guia, ParteGuia]]]:
+    """Function from a piece's id to the parts of the guides that use it."""
+    return lambda id_: to_piece(ctx.paquete, id_)
 
 
 def muestra(ctx: Contexto, *ids: str) -> str:

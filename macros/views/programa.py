@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros import process
 from macros.model import Pieza, Programa, Sesion
+from macros.navigation import sheet_of
 from macros.schedule import Momento, run, signed, total
 from macros.views.contexto import Contexto, pick
 from macros.views.kit import files_of
@@ -41,7 +42,7 @@ def paquete(ctx: Contexto, name: str) -> str:
         partes=parts,
         pct_nota=process.percentage_note(parts, ctx.paquete.rotulos.paquete.pct_nota),
         rutas=process.routes(data.niveles.lista, ctx.paquete),
-        por_numero={s.numero: s for s in ctx.paquete.sesiones.values()},
+        por_numero={s.numero: s for s in ctx.paquete.package_sessions.values()},
     )
 
 
@@ -62,14 +63,16 @@ def anexo(ctx: Contexto, id_: str) -> str:
         piezas=process.pieces_of(a, ctx.paquete),
         casos=[ctx.paquete.casos[i] for i in a.casos],
         fichas=sheets,
+        ficha=sheet_of(ctx.paquete, "anexo", a.id),
         archivos=files_of(ctx),
     )
 
 
 def erratas(ctx: Contexto) -> str:
     """Declared and summed hours of the source, then each errata with its key as anchor."""
-    sesiones = list(ctx.paquete.sesiones.values())
-    decided = {key: [s for s in sesiones if any(d.defecto == key for d in s.decisiones)] for key in ctx.paquete.erratas}
+    sesiones = list(ctx.paquete.package_sessions.values())
+    every = ctx.paquete.sesiones.values()
+    decided = {key: [s for s in every if any(d.defecto == key for d in s.decisiones)] for key in ctx.paquete.erratas}
     return _render(
         ctx,
         "erratas",

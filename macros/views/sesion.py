@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.bridges import to_session
 from macros.model import Bloque, Sesion
+from macros.navigation import sheet_of
 from macros.schedule import copies, run, to_clock, to_minutes, total
 from macros.views.contexto import Contexto, pick
 from macros.views.dibujo import diagrama
@@ -34,6 +36,9 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         archivos=files_of(ctx),
         dibujos={i: Markup(diagrama(ctx, i).strip()) for i in dibujos},
         dibujados=_first_places(s, dibujos),
+        guias=to_session(ctx.paquete, s.id),
+        ficha=sheet_of(ctx.paquete, "sesion", s.id),
+        rg=ctx.paquete.rotulos.guias,
     )
 
 

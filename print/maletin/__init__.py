@@ -1,4 +1,4 @@
-"""The *maletín* of each session and of the whole package: print-ready PDFs, lists, and one ZIP with everything."""
+"""The *maletín* of each session, of each guide and of all: print-ready PDFs, lists, and one ZIP with everything."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from print.finishing import save
 from print.jobs import Archivo, Job, Made
 from print.maletin.folder import entries, pack, readme
 from print.maletin.joined import join
-from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, route
+from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, list_names, route
 from print.maletin.plan import WANTED, Ficha, Parada, Parte, plan
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
@@ -34,7 +34,7 @@ def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw) -
     made = draw([job for _, _, jobs in planned for job in jobs])
     done = []
     for alcance, paradas, jobs in planned:
-        lists = {name: made[job.clave].archivos[0] for name, job in zip((SHOPPING, ORDER), jobs, strict=True)}
+        lists = {name: made[job.clave].archivos[0] for name, job in zip(list_names(alcance), jobs, strict=True)}
         done.append(_bundle(paquete, alcance, paradas, lists, files, out))
     _forget({a.id for a, _, _ in planned}, out)
     return done
@@ -54,7 +54,8 @@ def _bundle(
         return kept
     r = paquete.rotulos.maletin
     title = f"{r.maletin} · {alcance.titulo}"
-    extras = [(r.compras, out / lists[SHOPPING].ruta), (r.pedido, out / lists[ORDER].ruta)]
+    titles = {SHOPPING: r.compras, ORDER: r.pedido}
+    extras = [(titles[name], out / made.ruta) for name, made in lists.items()]
     whole: dict[str, Path] = {}
     pdfs = []
     for uso, parada in paradas.items():
@@ -74,11 +75,18 @@ def _bundle(
     listed.append({"lista": SHEET, "formato": "xlsx", **workbook})
     whole |= {str(item["lista"]): out / str(item["ruta"]) for item in listed}
     found = entries(paquete, alcance, files, list(whole.values()), out)
+    plan_of_day = next((p.id for p in alcance.piezas if p.tipo == "carta_descriptiva"), "")
+    whole |= {"carta": Path(plan_of_day)} if plan_of_day else {}
     zipped = _written(out, f"{FOLDER}/{alcance.id}.zip", pack(found, readme(paquete, alcance, found, whole), alcance))
     entry = {
-        "sesion": alcance.sesion.id if alcance.sesion else None, **zipped, "archivos": len(found) + 1,
-        "piezas": len(alcance.piezas), "pdfs": pdfs, "listas": listed,
-    }  # fmt: skip
+        "sesion": alcance.sesion.id if alcance.sesion else None,
+        "guia": alcance.guia.id if alcance.guia else None,
+        **zipped,
+        "archivos": len(found) + 1,
+        "piezas": len(alcance.piezas),
+        "pdfs": pdfs,
+        "listas": listed,
+    }
     save(mark, json.dumps({"clave": key, "maletin": entry}, ensure_ascii=False).encode())
     return entry
 
@@ -130,7 +138,7 @@ def _kept(mark: Path, key: str, out: Path) -> dict[str, Any] | None:
 
 
 def _forget(ids: set[str], out: Path) -> None:
-    """Delete the bundles of sessions that the package no longer has."""
+    """Delete the bundles of what the package no longer has."""
     for path in [*(out / FOLDER).glob("*"), *(out / "maletines").glob("*")]:
         if not any(path.name == i or path.name.startswith((f"{i}-", f"{i}.")) for i in ids):
             path.unlink()

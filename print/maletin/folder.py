@@ -18,6 +18,8 @@ PAPERS = ("carta", SCREEN)
 """Papers of what goes in the folders, beside the big ones; other office papers are on each piece's page."""
 ONLY_BY_SESSION = ("negro", "grande")
 """Uses that the ZIP of the whole package leaves to those of the sessions: it is heavy enough without them."""
+NAMED = ("carta", "imprenta", "oficina", "compras", "pedido", "listas")
+"""What the words of LEEME.txt may name."""
 Entry = tuple[str, Path]
 
 
@@ -27,7 +29,7 @@ def entries(
     """Name inside the ZIP and file of each entry. ``whole``: the print-ready PDFs and the lists, that go on top."""
     found: list[Entry] = [(f"{alcance.id}/{path.name}", path) for path in whole]
     for folder in paquete.rotulos.maletin.carpetas:
-        if alcance.sesion is None and folder.uso in ONLY_BY_SESSION:
+        if not (alcance.sesion or alcance.guia) and folder.uso in ONLY_BY_SESSION:
             continue
         for number, pieza in enumerate(alcance.piezas, 1):
             for f in files.get(pieza.id, ()):
@@ -44,6 +46,8 @@ def readme(paquete: Paquete, alcance: Alcance, found: Sequence[Entry], whole: Ma
     there = {name.split("/")[1] for name, _ in found}
     words = []
     for line in r.leeme:
+        if any(f"{{{name}}}" in line for name in NAMED if name not in whole):
+            continue  # it speaks of a list that this bundle does not need
         for name, path in whole.items():
             line = line.replace(f"{{{name}}}", path.name)
         words.append(line.replace("**", ""))

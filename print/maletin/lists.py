@@ -28,7 +28,7 @@ def route(alcance: Alcance, name: str) -> str:
 
 
 def list_jobs(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) -> list[Job]:
-    """The shopping list and the copy-shop order of ``alcance``."""
+    """The shopping list of ``alcance``, if it asks for anything, and its copy-shop order."""
     common = {
         "r": paquete.rotulos.maletin,
         "portada": paquete.portada,
@@ -37,10 +37,13 @@ def list_jobs(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) ->
         "css": Markup("\n".join(_style(name) for name in ("variables", "pagina-carta", "estilo", "listas"))),
     }
     slides = [p for p in alcance.piezas if p.tipo == "presentacion"]
-    return [
-        _job(alcance, SHOPPING, "lista_compras", common),
-        _job(alcance, ORDER, "lista_pedido", common | {"paradas": paradas, "laminas": slides}),
-    ]
+    shopping = [_job(alcance, SHOPPING, "lista_compras", common)] if alcance.compras else []
+    return [*shopping, _job(alcance, ORDER, "lista_pedido", common | {"paradas": paradas, "laminas": slides})]
+
+
+def list_names(alcance: Alcance) -> list[str]:
+    """Names of the lists of ``alcance``, in the order of ``list_jobs``."""
+    return [SHOPPING, ORDER] if alcance.compras else [ORDER]
 
 
 def _job(alcance: Alcance, name: str, template: str, context: dict[str, Any]) -> Job:

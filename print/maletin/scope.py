@@ -1,10 +1,10 @@
-"""What a bundle covers, a session or the whole package: pieces in order of use, how many of each, what to buy."""
+"""What a bundle covers, a session, a guide or everything: pieces in order of use, how many of each, what to buy."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.model import Articulo, Paquete, Pieza, Sesion
+from macros.model import Articulo, Guia, Paquete, Pieza, Sesion
 from macros.schedule import all_needs, needs
 
 WHOLE = "paquete"
@@ -22,13 +22,14 @@ class Compra:
 
 @dataclass(frozen=True)
 class Alcance:
-    """``grupos``: title and pieces of each part, in order; one part without title for a session.
+    """``grupos``: title and pieces of each part, in order; one part without title for a session or a guide.
 
-    ``cantidades``: copies by piece id.
+    ``cantidades``: copies by piece id. Neither ``sesion`` nor ``guia``: the whole package.
     """
 
     id: str
     sesion: Sesion | None
+    guia: Guia | None
     titulo: str
     grupos: tuple[tuple[str, tuple[Pieza, ...]], ...]
     cantidades: dict[str, int]
@@ -41,20 +42,28 @@ class Alcance:
 
 
 def scopes(paquete: Paquete) -> list[Alcance]:
-    """The bundle of each session, in order, and last that of the whole package."""
-    return [*(_session(paquete, s) for s in paquete.sesiones.values()), _whole(paquete)]
+    """The bundle of each session, in order, then of each guide, and last that of the whole package."""
+    sessions = [_session(paquete, s) for s in paquete.sesiones.values()]
+    return [*sessions, *(_guide(paquete, g) for g in paquete.guias.values()), _whole(paquete)]
+
+
+def _guide(paquete: Paquete, g: Guia) -> Alcance:
+    """One copy of each piece: how many a team needs, it decides itself. What a guide asks to buy, its session says."""
+    pieces = tuple(paquete.guide_pieces(g))
+    title = f"{paquete.rotulos.guias.guia} {g.numero}. {g.titulo}"
+    return Alcance(f"guia-{g.id}", None, g, title, (("", pieces),), {p.id: 1 for p in pieces}, ())
 
 
 def _session(paquete: Paquete, s: Sesion) -> Alcance:
     counted = needs(s, paquete)
-    title = f"{paquete.rotulos.maletin.sesion} {s.numero}. {s.titulo}"
+    title = f"{s.called(paquete.rotulos.maletin.sesion)}. {s.titulo}"
     where = {
         id_: tuple(dict.fromkeys(b.titulo_corto for b in s.bloques if any(m.articulo == id_ for m in b.materiales)))
         for id_ in counted
         if id_ in paquete.articulos
     }
     purchases = tuple(Compra(paquete.articulos[id_], counted[id_], places) for id_, places in where.items())
-    return Alcance(s.id, s, title, (("", tuple(paquete.pieces_of(s))),), counted, purchases)
+    return Alcance(s.id, s, None, title, (("", tuple(paquete.pieces_of(s))),), counted, purchases)
 
 
 def _whole(paquete: Paquete) -> Alcance:
@@ -63,7 +72,7 @@ def _whole(paquete: Paquete) -> Alcance:
     parts: list[tuple[str, list[Pieza]]] = [
         (r.general, [p for p in every if not (p.sesion or p.guia) and p.tipo != "libro"])
     ]
-    parts += [(f"{r.sesion} {s.numero}. {s.titulo}", paquete.pieces_of(s)) for s in paquete.sesiones.values()]
+    parts += [(f"{s.called(r.sesion)}. {s.titulo}", paquete.pieces_of(s)) for s in paquete.sesiones.values()]
     parts += [(r.guias, [p for p in every if p.guia]), (r.libros, [p for p in every if p.tipo == "libro"])]
     # Whatever no part claims (a piece of a session that an edition leaves out) goes with the general ones.
     claimed = {p.id for _, several in parts for p in several}
@@ -83,15 +92,18 @@ def _whole(paquete: Paquete) -> Alcance:
         users = [s for s in paquete.sesiones.values() if id_ in needs(s, paquete)]
         if users:
             purchases.append(Compra(articulo, counted[id_], (_numbers(paquete, users),)))
-    return Alcance(WHOLE, None, r.todo, tuple(groups), counted, tuple(purchases))
+    return Alcance(WHOLE, None, None, r.todo, tuple(groups), counted, tuple(purchases))
 
 
 def _numbers(paquete: Paquete, sesiones: list[Sesion]) -> str:
     """«Sesión 2», «Sesiones 1, 3 y 4», «Todas las sesiones»."""
     r = paquete.rotulos.maletin
-    numbers = [str(s.numero) for s in sesiones]
-    if len(numbers) == len(paquete.sesiones) and len(numbers) > 1:
+    named = [s.called("") for s in sesiones if s.guia]
+    numbers = [str(s.numero) for s in sesiones if not s.guia]
+    if len(sesiones) == len(paquete.sesiones) > 1:
         return r.todas
-    if len(numbers) == 1:
-        return f"{r.sesion} {numbers[0]}"
-    return f"{r.sesiones} {', '.join(numbers[:-1])} {r.y} {numbers[-1]}"
+    if len(numbers) > 1:
+        named.insert(0, f"{r.sesiones} {', '.join(numbers[:-1])} {r.y} {numbers[-1]}")
+    elif numbers:
+        named.insert(0, f"{r.sesion} {numbers[0]}")
+    return "; ".join(named)

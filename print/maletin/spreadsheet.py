@@ -32,15 +32,16 @@ def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) 
     book.properties.title = f"{r.maletin} · {alcance.titulo}"
     book.properties.creator = paquete.portada.titulo
     book.properties.created = book.properties.modified = DATE
-    _sheet(
-        book, r.compras,
-        [(r.cuantos, 10), (r.que, 40), (r.se_presta, 16), (r.donde, 44), (r.nota, 70)],
-        [
-            [c.cantidad, c.articulo.articulo if c.cantidad == 1 else c.articulo.plural,
-             r.si if c.articulo.prestado else r.no, ", ".join(c.donde), (c.articulo.nota or "").replace("**", "")]
-            for c in alcance.compras
-        ],
-    )  # fmt: skip
+    if alcance.compras:
+        _sheet(
+            book, r.compras,
+            [(r.cuantos, 10), (r.que, 40), (r.se_presta, 16), (r.donde, 44), (r.nota, 70)],
+            [
+                [c.cantidad, c.articulo.articulo if c.cantidad == 1 else c.articulo.plural,
+                 r.si if c.articulo.prestado else r.no, ", ".join(c.donde), (c.articulo.nota or "").replace("**", "")]
+                for c in alcance.compras
+            ],
+        )  # fmt: skip
     for uso, title in (("imprenta", r.imprenta), ("oficina", r.oficina)):
         rows: list[list[Any]] = [
             [p.desde, p.hasta, p.copias, p.hojas, p.pieza.titulo, getattr(r.tipos, p.pieza.tipo).tipo, p.papel,
