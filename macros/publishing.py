@@ -15,7 +15,12 @@ from macros.model import Paquete
 LUNR = Path("assets/javascripts/lunr/min/lunr.es.min.js")
 UNUSED = (
     "tabbed-", "md-version", "md-source", "md-consent", "md-feedback", "md-post", "md-author", "md-profile",
-    "md-tabs", "md-select", "md-annotation", "mermaid", "critic", "arithmatex", "md-tag", "md-social",
+    "md-tabs", "md-select", "md-annotation", "mermaid", "critic", "arithmatex", "md-tag", "md-social", "grid",
+    "footnote", "highlighttable", "filename", "md-nav--lifted", "md-nav--integrated", "md-nav__item--section",
+    "md-nav__source", "md-clipboard", "task-list", "md-sidebar--post", "md-input", "md-search__suggest", "md-pin",
+    "md-pagination", "md-progress", "md-path", "emojione", "md-content--post", "md-content__button",
+    "md-header__source", "md-header--lifted", "md-banner", "key-",
+    "abstract", "question", "failure", "success", "example", "danger", "quote", "info", "bug", "md-draft", "md-meta", "md-status", "md-button",
 )  # fmt: skip
 """Beginnings of the theme's classes for features that mkdocs.yml leaves off: a third of its style sheet's weight."""
 MARK = "/* búsqueda sin acentos */"
