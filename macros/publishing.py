@@ -15,9 +15,13 @@ from macros.model import Paquete
 LUNR = Path("assets/javascripts/lunr/min/lunr.es.min.js")
 UNUSED = (
     "tabbed-", "md-version", "md-source", "md-consent", "md-feedback", "md-post", "md-author", "md-profile",
-    "md-tabs", "md-select", "md-annotation", "mermaid", "critic", "arithmatex", "md-tag", "md-social",
-    "key-", "footnote", "task-list", "highlighttable", "linenodiv", "emojione", "gemoji", "twemoji", "md-clipboard",
+    "md-tabs", "md-select", "md-annotation", "mermaid", "critic", "arithmatex", "md-tag", "md-social", "key-",
+    "footnote", "task-list", "highlighttable", "linenodiv", "emojione", "gemoji", "twemoji", "md-clipboard",
     "md-pagination", "md-path", "md-input", "md-banner", "md-pin", "md-meta", "md-status", "md-draft", "md-button",
+    "grid", "filename", "md-nav--lifted", "md-nav--integrated", "md-nav__item--section", "md-nav__source",
+    "md-sidebar--post", "md-search__suggest", "md-progress", "md-content--post", "md-content__button",
+    "md-header__source", "md-header--lifted", "abstract", "question", "failure", "success", "example", "danger",
+    "quote", "info", "bug",
 )  # fmt: skip
 """Beginnings of the theme's classes for features that mkdocs.yml leaves off: a third of its style sheet's weight."""
 MARK = "/* búsqueda sin acentos */"

@@ -101,7 +101,8 @@ class Job:
 
     clave: hash of all that decides the result. ruta: where the PDF goes, relative to the output folder.
     a4_ruta: where the same drawing goes on A4 paper, empty for none.
-    sello: what its freshness mark says and where, None for the lists of a bundle, which belong to no piece. mosaicos: overlay HTML and grid of each tiled copy.
+    sello: what its freshness mark says and where, None for the lists of a bundle, which belong to no piece.
+    mosaicos: overlay HTML and grid of each tiled copy.
     copias: which other copies are made of the same drawing. letra_mm: smallest letters inside its pictures, which the
     engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for none.
     paginas: how many pages the data says there must be, 0 where it does not say. hallazgos: what is wrong already,

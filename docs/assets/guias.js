@@ -1,4 +1,4 @@
-/* The scored check of a guide. Without this file the page is a form to print, with the radar empty. */
+/* The scored check of a guide. Without this file it is a form to print. */
 (function () {
   var form = document.querySelector("[data-prueba]");
   if (!form) return;
@@ -7,7 +7,7 @@
   var dimensions = all(form, "[data-dimension]"), readings = all(form, "[data-desde]");
   var status = form.querySelector("[data-cuenta]"), figure = form.querySelector(".radar");
   var axes = JSON.parse(figure.dataset.ejes), centre = JSON.parse(figure.dataset.centro);
-  /* One key per site and page: two sites of the same host do not share answers. */
+  /* One key per site and page. */
   var key = "prueba:" + location.pathname;
   var shape = document.createElementNS(SVG, "g");
   shape.setAttribute("class", "radar__nuestro");
@@ -29,7 +29,7 @@
     var fits = readings.filter(function (r) { return share >= +r.dataset.desde; });
     return fits[fits.length - 1];
   };
-  /* Fills a row of the table; ``points`` is null where some criterion has no answer. Returns the share, 0 to 1. */
+  /* A row of the table; points are null where an answer lacks. Returns the share, 0 to 1. */
   var fill = function (row, points, most) {
     var share = points === null ? 0 : points / most, per_cent = Math.round(share * 100);
     row.querySelector("[data-puntos]").textContent = points === null ? "___" : points;

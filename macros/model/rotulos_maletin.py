@@ -32,6 +32,8 @@ class ComoSeImprimen(Modelo):
     cartel: ComoSeImprime
     etiquetas: ComoSeImprime
     diagrama: ComoSeImprime
+    ficha_navegacion: ComoSeImprime
+    autoevaluacion: ComoSeImprime
     por_partes: ComoSeImprime = Field(description="Un rotafolio en hojas carta, para unir.")
 
 

@@ -49,9 +49,9 @@ def test_navigation_sheets_hold_one_page_on_both_papers(paquete: Paquete, index:
 def test_a_navigation_sheet_that_needs_two_pages_is_refused(copia: Path, tmp_path: Path) -> None:
     path = copia / "data/guias/ciclo.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(
-        text.replace("ficha:\n  quienes: >-\n", f"ficha:\n  quienes: >-\n    {'Muchas palabras. ' * 170}\n")
-    )
+    head = "ficha:\n  quienes: >-\n"
+    assert text.count(head) == 1
+    path.write_text(text.replace(head, f"{head}    {'Muchas palabras. ' * 170}\n"), encoding="utf-8")
     paquete, origen = load(copia)
     with pytest.raises(DataErrors, match=r"nav-ciclo.*salen 2 páginas y deben ser 1"):
         build(paquete, origen, copia, tmp_path, only=["nav-ciclo"], workers=1)
