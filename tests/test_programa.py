@@ -99,7 +99,9 @@ def test_wrong_keys_are_reported_with_their_line(copia: Path) -> None:
 def test_an_edition_may_leave_these_files_out(copia: Path) -> None:
     for name in ("programa.yml", "erratas.yml"):
         (copia / "data" / name).unlink()
-    for path in (copia / "data" / "anexos").iterdir():
+    sheets = list((copia / "data" / "piezas" / "ficha_navegacion").glob("nav-anexo-*.yml"))
+    assert len(sheets) == 7
+    for path in [*(copia / "data" / "anexos").iterdir(), *sheets]:
         path.unlink()
     paquete, _ = load(copia)
     assert (paquete.programa, paquete.erratas, paquete.anexos) == (None, {}, {})
