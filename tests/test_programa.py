@@ -21,11 +21,11 @@ from macros.reading import read
 from macros.schedule import total
 
 ERRATAS = {
-    *(f"T{n}" for n in range(1, 15)),
-    *(f"R{n}" for n in range(1, 14)),
-    *(f"M{n}" for n in (*range(1, 14), 16, 17)),
+    *(f"T{n}" for n in range(1, 16)),
+    *(f"R{n}" for n in range(1, 17)),
+    *(f"M{n}" for n in range(1, 18)),
 }
-"""Keys of the defects that concern the main source."""
+"""Keys of the defects of the five sources."""
 SAID = ("titulo", "texto", "puntos", "nota", "equivalente", "si", "entonces", "ejemplo", "en_corto")
 """Fields of ``programa.yml`` whose words a page shows as they are."""
 PAGES = ["index", "armado", "beneficios", "por-que", "ruta", "plan", "preparar", "coleccion", "referencias"]
@@ -99,7 +99,9 @@ def test_wrong_keys_are_reported_with_their_line(copia: Path) -> None:
 def test_an_edition_may_leave_these_files_out(copia: Path) -> None:
     for name in ("programa.yml", "erratas.yml"):
         (copia / "data" / name).unlink()
-    for path in (copia / "data" / "anexos").iterdir():
+    sheets = list((copia / "data" / "piezas" / "ficha_navegacion").glob("nav-anexo-*.yml"))
+    assert len(sheets) == 7
+    for path in [*(copia / "data" / "anexos").iterdir(), *sheets]:
         path.unlink()
     paquete, _ = load(copia)
     assert (paquete.programa, paquete.erratas, paquete.anexos) == (None, {}, {})

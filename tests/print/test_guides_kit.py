@@ -51,7 +51,7 @@ def test_a_navigation_sheet_that_needs_two_pages_is_refused(copia: Path, tmp_pat
     text = path.read_text(encoding="utf-8")
     head = "ficha:\n  quienes: >-\n"
     assert text.count(head) == 1
-    path.write_text(text.replace(head, f"{head}    {'Muchas palabras. ' * 170}\n"), encoding="utf-8")
+    path.write_text(text.replace(head, f"{head}    {'Muchas palabras. ' * 155}\n"), encoding="utf-8")
     paquete, origen = load(copia)
     with pytest.raises(DataErrors, match=r"nav-ciclo.*salen 2 páginas y deben ser 1"):
         build(paquete, origen, copia, tmp_path, only=["nav-ciclo"], workers=1)
