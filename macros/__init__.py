@@ -1,12 +1,16 @@
-"""The door between MkDocs and the project: the only module that imports mkdocs.
+"""The door between MkDocs and the project: with ``macros/hooks.py``, the only module that imports mkdocs.
 
 Kept tiny: mkdocs-macros reports an ImportError in here as «could not find module».
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
+
+EDITION = "PAQUETE_EDICION"
+"""Environment variable with the id of the edition to build; absent or empty for the package itself."""
 
 
 def define_env(env: Any) -> None:
@@ -18,7 +22,7 @@ def define_env(env: Any) -> None:
 
     root = Path(env.conf.config_file_path).parent
     try:
-        views = open_views(root)
+        views = open_views(root, os.environ.get(EDITION) or None)
     except DataErrors as e:
         raise Abort(f"\n{e}\n") from None
     for name in views.names:
@@ -29,11 +33,13 @@ def on_post_build(env: Any) -> None:
     """Complete the built folder: kit files, public data, search. Renders nothing."""
     from mkdocs.exceptions import Abort
 
+    from macros.catalog import made_in
     from macros.publishing import PublishError, publish
     from macros.views import open_views
 
     root = Path(env.conf.config_file_path).parent
+    edicion = os.environ.get(EDITION) or None
     try:
-        publish(root, Path(env.conf.site_dir), open_views(root).paquete)
+        publish(root, made_in(root, edicion), Path(env.conf.site_dir), open_views(root, edicion).paquete)
     except PublishError as e:
         raise Abort(f"\n{e}\n") from None

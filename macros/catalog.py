@@ -54,6 +54,11 @@ class Catalogo:
         return sorted({*files, *(m.ruta for m in self.miniaturas.values()), *(m.ruta for m in self.maletines.values())})
 
 
+def made_in(root: Path, edicion: str | None = None) -> Path:
+    """Folder where the kit of the package, or of one edition, is made and kept between builds."""
+    return root / "build" / "ediciones" / edicion if edicion else root / "build"
+
+
 def read_catalog(kit_json: Path) -> Catalogo:
     """The catalogue of ``kit.json``, or an empty one where the file does not exist."""
     if not kit_json.is_file():

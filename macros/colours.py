@@ -50,11 +50,12 @@ def mix(colour: str, ground: str, share: float) -> str:
 
 
 def recolour(css: str, colores: Colores | None) -> str:
-    """``css`` with the organisation's colours in the place of the package's, wherever they stand."""
+    """``css`` with the organisation's colours in the place of the package's, in the addresses of drawings too."""
     if colores is None:
         return css
     for name, own in PRINT.items():
-        css = css.replace(own, getattr(colores, name) or own)
+        new = getattr(colores, name) or own
+        css = css.replace(own, new).replace(f"%23{own[1:]}", f"%23{new[1:]}")
     return css
 
 

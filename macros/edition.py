@@ -11,6 +11,7 @@ from macros.edition_changes import SINGLES, Changer
 from macros.edition_pruning import Archivo, Ids, prune
 from macros.edition_tree import Nodo, flatten
 from macros.model.edicion import EdicionPropia
+from macros.model.paquete import Edicion as PaqueteEdicion
 from macros.problems import Problem, suggestion
 from macros.reading import Documento
 
@@ -89,9 +90,9 @@ class _Edition:
         """Who publishes, for whom and when: in the place of what the package says."""
         for name in OF_ITSELF:
             held = portada.get("edicion")
-            if held and isinstance(held.valor, dict) and getattr(self.edicion, name) is not None:
-                if name in held.valor or name != "sitio":
-                    self._set(held, name, self._own(name))
+            given = getattr(self.edicion, name) is not None
+            if given and held and isinstance(held.valor, dict) and name in PaqueteEdicion.model_fields:
+                self._set(held, name, self._own(name))
         for name in OF_THE_COURSE:
             if getattr(self.edicion, name):
                 self._set(portada, name, self._own(name))

@@ -42,7 +42,13 @@ class Changer:
             try:
                 self._one(cambio, path, self.doc.position((*path, "en"))[0])
             except Lost as e:
-                at = "campo" if cambio.campo and str(e).startswith("«campo»") else "pregunta" if cambio.pregunta else "en"
+                at = (
+                    "campo"
+                    if cambio.campo and str(e).startswith("«campo»")
+                    else "pregunta"
+                    if cambio.pregunta
+                    else "en"
+                )
                 self._tell((*path, at), str(e).removeprefix("«campo» "), "cambio-sin-destino")
 
     def _tell(self, path: Path_, message: str, regla: str) -> None:
@@ -52,7 +58,9 @@ class Changer:
         chain = self.find(cambio.en)
         target: Nodo | None = chain[-1]
         if gone := next((n.quitado for n in chain if n.quitado), 0):
-            self._tell((*path, "en"), f"cambia algo que ya se quita en el renglón {gone}. Deja uno de los dos.", "cambio-doble")
+            self._tell(
+                (*path, "en"), f"cambia algo que ya se quita en el renglón {gone}. Deja uno de los dos.", "cambio-doble"
+            )
             return
         name = ""
         if cambio.campo is not None:
@@ -86,7 +94,11 @@ class Changer:
         new = self._node((*path, "poner"))
         if target is None:
             if gone := self.faltan.get(id(chain[-1]), {}).get(name):
-                self._tell((*path, "poner"), f"esto ya se quita en el renglón {gone[0].position(gone[1])[0]}. Deja uno.", "cambio-doble")
+                self._tell(
+                    (*path, "poner"),
+                    f"esto ya se quita en el renglón {gone[0].position(gone[1])[0]}. Deja uno.",
+                    "cambio-doble",
+                )
                 return
             new.padre = chain[-1]
             new.clave = (self.doc, (*path, "campo"), False)
@@ -94,9 +106,13 @@ class Changer:
             chain[-1].valor[name] = new
             return
         if target.padre is None:
-            raise Lost(f"«{self.doc.datos['cambios'][path[1]]['en']}» es un archivo completo. Di en «campo» qué cambia.")
+            raise Lost(
+                f"«{self.doc.datos['cambios'][path[1]]['en']}» es un archivo completo. Di en «campo» qué cambia."
+            )
         if before := target.puesto or target.tocado or target.quitado:
-            self._tell((*path, "poner"), f"esto ya se cambia en el renglón {before}. Deja uno de los dos.", "cambio-doble")
+            self._tell(
+                (*path, "poner"), f"esto ya se cambia en el renglón {before}. Deja uno de los dos.", "cambio-doble"
+            )
             return
         target.become(new)
         target.puesto = line
@@ -107,7 +123,9 @@ class Changer:
         if target is None:
             raise Lost(f"«campo» «{name}» no está en {cambio.en}, así que no se puede quitar.{_near(name, chain[-1])}")
         if before := target.quitado:
-            self._tell((*path, "quitar"), f"esto ya se quita en el renglón {before}. Borra este cambio.", "cambio-doble")
+            self._tell(
+                (*path, "quitar"), f"esto ya se quita en el renglón {before}. Borra este cambio.", "cambio-doble"
+            )
             return
         if before := target.puesto or target.tocado:
             self._tell(
@@ -183,9 +201,7 @@ class Changer:
                 last = name
             else:
                 followers.setdefault(last, []).append(node)
-        target.valor[:] = followers[None] + [
-            n for name in wanted for n in (by_name[name], *followers.get(name, ()))
-        ]
+        target.valor[:] = followers[None] + [n for name in wanted for n in (by_name[name], *followers.get(name, ()))]
         target.movido = line
 
     # ---- what is spoken of -----------------------------------------------------------------------
@@ -205,7 +221,10 @@ class Changer:
         kind, _, id_ = first.rpartition(":")
         found = [(k, n) for k, n in self.things.get(id_, []) if not kind or k == kind]
         if not found:
-            near = suggestion(first, self.things) or " Escribe el id de una sesión, de una pieza o de otro archivo de data/."
+            near = (
+                suggestion(first, self.things)
+                or " Escribe el id de una sesión, de una pieza o de otro archivo de data/."
+            )
             raise Lost(f"«{first}» no existe en el paquete.{near}")
         if len(found) > 1:
             options = " o ".join(f"«{k}:{id_}»" for k, _ in found)

@@ -58,7 +58,9 @@ def read_logo(organizacion: Organizacion, folder: Path, doc: Documento) -> tuple
     limit = MAX_SVG if path.suffix == ".svg" else MAX_PICTURE
     if path.stat().st_size > limit:
         size, most = path.stat().st_size / 1000, limit / 1000
-        return None, [_problem(doc, f"{told} pesa {size:.0f} kB y el máximo es {most:.0f} kB. Escribe una versión más ligera.")]
+        return None, [
+            _problem(doc, f"{told} pesa {size:.0f} kB y el máximo es {most:.0f} kB. Escribe una versión más ligera.")
+        ]
     content = path.read_bytes()
     logo, fault = _svg(content) if path.suffix == ".svg" else _picture(content, path.suffix)
     if fault:

@@ -1,4 +1,4 @@
-"""What an edition leaves out, and all that spoke of it: lists lose the name, optional fields go, holders that need it go.
+"""What an edition leaves out, and all that spoke of it: names in lists, optional fields, what cannot do without it.
 
 Reads the model's annotations (``references``), so that a new field that points at something needs no rule here.
 """
@@ -45,7 +45,7 @@ Ids = dict[str, set[str]]
 
 
 def prune(files: Iterable[Archivo], out: Ids) -> None:
-    """Take out of ``files`` every mention of the ids in ``out`` (by kind), which grows where a file cannot do without."""
+    """Take out of ``files`` every mention of the ids in ``out``, by kind; it grows where a file cannot do without."""
     files = list(files)
     while True:
         before = sum(map(len, out.values()))

@@ -26,7 +26,7 @@ _FORMS = {
     r"^\d{4}": "debe ser año, punto y número, entre comillas",
     "^[0-9]{4}-": "debe ser año-mes-día, con guiones",
     "^#": "debe ser un color: «#» y seis cifras o letras de la a a la f, entre comillas",
-    "^[A-Za-z0-9][A-Za-z0-9._-]*": "debe ser solo el nombre del archivo, sin carpetas, y terminar en .svg, .png o .jpg",
+    "^[A-Za-z0-9][A-Za-z0-9._-]*": "debe ser el nombre del archivo, sin carpetas, y terminar en .svg, .png o .jpg",
     "^https?": "debe ser una dirección completa, que empieza con https://",
 }
 """What the patterns of the model ask for, by how they begin."""
@@ -203,9 +203,7 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
         case "color_vacio":
             return f"{shown}: después de «#», lo que no lleva comillas no cuenta.{example}"
         case "cambio":
-            return (
-                f"{field.label} hace una sola cosa: poner, quitar, antes, despues, agregar u orden. Escribe una de ellas."
-            )
+            return f"{field.label} hace una sola cosa: poner, quitar, antes, despues, agregar u orden. Deja una."
         case "cambio_pregunta":
             return f"{field.label} nombra una pregunta. Escribe con ella «poner: …» o «quitar: true», y quita «campo»."
         case "cambio_junto":

@@ -72,9 +72,7 @@ def _of_edition(path: Path, data: Path) -> str:
             return ""
         return "el nombre solo lleva letras minúsculas sin acento ni ñ, números y guiones. Cámbialo."
     where = f"data/{EDITIONS}/{id_}/"
-    return (
-        f"aquí van el logotipo (.svg, .png o .jpg), {where}sesiones/ y {where}piezas/<tipo>/. Muévelo o bórralo."
-    )
+    return f"aquí van el logotipo (.svg, .png o .jpg), {where}sesiones/ y {where}piezas/<tipo>/. Muévelo o bórralo."
 
 
 def _leads_inside(path: Path, data: Path) -> bool:

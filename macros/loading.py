@@ -175,7 +175,7 @@ class _Loader:
             anexos=dict(sorted(found["anexo"].items(), key=lambda pair: pair[1].numero)),
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
             logo=self.logo,
-            fuera=frozenset().union(*self.out_ids.values()) if self.out_ids else frozenset(),
+            fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),
         )
         return paquete, self.origen
 
@@ -201,9 +201,7 @@ class _Loader:
         path = self.data / name
         return path.exists() or path.is_symlink()
 
-    def _validate(
-        self, model: type[M], doc: Documento, base: Path_, value: Any, *, refer: bool = True
-    ) -> M | None:
+    def _validate(self, model: type[M], doc: Documento, base: Path_, value: Any, *, refer: bool = True) -> M | None:
         if refer:
             self.read.append((model, doc, base, value))
         try:

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.colours import recolour
 from macros.markup import inline, sentence
 from macros.model import (
     CartaDescriptiva,
@@ -29,6 +30,7 @@ from macros.model import (
 from macros.model.pieza import LaAgenda
 from macros.schedule import Momento, run, spoken, stretch
 from print.book import book
+from print.brand import brand
 from print.engine import versions
 from print.flipchart import cuts, edges, rows, widths
 from print.graphics import cut_marks, desk, drawn, labels, poster, signs
@@ -50,7 +52,10 @@ class Pages:
     def __init__(self, paquete: Paquete) -> None:
         self.paquete = paquete
         self.env = _environment()
+        self.colores = paquete.portada.organizacion.colores if paquete.portada.organizacion else None
+        self.own = ["edicion"] if paquete.portada.organizacion else []
         self.common = {
+            **brand(paquete),
             "portada": paquete.portada,
             "supuestos": paquete.portada.supuestos,
             "r": paquete.rotulos.kit,
@@ -108,7 +113,8 @@ class Pages:
 
     def _agenda(self, e: LaAgenda) -> list[Momento]:
         """The rows of a wall agenda, with their clock times."""
-        moments = run(self.paquete.sesiones[e.agenda], self.paquete.portada.supuestos.hora_inicio)
+        sesion = self.paquete.sesiones[e.agenda]
+        moments = run(sesion, self.paquete.start_of(sesion))
         return stretch(moments, e.desde, e.hasta, pausas=not e.sin_pausas)
 
     def overlay(self, grid: Grid) -> str:
@@ -129,13 +135,14 @@ class Pages:
             {"fila": row, "columna": col, "nombre": name_of(row, col), "cortes": cuts(grid, row, col)}
             for row, col, _, _ in offsets(grid)
         ]
-        return self.env.get_template("mosaico.html.j2").render(
+        html = self.env.get_template("mosaico.html.j2").render(
             g=grid,
             r=self.paquete.rotulos.kit,
             mapa={"ancho": width, "alto": height, "celdas": cells},
             losas=sheets,
             css=Markup(_styles("variables", "estilo", "mosaico")),
         )
+        return recolour(html, self.colores)
 
     def _cards(self, pieza: Tarjetas) -> list[Job]:
         cards = [self._card(t, i) for i, t in enumerate(pieza.tarjetas)]
@@ -214,10 +221,18 @@ class Pages:
         more: str = "",
     ) -> Job:
         sesion = self.paquete.sesiones[pieza.sesion] if pieza.sesion else None
-        css = _styles("variables", f"pagina-{page or paper}", "estilo", template, *([more] if more else []))
+        css = _styles("variables", f"pagina-{page or paper}", "estilo", template, *([more] if more else []), *self.own)
         html = self.env.get_template(f"{template}.html.j2").render(
-            {"pieza": pieza, "sesion": sesion, "css": Markup(css), **self.common, **context}
+            {
+                "pieza": pieza,
+                "sesion": sesion,
+                "pie_logo": _logo_box(paper),
+                "css": Markup(css),
+                **self.common,
+                **context,
+            }
         )
+        html = recolour(html, self.colores)
         name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
         folder = f"kit/{pieza.id}"
         return Job(
@@ -240,6 +255,11 @@ class Pages:
 def _turned(paper: str, orientacion: str) -> str:
     """Name of the page style of office paper."""
     return f"{paper}-horizontal" if orientacion == "horizontal" else paper
+
+
+def _logo_box(paper: str) -> tuple[float, float]:
+    """Room for the logo in the foot of a page, in millimetres."""
+    return (60, 24) if paper == "60x90" else (18, 8)
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""An organisation's own edition: what ``data/ediciones/<id>.yml`` may say. It holds only what differs from the package."""
+"""An organisation's own edition: ``data/ediciones/<id>.yml`` holds only what differs from the package."""
 
 from __future__ import annotations
 
@@ -56,10 +56,12 @@ with warnings.catch_warnings():
 
         llamada: ClassVar[str] = "la organización"
         nombre: Texto = Field(description="Nombre de la organización.", examples=["Red de Bibliotecas del Valle"])  # type: ignore[misc]
-        logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg)$")] | None = Field(
-            default=None,
-            description="Archivo del logotipo (SVG, PNG o JPEG). Va en data/ediciones/, en la carpeta de la edición.",
-            examples=["logo.svg"],
+        logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg)$")] | None = (
+            Field(
+                default=None,
+                description="Archivo del logotipo: SVG, PNG o JPEG. Va en data/ediciones/, en su carpeta.",
+                examples=["logo.svg"],
+            )
         )
         contacto: Texto | None = Field(
             default=None, description="Correo, teléfono o dirección para preguntas.", examples=["talleres@red.example"]
@@ -108,7 +110,9 @@ class Cambio(Modelo):
     )
     campo: Texto | None = Field(default=None, description="Campo que cambia.", examples=["duracion_min"])
     pregunta: Texto | None = Field(
-        default=None, description="Pregunta que se cambia o se quita, tal como está escrita.", examples=["¿Qué ofrecemos?"]
+        default=None,
+        description="Pregunta que se cambia o se quita, tal como está escrita.",
+        examples=["¿Qué ofrecemos?"],
     )
     poner: Any = Field(default=None, description="Lo que queda en su lugar.", examples=[30])
     quitar: Literal[True] | None = Field(default=None, description="true: se quita.", examples=["true"])
@@ -163,7 +167,9 @@ class EdicionPropia(Modelo):
     facilitan: Lista[Texto] = Field(
         default=(), description="Nombres de quienes facilitan.", examples=[["Nombre y apellido"]]
     )
-    cambios: Lista[Cambio] = Field(default=(), description="Lo que cambia en sesiones, piezas y textos, uno por renglón.")
+    cambios: Lista[Cambio] = Field(
+        default=(), description="Lo que cambia en sesiones, piezas y textos, uno por renglón."
+    )
 
     @model_validator(mode="after")
     def _one_choice(self) -> EdicionPropia:

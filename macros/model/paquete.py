@@ -111,8 +111,8 @@ class Paquete(Modelo):
 
     logo: Logo | None = None
     """The logo of the organisation, already checked."""
-    fuera: frozenset[str] = frozenset()
-    """Ids that the package has and this edition leaves out."""
+    fuera: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of what the package has and this edition leaves out."""
 
     def start_of(self, sesion: Sesion) -> str:
         """Clock time at which a session begins: that of its date, or the one supposed for all."""

@@ -6,6 +6,8 @@ import unicodedata
 
 from markupsafe import Markup
 
+from macros.dates import spoken_day
+from macros.generated import logo_route
 from macros.model import Sesion, Termino
 from macros.views.contexto import Contexto, pick
 from macros.views.dibujo import diagrama
@@ -49,7 +51,7 @@ def fuentes(ctx: Contexto) -> str:
 def portada(ctx: Contexto) -> str:
     """Title and one sentence of the package, and the way to its first session."""
     first: Sesion = next(iter(ctx.paquete.sesiones.values()))
-    return ctx.render("portada", primera=first)
+    return ctx.render("portada", primera=first, logo=logo_route(ctx.paquete), dia=spoken_day)
 
 
 def _alphabetical(ctx: Contexto) -> list[Termino]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from macros.dates import spoken_day
 from macros.model import Bloque, Sesion
 from macros.schedule import copies, run, to_clock, to_minutes, total
 from macros.views.contexto import Contexto, pick
@@ -17,7 +18,7 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
     The pieces named in ``dibujos`` are drawn where they are first used, in the place of their card.
     """
     s = pick(ctx.paquete.sesiones, id_)
-    start = ctx.paquete.portada.supuestos.hora_inicio
+    start = ctx.paquete.start_of(s)
     needed = copies([m for b in s.bloques for m in b.materiales], ctx.paquete)
     return ctx.render(
         "sesion",
@@ -34,6 +35,8 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         archivos=files_of(ctx),
         dibujos={i: Markup(diagrama(ctx, i).strip()) for i in dibujos},
         dibujados=_first_places(s, dibujos),
+        fechas=ctx.paquete.dates_of(s),
+        dia=spoken_day,
     )
 
 
