@@ -66,6 +66,7 @@ class _Edition:
         self._modality()
         self._pieces(used)
         prune(self.files, self.out)
+        self._annexes()
         self._forget_unlisted()
         return Aplicada(
             {f.path: flatten(f.tree, f.doc, self.doc.archivo, f.id, self.changer.faltan) for f in self.files},
@@ -124,7 +125,7 @@ class _Edition:
             route = routes.get(self.edicion.nivel) if routes else None
             chosen = route.children() if route else []
             if not chosen:
-                message = f"el nivel «{self.edicion.nivel}» no tiene sesiones en data/paquete.yml. Elige otro nivel."
+                message = f"el nivel «{self.edicion.nivel}» no tiene sesiones en data/paquete.yml. Escribe otro nivel."
                 self._tell(("nivel",), message)
                 return
             chosen = [Nodo(n.valor, n.doc, n.ruta) for n in chosen]
@@ -137,7 +138,8 @@ class _Edition:
                 self._tell(("sesiones", i), f"«{node.valor}» no es una sesión.{near}", "referencia")
         keep = [n for n in chosen if n.valor in known and n.valor not in self.out.get("sesion", ())]
         if not keep:
-            self._tell(("sesiones",), "la edición se queda sin sesiones. Deja al menos una.")
+            where = next(n for n in ("sesiones", "cambios", "id") if n in self.doc.datos)
+            self._tell((where,), "la edición se queda sin sesiones. Deja al menos una.")
             return
         listed.valor = keep
         for n in keep:
@@ -148,13 +150,10 @@ class _Edition:
         return [f.id for f in self.files if f.kind == kind and not f.top]
 
     def _dates(self) -> None:
-        known, hours = self._ids("sesion"), dict[str, str | None]()
+        hours: dict[str, str | None] = {}
         for i, fecha in enumerate(self.edicion.fechas):
             where = ("fechas", i, "sesion")
-            if fecha.sesion not in known:
-                near = suggestion(fecha.sesion, known) or f" Escribe una de estas: {', '.join(known)}."
-                self._tell(where, f"«{fecha.sesion}» no es una sesión.{near}", "referencia")
-            elif fecha.sesion in self.out.get("sesion", ()):
+            if fecha.sesion in self.out.get("sesion", ()):
                 self._tell(where, f"«{fecha.sesion}» no está en esta edición. Agrégala en «sesiones» o borra la fecha.")
             elif hours.setdefault(fecha.sesion, fecha.hora_inicio) != fecha.hora_inicio:
                 message = "las fechas de una misma sesión llevan la misma hora. Cambia una, o haz otra edición."
@@ -212,6 +211,20 @@ class _Edition:
             else:
                 self.out.setdefault("pieza", set()).add(f.id)
 
+    def _annexes(self) -> None:
+        """An annex all of whose sessions, pieces and cases are left out goes too."""
+        gone = self.out.get("sesion", set())
+        before, now = set[Any](), set[Any]()
+        for f in self.files:
+            if f.kind == "sesion":
+                (before if f.id in gone else now).update(_annexes_of(f.tree))
+        numbers = {n.valor for f in self._kept("pieza") for n in _held(f.tree, "inventario")}
+        for f in self._kept("anexo"):
+            own = {n.valor for n in _held(f.tree, "inventario")}
+            rest = [*_held(f.tree, "piezas"), *_held(f.tree, "casos")]
+            if f.tree.scalar("clave") in before - now and not rest and not own & numbers:
+                self.out.setdefault("anexo", set()).add(f.id)
+
     def _forget_unlisted(self) -> None:
         """Out of the files with many things, what was left out; out of the order of chapters too."""
         for f in self.files:
@@ -225,15 +238,24 @@ class _Edition:
                 node.remove()
 
 
+def _held(tree: Nodo, name: str) -> list[Nodo]:
+    """Items of a list of a file; none where it has no such field."""
+    found = tree.get(name)
+    return found.children() if found else []
+
+
+def _annexes_of(sesion: Nodo) -> set[Any]:
+    """Keys of the annexes that a session and its blocks come from."""
+    sources = [b.get("fuente") for b in _held(sesion, "bloques")]
+    return {sesion.scalar("anexo"), *(s.scalar("anexo") for s in sources if s)} - {None}
+
+
 def _uses(sesion: Nodo) -> Iterable[tuple[str, str]]:
     """Kind and id of each piece and article that the blocks of a session name."""
-    blocks = sesion.get("bloques")
-    for block in blocks.children() if blocks else ():
-        steps, needs = block.get("pasos"), block.get("materiales")
-        for step in steps.children() if steps else ():
-            pieces = step.get("piezas")
-            yield from (("pieza", str(n.valor)) for n in (pieces.children() if pieces else ()))
-        for need in needs.children() if needs else ():
+    for block in _held(sesion, "bloques"):
+        for step in _held(block, "pasos"):
+            yield from (("pieza", str(n.valor)) for n in _held(step, "piezas"))
+        for need in _held(block, "materiales"):
             yield from ((kind, str(i)) for kind in PER_EDITION if (i := need.scalar(kind)))
 
 

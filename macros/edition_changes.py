@@ -1,15 +1,12 @@
-"""The changes of an edition, made on the data as it was read: find what each speaks of, then do what it says.
-
-An address (``sesion-4/pitch/pasos/2``) begins with an id and goes inwards by field, by id of an item, or by number,
-counted from 1 as the package's own file has the list: earlier changes do not move later numbers.
-"""
+"""The changes of an edition, made on the data as it was read; what cannot be done is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.edition_address import Lost, Things, find, inside, near, question, some
 from macros.edition_tree import Nodo, Origin
 from macros.model.edicion import Cambio
 from macros.problems import Problem, suggestion
@@ -17,11 +14,6 @@ from macros.reading import Documento, Path_
 
 SINGLES = {"paquete": "portada", "rotulos": "rotulos", "programa": "programa"}
 """Files with one thing, by the name that addresses give them, and their kind."""
-Things = Mapping[str, list[tuple[str, Nodo]]]
-
-
-class Lost(Exception):
-    """An address leads nowhere; ``str()`` says from where on, and the closest name."""
 
 
 @dataclass
@@ -55,7 +47,7 @@ class Changer:
         self.problems.append(self.doc.problem(path, message, regla=regla))
 
     def _one(self, cambio: Cambio, path: Path_, line: int) -> None:
-        chain = self.find(cambio.en)
+        chain = find(self.things, cambio.en)
         target: Nodo | None = chain[-1]
         if gone := next((n.quitado for n in chain if n.quitado), 0):
             self._tell(
@@ -66,12 +58,12 @@ class Changer:
         if cambio.campo is not None:
             *inner, name = cambio.campo.split("/")
             for part in inner:
-                chain.append(_inside(chain[-1], part, "«campo» "))
+                chain.append(inside(chain[-1], part, "«campo» "))
             if not isinstance(chain[-1].valor, dict):
                 raise Lost(f"«campo» «{cambio.en}» no tiene campos. Quita «campo» y escribe el cambio con «en» solo.")
             target = chain[-1].get(name)
         elif cambio.pregunta is not None:
-            chain.append(_question(chain[-1], cambio.pregunta))
+            chain.append(question(chain[-1], cambio.pregunta))
             target = chain[-1]
         match cambio.action:
             case "poner":
@@ -107,7 +99,7 @@ class Changer:
             return
         if target.padre is None:
             raise Lost(
-                f"«{self.doc.datos['cambios'][path[1]]['en']}» es un archivo completo. Di en «campo» qué cambia."
+                f"«{self.doc.datos['cambios'][path[1]]['en']}» es un archivo completo. Escribe en «campo» qué cambia."
             )
         if before := target.puesto or target.tocado or target.quitado:
             self._tell(
@@ -121,7 +113,7 @@ class Changer:
         self, chain: list[Nodo], target: Nodo | None, name: str, path: Path_, line: int, cambio: Cambio
     ) -> None:
         if target is None:
-            raise Lost(f"«campo» «{name}» no está en {cambio.en}, así que no se puede quitar.{_near(name, chain[-1])}")
+            raise Lost(f"«campo» «{name}» no está en {cambio.en}, así que no se puede quitar.{near(name, chain[-1])}")
         if before := target.quitado:
             self._tell(
                 (*path, "quitar"), f"esto ya se quita en el renglón {before}. Borra este cambio.", "cambio-doble"
@@ -135,7 +127,7 @@ class Changer:
             return
         owner = next(((k, i) for i, found in self.things.items() for k, n in found if n is target), None)
         if owner and owner[0] in SINGLES.values():
-            raise Lost(f"«{cambio.en}» no se puede quitar completo. Di en «campo» qué se quita.")
+            raise Lost(f"«{cambio.en}» no se puede quitar completo. Escribe en «campo» qué se quita.")
         if owner:
             self.dropped.append(owner)
         target.quitado = line
@@ -178,7 +170,9 @@ class Changer:
         if isinstance(target.valor, dict):
             target = target.get("bloques") or target
         if not isinstance(target.valor, list):
-            raise Lost(f"«{cambio.en}» no tiene lista que ordenar. Di en «campo» cuál es, por ejemplo: campo: pasos")
+            raise Lost(
+                f"«{cambio.en}» no tiene lista que ordenar. Escribe en «campo» cuál es, por ejemplo: campo: pasos"
+            )
         if target.movido:
             self._tell((*path, "orden"), f"esto ya se ordena en el renglón {target.movido}. Deja uno.", "cambio-doble")
             return
@@ -188,7 +182,7 @@ class Changer:
         for i, name in enumerate(wanted):
             if name not in by_name:
                 there = [str(n) for n in names if n]
-                message = f"«{name}» no está en lo que se ordena.{suggestion(name, there) or _some(there)}"
+                message = f"«{name}» no está en lo que se ordena.{suggestion(name, there) or some(there)}"
                 self._tell((*path, "orden", i), message, "cambio-sin-destino")
             elif name in wanted[:i]:
                 self._tell((*path, "orden", i), f"«{name}» está dos veces en «orden». Deja una.", "cambio-doble")
@@ -214,89 +208,3 @@ class Changer:
 
     def _nodes(self, path: Path_, value: Any) -> list[Nodo]:
         return [self._node((*path, i)) for i in range(len(value))] if isinstance(value, list) else [self._node(path)]
-
-    def find(self, address: str) -> list[Nodo]:
-        """The nodes on the way to what an address names, that one last. Raises Lost."""
-        first, *parts = address.strip().split("/")
-        kind, _, id_ = first.rpartition(":")
-        found = [(k, n) for k, n in self.things.get(id_, []) if not kind or k == kind]
-        if not found:
-            near = (
-                suggestion(first, self.things)
-                or " Escribe el id de una sesión, de una pieza o de otro archivo de data/."
-            )
-            raise Lost(f"«{first}» no existe en el paquete.{near}")
-        if len(found) > 1:
-            options = " o ".join(f"«{k}:{id_}»" for k, _ in found)
-            raise Lost(f"hay más de una cosa con el id «{id_}». Escribe {options}.")
-        chain = [found[0][1]]
-        for part in parts:
-            chain.append(_inside(chain[-1], part))
-        return chain
-
-
-def _inside(node: Nodo, part: str, mark: str = "") -> Nodo:
-    """What ``node`` holds under a field's name, an item's id, or a number from 1. Raises Lost."""
-    if isinstance(node.valor, dict):
-        if found := node.get(part):
-            return found
-        lists = [n for n in node.children() if isinstance(n.valor, list)]
-        items = [x for n in lists for x in _items(n) if x.scalar("id") == part]
-        if len(items) > 1:
-            raise Lost(f"{mark}«{part}» está en más de una lista. Escribe antes el campo de la lista y una diagonal.")
-        if items:
-            return items[0]
-        raise Lost(f"{mark}no hay «{part}» en «{_name(node)}».{_near(part, node)}")
-    if isinstance(node.valor, list):
-        if part.isdigit():
-            if not 1 <= int(part) <= len(node.primeros):
-                raise Lost(f"{mark}se pide el elemento {part} y la lista tiene {len(node.primeros)}. Cambia el número.")
-            return node.primeros[int(part) - 1]
-        if found := next((n for n in _items(node) if n.scalar("id") == part), None):
-            return found
-        ids = [str(i) for n in node.valor if (i := n.scalar("id"))]
-        near = suggestion(part, ids) or (_some(ids) if ids else f" Escribe un número de 1 a {len(node.primeros)}.")
-        raise Lost(f"{mark}no hay «{part}» en esa lista.{near}")
-    raise Lost(f"{mark}dentro de un texto o un número no hay «{part}». Quita esa parte de la dirección.")
-
-
-def _items(node: Nodo) -> list[Nodo]:
-    """Items of a list, those taken away included: a change inside one of them is a contradiction, not a lost one."""
-    return [*node.valor, *(n for n in node.primeros if n.quitado)]
-
-
-def _question(node: Nodo, text: str) -> Nodo:
-    """The question with these words below ``node``. Raises Lost with the closest one."""
-
-    def asked(n: Nodo) -> list[Nodo]:
-        own = n.get("preguntas")
-        here = [q for q in _items(own) if isinstance(q.valor, str)] if own and isinstance(own.valor, list) else []
-        return here + [q for child in n.children() for q in asked(child)]
-
-    there = asked(node)
-    same = [q for q in there if _plain(q.valor) == _plain(text)]
-    if len(same) > 1:
-        raise Lost("esa pregunta está más de una vez ahí. Escribe en «en» el paso, por ejemplo: sesion-4/pitch/pasos/2")
-    if same:
-        return same[0]
-    near = suggestion(text, [q.valor for q in there]) or " Copia la pregunta tal como está en su archivo."
-    raise Lost(f"no hay esa pregunta en «{_name(node)}».{near}")
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
-
-
-def _name(node: Nodo) -> str:
-    return str(node.scalar("id") or (node.ruta[-1] if node.ruta else "este archivo"))
-
-
-def _near(part: str, node: Nodo) -> str:
-    lists = [n for n in node.children() if isinstance(n.valor, list)]
-    ids = [str(i) for n in lists for x in n.valor if (i := x.scalar("id"))]
-    fields = list(node.valor) if isinstance(node.valor, dict) else []
-    return suggestion(part, ids) or suggestion(part, fields) or _some([*ids, *fields])
-
-
-def _some(names: list[str]) -> str:
-    return f" Escribe uno de estos: {', '.join(names[:8])}{'…' if len(names) > 8 else ''}." if names else " Bórralo."

@@ -79,31 +79,31 @@ def _svg(content: bytes) -> tuple[Logo | None, str]:
     try:
         tree = etree.fromstring(content, parser).getroottree()
     except etree.XMLSyntaxError as e:
-        return None, f"no es un SVG completo (renglón {e.lineno}). Vuelve a exportarlo como «SVG simple»."
+        return None, f"no es un SVG completo (renglón {e.lineno}). Usa uno exportado como «SVG simple»."
     root = tree.getroot()
     if tree.docinfo.internalDTD is not None:
-        return None, "trae una declaración DOCTYPE. Vuelve a exportarlo como «SVG simple», o borra ese renglón."
+        return None, "trae una declaración DOCTYPE. Usa uno exportado como «SVG simple» o borra ese renglón."
     if etree.QName(root).localname != "svg":
-        return None, "no es un SVG. Vuelve a exportarlo, o usa un PNG."
+        return None, "no es un SVG. Usa un SVG o un PNG."
     for element in root.iter():
         if fault := _element(element):
             return None, f"renglón {element.sourceline}: {fault}"
     box = [float(x) for x in re.findall(r"-?[\d.]+", root.get("viewBox", ""))]
     if len(box) != 4 or min(box[2:]) <= 0:
-        return None, "le falta «viewBox», que dice su forma. Vuelve a exportarlo como «SVG simple»."
+        return None, "le falta «viewBox», que dice su forma. Usa uno exportado como «SVG simple»."
     return Logo(archivo="logo.svg", tipo="image/svg+xml", contenido=content, proporcion=box[2] / box[3]), ""
 
 
 def _element(element: etree._Element) -> str:
     if not isinstance(element.tag, str):
         if isinstance(element, etree._ProcessingInstruction | etree._Entity):
-            return "trae una instrucción que no es dibujo. Bórrala o vuelve a exportarlo como «SVG simple»."
+            return "trae una instrucción que no es dibujo. Bórrala o usa uno exportado como «SVG simple»."
         return ""
     name = etree.QName(element).localname
     if name in _ACTIVE:
         return f"trae <{name}>, y un logotipo no lleva programas ni movimiento. Borra esa parte."
     if name in ("text", "tspan", "textPath"):
-        return "trae letras que dependen de la computadora. Convierte el texto en trazos y escribe el archivo de nuevo."
+        return "trae letras que dependen de la computadora. Usa uno con el texto convertido en trazos."
     if name == "style" and _OUTSIDE.search(element.text or ""):
         return "su estilo pide algo de fuera. Quita «@import» y «url(…)»."
     for key, value in element.attrib.items():

@@ -112,7 +112,8 @@ class Ajustado(Documento):
             path = path[:-1]
         doc, at = self.vienen.get(path, (self, ()))
         if doc.archivo == self.archivo and more.get("regla", "dato") not in HOW_TO:
-            message += f" En la edición: escríbelo bajo «cambios» de {self.edicion}, con {self._address(whole)}."
+            where = f"bajo «cambios» de {self.edicion}, con {self._address(whole)}"
+            message = f"{message.rstrip('.')}. En la edición: escríbelo {where}."
         return _in_file(doc, at, message, key=key, **more)
 
     def _address(self, path: Path_) -> str:

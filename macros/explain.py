@@ -117,6 +117,9 @@ def _one(detail: ErrorDetails, doc: Documento, path: Path_, owner: type[BaseMode
         options = ", ".join(owner.model_fields)
         hint = suggestion(name, owner.model_fields) or f" Quítalo, o usa uno de estos: {options}."
         return doc.problem(path, f"«{name}» no es un campo {of}.{hint}", key=True, regla="campo-sobra")
+    if kind == "nivel_o_sesiones":
+        message = "la edición lleva «nivel» y «sesiones». Deja uno de los dos."
+        return doc.problem((*path, "nivel"), message, key=True, regla="valor")
     return doc.problem(path, _expected(kind, given, ctx, field), regla="valor")
 
 
@@ -208,8 +211,6 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{field.label} nombra una pregunta. Escribe con ella «poner: …» o «quitar: true», y quita «campo»."
         case "cambio_junto":
             return f"{field.label} lleva «campo» con antes o despues. Quítalo y escribe en «en» junto a qué va."
-        case "nivel_o_sesiones":
-            return "la edición lleva «nivel» y «sesiones». Deja uno de los dos."
         case "fecha":
             return f"{shown} y ese día no existe en el calendario. Escribe año-mes-día: {field.write}2027-02-10"
         case "elemento" | "union_tag_not_found" | "union_tag_invalid":

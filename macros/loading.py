@@ -75,6 +75,7 @@ LISTS: dict[str, tuple[str, str, type[Modelo]]] = {
     "materiales.yml": ("articulos", "articulo", Articulo),
 }
 """Files with many things: the field that lists them, their kind and their model."""
+ONE = {"pieza": "pieza", "sesion": "sesión"}
 OF_EDITIONS = ("sesiones", "piezas")
 """Folders that an edition may have of its own."""
 
@@ -295,7 +296,9 @@ class _Loader:
             if (kind, path.stem) in self.origen.documentos:
                 other = self.origen.documentos[(kind, path.stem)][0].archivo
                 self._add(
-                    doc, ("id",), f"ya hay otra {kind} con este id en {other}. Cambia uno de los dos y su archivo."
+                    doc,
+                    ("id",),
+                    f"ya hay otra {ONE.get(kind, 'cosa')} con este id en {other}. Cambia uno de los dos y su archivo.",
                 )
                 continue
             self.origen.documentos[(kind, path.stem)] = (doc, ())
