@@ -9,8 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros import EDITION
-from macros.catalog import made_in
+from macros.catalog import EDITION, made_in
 from macros.problems import DataErrors, Problem
 
 KIT_OUT = "build"

@@ -5,18 +5,17 @@ Kept tiny: mkdocs-macros reports an ImportError in here as «could not find modu
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
-
-EDITION = "PAQUETE_EDICION"
-"""Environment variable with the id of the edition to build; absent or empty for the package itself."""
 
 
 def define_env(env: Any) -> None:
     """Offer each view as a macro. MkDocs calls this at the start of every build, also while serving."""
+    import os
+
     from mkdocs.exceptions import Abort
 
+    from macros.catalog import EDITION
     from macros.problems import DataErrors
     from macros.views import open_views
 
@@ -31,9 +30,11 @@ def define_env(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Complete the built folder: kit files, public data, search. Renders nothing."""
+    import os
+
     from mkdocs.exceptions import Abort
 
-    from macros.catalog import made_in
+    from macros.catalog import EDITION, made_in
     from macros.publishing import PublishError, publish
     from macros.views import open_views
 

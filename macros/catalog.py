@@ -54,6 +54,10 @@ class Catalogo:
         return sorted({*files, *(m.ruta for m in self.miniaturas.values()), *(m.ruta for m in self.maletines.values())})
 
 
+EDITION = "PAQUETE_EDICION"
+"""Environment variable that tells MkDocs which edition to build; absent or empty for the package itself."""
+
+
 def made_in(root: Path, edicion: str | None = None) -> Path:
     """Folder where the kit of the package, or of one edition, is made and kept between builds."""
     return root / "build" / "ediciones" / edicion if edicion else root / "build"

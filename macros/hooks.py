@@ -22,7 +22,7 @@ def on_files(files: Any, config: Any) -> Any:
     from mkdocs.exceptions import Abort
     from mkdocs.structure.files import File
 
-    from macros import EDITION
+    from macros.catalog import EDITION
     from macros.generated import in_nav, logo_route, look, pages, pages_left_out, session_pages
     from macros.problems import DataErrors
     from macros.views import open_views

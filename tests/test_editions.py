@@ -92,6 +92,23 @@ def test_revisar_checks_the_editions_too(base: Path, order: Order) -> None:
     assert "no existe la edición «otra»" in order(base, "construir", "--edicion", "otra").err
 
 
+def test_the_examples_of_the_guide_work(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    text = (ROOT / "docs/adaptar/mi-edicion.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    rows = re.findall(r"^\| [^|]+ \| `(\{en: [^|]+\})` \|$", text, re.MULTILINE)
+    assert (len(blocks), len(rows)) == (3, 5)
+    path = tmp_path / "data/ediciones/casa-de-cultura.yml"
+    head = 'id: casa-de-cultura\ntitulo: Casa\nversion: "2026.1"\n'
+    path.write_text(head + "".join(blocks), encoding="utf-8")
+    mine, _ = load(tmp_path, "casa-de-cultura")
+    assert [b.id for b in mine.sesiones["sesion-4"].bloques][3] == "pausa-corta"
+    for row in rows:
+        row = row.replace("¿La de antes?", "¿Qué quitarías para decirlo más claro?")
+        path.write_text(f"{head}cambios:\n  - {row}\n", encoding="utf-8")
+        load(tmp_path, "casa-de-cultura")
+
+
 # ---- pages and menu ----------------------------------------------------------------------------------
 
 
@@ -202,9 +219,13 @@ def test_the_prints_of_the_example(built: tuple[Path, Paquete]) -> None:
     with pikepdf.open(site / "kit/s4-objetivos-agenda/s4-objetivos-agenda-60x90.pdf") as pdf:
         drawn = b"".join(pikepdf.unparse_content_stream(pikepdf.parse_content_stream(p)) for p in pdf.pages)
         forms = b"".join(bytes(o.read_bytes()) for o in pdf.objects if isinstance(o, pikepdf.Stream))
-    own = b" ".join(b"%.6f" % (int("7b2d5b"[i : i + 2], 16) / 255) for i in (0, 2, 4))
-    assert drawn
-    assert any(own[:5] in content for content in (drawn, forms))
+    assert _as_drawn("#7b2d5b") in drawn + forms
+    assert _as_drawn("#0b5563") not in drawn + forms
+
+
+def _as_drawn(colour: str) -> bytes:
+    """A colour as the operators of a PDF give it."""
+    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.6f}" for i in (1, 3, 5)).encode()
 
 
 def test_each_edition_has_its_own_places(tmp_path: Path) -> None:
