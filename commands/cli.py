@@ -175,9 +175,13 @@ def ver(puerto: int, edicion: str | None) -> None:
 @click.argument("id_", metavar="[ID]", required=False)
 def edicion_(id_: str | None) -> None:
     """Empieza el archivo de una edición propia. Sin ID, muestra las que hay."""
-    from commands.editions import listed, start
+    from commands.editions import NotStarted, listed, start
 
-    click.echo(listed(ROOT) if id_ is None else start(ROOT, id_))
+    try:
+        click.echo(listed(ROOT) if id_ is None else start(ROOT, id_))
+    except NotStarted as e:
+        click.echo(str(e), err=True)
+        sys.exit(1)
 
 
 @orders.command()

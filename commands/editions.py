@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
 from macros.folders import EDITIONS
 from macros.loading import editions
 from macros.problems import as_id
@@ -15,10 +13,8 @@ TEMPLATE = Path(__file__).resolve().parent / "edicion-nueva.yml"
 """The file with which an edition starts: valid as it is, with an example of each thing that may be said."""
 
 
-class NotStarted(click.ClickException):
+class NotStarted(Exception):
     """The file was not written; the message says why and what to do."""
-
-    exit_code = 1
 
 
 def start(root: Path, id_: str) -> str:

@@ -38,7 +38,7 @@ def test_starts_a_valid_file_and_never_overwrites(base: Path, order: Order) -> N
     path.write_text(path.read_text(encoding="utf-8").replace("mi organización", "la Casa"), encoding="utf-8")
     kept = path.read_bytes()
     again = order(base, "edicion", "casa-de-cultura")
-    assert again.code != 0
+    assert again.code == 1
     assert "ya existe data/ediciones/casa-de-cultura.yml y no se tocó" in again.err
     assert path.read_bytes() == kept
     assert "  casa-de-cultura\n" in order(base, "edicion").out
@@ -49,7 +49,7 @@ def test_starts_a_valid_file_and_never_overwrites(base: Path, order: Order) -> N
 )
 def test_a_bad_name_gets_its_remedy(base: Path, order: Order, id_: str, remedy: str) -> None:
     done = order(base, "edicion", id_)
-    assert done.code != 0
+    assert done.code == 1
     assert remedy in done.err
     assert "Traceback" not in done.err
     assert not list((base / "data").glob("ediciones/*"))

@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from macros.model import Bloque, Material, Modelo, Paso, Sesion
-from macros.model.edicion import Cambio, EdicionPropia, Fecha, Organizacion
 from macros.views.contexto import Contexto, pick
 
-MODELS: Mapping[str, type[Modelo]] = {
-    "sesion": Sesion,
-    "bloque": Bloque,
-    "paso": Paso,
-    "material": Material,
-    "edicion": EdicionPropia,
-    "cambio": Cambio,
-    "organizacion": Organizacion,
-    "fecha": Fecha,
-}
+MODELS: Mapping[str, type[Modelo]] = {"sesion": Sesion, "bloque": Bloque, "paso": Paso, "material": Material}
 
 
 def campos(ctx: Contexto, name: str) -> str:
