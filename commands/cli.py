@@ -16,7 +16,8 @@ import click
 from commands.progress import Progress
 from macros.assumptions import NUMBERS, as_variable, assuming
 from macros.audit import audit
-from macros.loading import Origen, load
+from macros.catalog import made_in
+from macros.loading import Origen, editions, load
 from macros.model import Paquete
 from macros.problems import DataErrors, Problem
 from macros.schedule import total
@@ -75,12 +76,15 @@ def _tell_sample(paquete: Paquete) -> None:
 SITIO = click.option("--sitio", metavar="URL", help="Dirección pública a la que llevan los códigos QR.")
 
 
-def checked(**numbers: int | None) -> tuple[Paquete, Origen, list[Problem]]:
+of_edition = click.option("--edicion", metavar="ID", help="Trabaja con una edición de data/ediciones/.")
+
+
+def checked(edicion: str | None = None, **numbers: int | None) -> tuple[Paquete, Origen, list[Problem]]:
     """The package, where its parts stand, and its warnings. Raises DataErrors if the data or the plan has errors.
 
     ``numbers`` (personas, grupos, aliados) take the place of the package's ``supuestos``.
     """
-    paquete, origen = load(ROOT)
+    paquete, origen = load(ROOT, edicion)
     paquete = assuming(paquete, **numbers)
     findings = audit(paquete, origen)
     if any(p.gravedad == "error" for p in findings):
@@ -119,34 +123,36 @@ def _counted(order: Callable[..., None]) -> Callable[..., None]:
 @_counted
 @click.option("--solo", type=click.Choice(["sitio", "kit"]), help="Arma solo una de las dos partes.")
 @SITIO
-def construir(solo: str | None, sitio: str | None, **numbers: int | None) -> None:
-    """Revisa los datos y arma el sitio y el kit en site/."""
+@of_edition
+def construir(solo: str | None, sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
+    """Revisa los datos y arma el sitio y el kit en site/, o en site-ID/ los de una edición."""
     began = time.monotonic()
-    paquete, origen, warnings = checked(**numbers)
+    paquete, origen, warnings = checked(edicion, **numbers)
     paquete = at_address(paquete, sitio)
     for w in warnings:
         click.echo(str(w), err=True)
     if solo != "sitio":
-        _build_kit(paquete, origen)
-    from commands.site import KIT_OUT, build_site, tree_size
+        _build_kit(paquete, origen, edicion=edicion)
+    from commands.site import build_site, site_of, tree_size
 
     if solo == "kit":
-        click.echo(f"Kit listo en {KIT_OUT}/kit ({time.monotonic() - began:.1f} s).")
+        where = (made_in(ROOT, edicion) / "kit").relative_to(ROOT).as_posix()
+        click.echo(f"Kit listo en {where} ({time.monotonic() - began:.1f} s).")
         _tell_sample(paquete)
         return
     click.echo("Armando el sitio…", err=True)
-    build_site(ROOT, SITE, as_variable(**numbers))
-    size = tree_size(SITE) / 1e6
-    click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre site/index.html ({size:.1f} MB en total).")
+    site = site_of(ROOT, edicion)
+    build_site(ROOT, site, edicion, as_variable(**numbers))
+    size = tree_size(site) / 1e6
+    click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre {site.name}/index.html ({size:.1f} MB en total).")
     if solo != "sitio":
         _tell_sample(paquete)
 
 
-def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = ()) -> Any:
-    from commands.site import KIT_OUT
+def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = (), edicion: str | None = None) -> Any:
     from print.build import build
 
-    outcome = build(paquete, origen, ROOT, ROOT / KIT_OUT, only=only, progress=Progress("Armando el kit"))
+    outcome = build(paquete, origen, ROOT, made_in(ROOT, edicion), only=only, progress=Progress("Armando el kit"))
     files = sum(len(m.archivos) for m in outcome.hechos)
     click.echo(
         f"Kit: {_count(files, 'archivo hecho', 'archivos hechos')}, "
@@ -158,16 +164,14 @@ def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = ()) -> An
 
 @orders.command()
 @click.option("--json", "as_json", is_flag=True, help="Escribe los hallazgos para otros programas.")
-def revisar(as_json: bool) -> None:
-    """Revisa los datos y el plan; no arma nada."""
-    findings: list[Problem]
-    totals: dict[str, int] = {}
-    try:
-        paquete, origen = load(ROOT)
-        findings = audit(paquete, origen)
-        totals = {s.id: total(s) for s in paquete.sesiones.values()}
-    except DataErrors as e:
-        findings = e.problems
+@of_edition
+def revisar(as_json: bool, edicion: str | None) -> None:
+    """Revisa los datos y el plan, y también cada edición; no arma nada."""
+    findings, totals = _findings(edicion)
+    if edicion is None and not any(p.gravedad == "error" for p in findings):
+        # What changed underneath may have taken away what an edition speaks of.
+        more = [p for id_ in editions(ROOT) for p in _findings(id_)[0]]
+        findings = sorted(dict.fromkeys([*findings, *more]))
     errors = sum(p.gravedad == "error" for p in findings)
     if as_json:
         rows = [
@@ -186,16 +190,25 @@ def revisar(as_json: bool) -> None:
     sys.exit(1 if errors else 0)
 
 
+def _findings(edicion: str | None) -> tuple[list[Problem], dict[str, int]]:
+    """All that is wrong with the package, or with an edition of it, and the minutes of each session."""
+    try:
+        paquete, origen = load(ROOT, edicion)
+    except DataErrors as e:
+        return e.problems, {}
+    return audit(paquete, origen), {s.id: total(s) for s in paquete.sesiones.values()}
+
+
 @orders.command()
 @_counted
 @click.argument("ids", nargs=-1, required=True)
 @SITIO
-def imprimir(ids: tuple[str, ...], sitio: str | None, **numbers: int | None) -> None:
+@of_edition
+def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
     """Hace solo los PDF de las piezas, sesiones o guías que nombres."""
-    from commands.site import KIT_OUT
     from macros.problems import suggestion
 
-    paquete, origen, _ = checked(**numbers)
+    paquete, origen, _ = checked(edicion, **numbers)
     paquete = at_address(paquete, sitio)
     chosen: list[str] = []
     for id_ in ids:
@@ -209,20 +222,34 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, **numbers: int | None) -> 
             hint = suggestion(id_, [*paquete.piezas, *paquete.sesiones, *paquete.guias])
             click.echo(f"«{id_}» no es una pieza ni una sesión.{hint}", err=True)
             sys.exit(1)
-    _build_kit(paquete, origen, chosen)
+    _build_kit(paquete, origen, chosen, edicion)
     for id_ in dict.fromkeys(chosen):
-        for path in sorted((ROOT / KIT_OUT / "kit" / id_).glob("*.pdf")):
+        for path in sorted((made_in(ROOT, edicion) / "kit" / id_).glob("*.pdf")):
             click.echo(path.relative_to(ROOT).as_posix())
     _tell_sample(paquete)
 
 
 @orders.command()
 @click.option("--puerto", default=8000, show_default=True, help="Puerto del servidor local.")
-def ver(puerto: int) -> None:
+@of_edition
+def ver(puerto: int, edicion: str | None) -> None:
     """Muestra el sitio en tu navegador y lo actualiza cuando guardas un archivo."""
     from commands.live import serve
 
-    serve(ROOT, puerto)
+    serve(ROOT, puerto, edicion)
+
+
+@orders.command(name="edicion")
+@click.argument("id_", metavar="[ID]", required=False)
+def edicion_(id_: str | None) -> None:
+    """Empieza el archivo de una edición propia. Sin ID, muestra las que hay."""
+    from commands.editions import NotStarted, listed, start
+
+    try:
+        click.echo(listed(ROOT) if id_ is None else start(ROOT, id_))
+    except NotStarted as e:
+        click.echo(str(e), err=True)
+        sys.exit(1)
 
 
 @orders.command()

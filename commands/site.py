@@ -10,24 +10,32 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.catalog import EDITION, made_in
 from macros.problems import DataErrors, Problem
 
 KIT_OUT = "build"
 """Folder (below the root) where the kit is made and kept between builds."""
 
 
-def build_site(root: Path, destination: Path, more: Mapping[str, str] | None = None) -> None:
+def site_of(root: Path, edicion: str | None) -> Path:
+    """Folder of the finished site: an edition has its own, so that the package's stays."""
+    return root / (f"site-{edicion}" if edicion else "site")
+
+
+def build_site(
+    root: Path, destination: Path, edicion: str | None = None, more: Mapping[str, str] | None = None
+) -> None:
     """Run MkDocs in strict mode and swap the result in for ``destination``. Raises DataErrors when it fails.
 
     ``more`` is added to the environment of MkDocs (``macros.assumptions``).
     """
-    new = root / KIT_OUT / "sitio-nuevo"
+    new = made_in(root, edicion) / "sitio-nuevo"
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(parents=True, exist_ok=True)
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
         cwd=root,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | dict(more or {}),
+        env=environment(edicion) | dict(more or {}),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -39,6 +47,11 @@ def build_site(root: Path, destination: Path, more: Mapping[str, str] | None = N
         message = f"MkDocs no pudo armar el sitio; el anterior queda como estaba.\n{detail}"
         raise DataErrors([Problem("docs", 0, 0, message, regla="sitio")])
     swap(new, destination)
+
+
+def environment(edicion: str | None) -> dict[str, str]:
+    """Environment for MkDocs; the edition is told in it, and read by ``macros`` alone."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", EDITION: edicion or ""}
 
 
 def _told(output: str) -> str:

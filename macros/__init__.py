@@ -1,4 +1,4 @@
-"""The door between MkDocs and the project: the only module that imports mkdocs.
+"""The door between MkDocs and the project: with ``macros/hooks.py``, the only module that imports mkdocs.
 
 Kept tiny: mkdocs-macros reports an ImportError in here as «could not find module».
 """
@@ -11,14 +11,17 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Offer each view as a macro. MkDocs calls this at the start of every build, also while serving."""
+    import os
+
     from mkdocs.exceptions import Abort
 
+    from macros.catalog import EDITION
     from macros.problems import DataErrors
     from macros.views import open_views
 
     root = Path(env.conf.config_file_path).parent
     try:
-        views = open_views(root)
+        views = open_views(root, os.environ.get(EDITION) or None)
     except DataErrors as e:
         raise Abort(f"\n{e}\n") from None
     for name in views.names:
@@ -27,13 +30,17 @@ def define_env(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Complete the built folder: kit files, public data, search. Renders nothing."""
+    import os
+
     from mkdocs.exceptions import Abort
 
+    from macros.catalog import EDITION, made_in
     from macros.publishing import PublishError, publish
     from macros.views import open_views
 
     root = Path(env.conf.config_file_path).parent
+    edicion = os.environ.get(EDITION) or None
     try:
-        publish(root, Path(env.conf.site_dir), open_views(root).paquete)
+        publish(root, made_in(root, edicion), Path(env.conf.site_dir), open_views(root, edicion).paquete)
     except PublishError as e:
         raise Abort(f"\n{e}\n") from None

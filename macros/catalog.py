@@ -87,6 +87,15 @@ class Catalogo:
         return sorted({*files, *(m.ruta for m in pictures)})
 
 
+EDITION = "PAQUETE_EDICION"
+"""Environment variable that tells MkDocs which edition to build; absent or empty for the package itself."""
+
+
+def made_in(root: Path, edicion: str | None = None) -> Path:
+    """Folder where the kit of the package, or of one edition, is made and kept between builds."""
+    return root / "build" / "ediciones" / edicion if edicion else root / "build"
+
+
 def read_catalog(kit_json: Path) -> Catalogo:
     """The catalogue of ``kit.json``, or an empty one where the file does not exist."""
     if not kit_json.is_file():

@@ -26,6 +26,9 @@ _FORMS = {
     "^([01]?[0-9]": "debe ser una hora de 0:00 a 23:59",
     r"^\d{4}": "debe ser año, punto y número, entre comillas",
     "^https://[^": "debe ser una dirección que empieza con https:// y termina con una diagonal",
+    "^[0-9]{4}-": "debe ser año-mes-día, con guiones",
+    "^#": "debe ser un color: «#» y seis cifras o letras de la a a la f, entre comillas",
+    "^[A-Za-z0-9][A-Za-z0-9._-]*": "debe ser el nombre del archivo, sin carpetas, y terminar en .svg, .png o .jpg",
     "^https?": "debe ser una dirección completa, que empieza con https://",
 }
 """What the patterns of the model ask for, by how they begin."""
@@ -114,14 +117,18 @@ def _field(path: Path_, owner: type[BaseModel]) -> _Field:
 def _one(detail: ErrorDetails, doc: Documento, path: Path_, owner: type[BaseModel]) -> Problem:
     kind, given, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     field = _field(path, owner)
-    of = f"de {getattr(owner, 'nombre', 'un dato')}"
+    of = f"de {getattr(owner, 'llamada', None) or getattr(owner, 'nombre', 'un dato')}"
     if kind == "missing":
-        return doc.problem(path[:-1], f"falta el campo «{field.name}» {of}.{field.about}", regla="campo-falta")
+        # The whole path: where an edition takes a field away, its line is told and not that of what held the field.
+        return doc.problem(path, f"falta el campo «{field.name}» {of}.{field.about}", regla="campo-falta")
     if kind == "extra_forbidden":
         name = str(path[-1]) if path else ""
         options = ", ".join(owner.model_fields)
         hint = suggestion(name, owner.model_fields) or f" Quítalo, o usa uno de estos: {options}."
         return doc.problem(path, f"«{name}» no es un campo {of}.{hint}", key=True, regla="campo-sobra")
+    if kind == "nivel_o_sesiones":
+        message = "la edición lleva «nivel» y «sesiones». Deja uno de los dos."
+        return doc.problem((*path, "nivel"), message, key=True, regla="valor")
     return doc.problem(path, _expected(kind, given, ctx, field), regla="valor")
 
 
@@ -224,6 +231,16 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return (
                 f"{field.label} tiene una excepción de una pregunta que no existe. Escribe el id de una de las suyas."
             )
+        case "color_vacio":
+            return f"{shown}: después de «#», lo que no lleva comillas no cuenta.{example}"
+        case "cambio":
+            return f"{field.label} hace una sola cosa: poner, quitar, antes, despues, agregar u orden. Deja una."
+        case "cambio_pregunta":
+            return f"{field.label} nombra una pregunta. Escribe con ella «poner: …» o «quitar: true», y quita «campo»."
+        case "cambio_junto":
+            return f"{field.label} lleva «campo» con antes o despues. Quítalo y escribe en «en» junto a qué va."
+        case "fecha":
+            return f"{shown} y ese día no existe en el calendario. Escribe año-mes-día: {field.write}2027-02-10"
         case "elemento" | "union_tag_not_found" | "union_tag_invalid":
             return f"{field.label} debe llevar uno de estos: texto, lista, espacio, columnas o agenda. Escribe uno."
     return f"{shown} y no es lo que se espera.{field.about}"

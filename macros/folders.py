@@ -12,8 +12,12 @@ FILES = {
     "paquete.yml", "programa.yml", "erratas.yml", "rotulos.yml", "glosario.yml", "referencias.yml", "materiales.yml",
     "puentes.yml",
 }  # fmt: skip
-FOLDERS = {"sesiones": 2, "anexos": 2, "guias": 2, "casos": 2, "libro": 2, "piezas": 3}
+FOLDERS = {"ediciones": 2, "sesiones": 2, "anexos": 2, "guias": 2, "casos": 2, "libro": 2, "piezas": 3}
 """Folders of ``data/``, and how many names deep their files stand: ``piezas/hoja/x.yml``."""
+EDITIONS = "ediciones"
+"""Folder of the editions: ``<id>.yml`` each, and what only it has in ``<id>/``."""
+_OF_EDITIONS = {"sesiones": 4, "piezas": 5}
+_LOGOS = (".svg", ".png", ".jpg", ".jpeg")
 _LEFT_BY_TOOLS = re.compile(r"\.|~|.*~$|thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 
 
@@ -39,6 +43,8 @@ def _stray(path: Path, data: Path) -> str:
         return "es un enlace que no lleva a un archivo de data/. Pon aquí una copia del archivo."
     if not path.is_file() or any(_LEFT_BY_TOOLS.match(part) for part in parts):
         return ""
+    if parts[0] == EDITIONS and len(parts) > 2:
+        return _of_edition(path, data)
     if path.suffix != ".yml":
         name = path.name.removesuffix(".txt").removesuffix(".yml").removesuffix(path.suffix)
         return f"aquí solo van archivos .yml. Llámalo «{name}.yml» o llévalo fuera de data/."
@@ -53,6 +59,21 @@ def _stray(path: Path, data: Path) -> str:
             f"nadie lee este archivo.{suggestion(parts[0], FILES | set(FOLDERS))} Cambia su nombre, muévelo o bórralo."
         )
     return ""
+
+
+def _of_edition(path: Path, data: Path) -> str:
+    """What is wrong with a file of an edition's own folder: a logo, its own sessions, its own pieces."""
+    _, id_, *inner = path.relative_to(data).parts
+    if not (data / EDITIONS / f"{id_}.yml").is_file():
+        return f"no hay edición con el nombre de esta carpeta. Escribe data/{EDITIONS}/{id_}.yml o cambia su nombre."
+    if len(inner) == 1 and path.suffix in _LOGOS:
+        return ""
+    if path.suffix == ".yml" and _OF_EDITIONS.get(inner[0]) == len(inner) + 2:
+        if as_id(path.stem) == path.stem:
+            return ""
+        return "el nombre solo lleva letras minúsculas sin acento ni ñ, números y guiones. Cámbialo."
+    where = f"data/{EDITIONS}/{id_}/"
+    return f"aquí van el logotipo (.svg, .png o .jpg), {where}sesiones/ y {where}piezas/<tipo>/. Muévelo o bórralo."
 
 
 def _leads_inside(path: Path, data: Path) -> bool:

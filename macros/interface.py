@@ -13,7 +13,13 @@ def interface(paquete: Paquete) -> dict[str, Any]:
     """The public data. Minutes are whole numbers, clock times ``HH:MM`` from the package's start hour."""
     portada = paquete.portada
     return {
-        "edicion": portada.edicion.model_dump(),
+        "edicion": {
+            **portada.edicion.model_dump(),
+            "modalidad": portada.modalidad,
+            "organizacion": portada.organizacion.model_dump(exclude_none=True) if portada.organizacion else None,
+            "facilitan": list(portada.facilitan),
+            "fechas": [f.model_dump(exclude_none=True) for f in portada.fechas],
+        },
         "sesiones": [_sesion(s, paquete) for s in paquete.sesiones.values()],
         "rutas": {nivel: list(ids) for nivel, ids in portada.rutas},
         "anexos": [_anexo(a, paquete) for a in paquete.anexos.values()],
@@ -61,7 +67,7 @@ def _sesion(sesion: Sesion, paquete: Paquete) -> dict[str, Any]:
         "duracion_declarada_min": sesion.duracion_declarada_min,
         "duracion_min": total(sesion),
         "fuente": sesion.fuente.model_dump(),
-        "bloques": [_bloque(m, paquete) for m in run(sesion, paquete.portada.supuestos.hora_inicio)],
+        "bloques": [_bloque(m, paquete) for m in run(sesion, paquete.start_of(sesion))],
     }
 
 

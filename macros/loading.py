@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from macros import edition
+from macros.edition_look import colour_problems, read_logo
+from macros.edition_pruning import Archivo
+from macros.edition_tree import Nodo
 from macros.explain import explain
-from macros.folders import data_files, strays
+from macros.folders import EDITIONS, data_files, strays
 from macros.model import (
     TIPOS,
     Anexo,
@@ -30,6 +34,7 @@ from macros.model import (
     Sesion,
     Termino,
 )
+from macros.model.edicion import EdicionPropia, Logo
 from macros.problems import DataErrors, Problem, suggestion
 from macros.reading import Documento, Path_, read
 from macros.references import references
@@ -50,6 +55,32 @@ KINDS = {
 }
 """What each kind of ``Ref`` points at, as messages call it."""
 _ID = re.compile(r"[a-z0-9-]+\Z")
+SINGLES: dict[str, tuple[str, type[Modelo]]] = {
+    "paquete.yml": ("portada", Portada),
+    "rotulos.yml": ("rotulos", Rotulos),
+    "programa.yml": ("programa", Programa),
+    "puentes.yml": ("puentes", Puentes),
+}
+"""Files with one thing: its kind and its model."""
+FOLDERS: dict[str, tuple[str, type[Modelo] | None]] = {
+    "sesiones": ("sesion", Sesion),
+    "casos": ("caso", Caso),
+    "libro": ("seccion", Seccion),
+    "piezas": ("pieza", None),
+    "anexos": ("anexo", Anexo),
+    "guias": ("guia", Guia),
+}
+"""Folders with one thing a file; None where each file says its own model in ``tipo``."""
+LISTS: dict[str, tuple[str, str, type[Modelo]]] = {
+    "erratas.yml": ("erratas", "errata", Errata),
+    "glosario.yml": ("terminos", "termino", Termino),
+    "referencias.yml": ("referencias", "referencia", Referencia),
+    "materiales.yml": ("articulos", "articulo", Articulo),
+}
+"""Files with many things: the field that lists them, their kind and their model."""
+ONE = {"pieza": "pieza", "sesion": "sesión"}
+OF_EDITIONS = ("sesiones", "piezas")
+"""Folders that an edition may have of its own."""
 
 
 @dataclass
@@ -64,20 +95,29 @@ class Origen:
         return doc.problem((*base, *path), message, **more)
 
 
-def load(root: Path) -> tuple[Paquete, Origen]:
-    """Read and check everything under ``root/data``. Raises DataErrors with all the problems found."""
-    return _Loader(root).run()
+def load(root: Path, edicion: str | None = None) -> tuple[Paquete, Origen]:
+    """Read and check everything under ``root/data``. Raises DataErrors with all the problems found.
+
+    ``edicion`` is the id of one of ``data/ediciones/``: its changes are made before anything is checked.
+    """
+    return _Loader(root, edicion).run()
+
+
+def editions(root: Path) -> list[str]:
+    """Ids of the editions there are, in order."""
+    return [path.stem for path in data_files(root / "data" / EDITIONS, "*.yml")]
 
 
 def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time of change (ns) and size (bytes) of each data file: the key of any cache of the loaded model."""
-    files = sorted((root / "data").rglob("*.yml"))
+    files = sorted(p for p in (root / "data").rglob("*") if p.suffix == ".yml" or p.stem.startswith("logo"))
     return tuple((f.relative_to(root).as_posix(), f.stat().st_mtime_ns, f.stat().st_size) for f in files if f.is_file())
 
 
 class _Loader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, edicion: str | None = None) -> None:
         self.root = root
+        self.edicion = edicion
         self.data = root / "data"
         self.problems: list[Problem] = []
         self.origen = Origen()
@@ -88,6 +128,11 @@ class _Loader:
         """Kinds whose one file could not be read: any id may be right."""
         self.strays: dict[Path, Problem] = {}
         self.read: list[tuple[type[Modelo], Documento, Path_, Any]] = []
+        self.docs: dict[Path, Documento | None] = {}
+        """Files as they were read, then as the edition leaves them."""
+        self.left_out: frozenset[Path] = frozenset()
+        self.out_ids: dict[str, frozenset[str]] = {}
+        self.logo: Logo | None = None
 
     def run(self) -> tuple[Paquete, Origen]:
         if not self.data.is_dir():
@@ -98,26 +143,22 @@ class _Loader:
             raise DataErrors([Problem("data", 0, 0, message, regla="archivo")])
         self.strays = strays(self.root)
         self.problems += self.strays.values()
+        if self.edicion is not None:
+            self._apply(self.edicion)
         portada = self._single("paquete.yml", Portada, "portada")
         rotulos = self._single("rotulos.yml", Rotulos, "rotulos")
-        self._folder("sesiones", "sesion", Sesion)
-        self._folder("casos", "caso", Caso)
-        self._folder("libro", "seccion", Seccion)
-        self._folder("piezas", "pieza", None)
-        self._folder("anexos", "anexo", Anexo)
-        self._folder("guias", "guia", Guia)
-        # An edition may do without these three: what names an errata is then left as it is.
+        for folder, (kind, model) in FOLDERS.items():
+            self._folder(folder, kind, model)
+        # A package may do without these three: what names an errata is then left as it is.
         programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
         puentes = self._single("puentes.yml", Puentes, "puentes") if self._exists("puentes.yml") else None
-        if self._exists("erratas.yml"):
-            self._listed("erratas.yml", "erratas", "errata", Errata)
-        else:
-            self.unread.add("errata")
-        self._listed("glosario.yml", "terminos", "termino", Termino)
-        self._listed("referencias.yml", "referencias", "referencia", Referencia)
-        self._listed("materiales.yml", "articulos", "articulo", Articulo)
-        for model, doc, base, value in self.read:
-            for path, ref, id_ in references(model, value, base):
+        for name, (top, kind, listed) in LISTS.items():
+            if name == "erratas.yml" and not self._exists(name):
+                self.unread.add(kind)
+            else:
+                self._listed(name, top, kind, listed)
+        for checked, doc, base, value in self.read:
+            for path, ref, id_ in references(checked, value, base):
                 self._check_id(doc, path, ref.a, id_)
         self._order("sesiones", "sesion", checked=True)
         self._order("libro", "seccion", checked=False)
@@ -139,12 +180,19 @@ class _Loader:
             anexos=dict(sorted(found["anexo"].items(), key=lambda pair: pair[1].numero)),
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
             puentes=puentes,
+            logo=self.logo,
+            fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),
         )
         return paquete, self.origen
 
     # ---- files --------------------------------------------------------------------------------
 
     def _read(self, path: Path) -> Documento | None:
+        if path not in self.docs:
+            self.docs[path] = self._read_now(path)
+        return self.docs[path]
+
+    def _read_now(self, path: Path) -> Documento | None:
         if path in self.strays:
             return None
         try:
@@ -159,14 +207,71 @@ class _Loader:
         path = self.data / name
         return path.exists() or path.is_symlink()
 
-    def _validate(self, model: type[M], doc: Documento, base: Path_, value: Any) -> M | None:
-        self.read.append((model, doc, base, value))
+    def _validate(self, model: type[M], doc: Documento, base: Path_, value: Any, *, refer: bool = True) -> M | None:
+        if refer:
+            self.read.append((model, doc, base, value))
         try:
             return model.model_validate(value)
         except ValidationError as e:
             told = {p.linea for p in doc.problemas}
             self.problems += [p for p in explain(e, doc, model, base) if p.linea not in told]
             return None
+
+    def _files(self, folder: str) -> list[Path]:
+        """Files of a folder of ``data/``, then those that the edition adds, without what it leaves out."""
+        pattern = "*/*.yml" if FOLDERS[folder][1] is None else "*.yml"
+        found = data_files(self.data / folder, pattern)
+        if self.edicion is not None and folder in OF_EDITIONS:
+            found += data_files(self.data / EDITIONS / self.edicion / folder, pattern)
+        return [path for path in found if path not in self.left_out]
+
+    # ---- the edition --------------------------------------------------------------------------
+
+    def _apply(self, id_: str) -> None:
+        """Read the edition, and every file that it may change, and make its changes on what was read."""
+        path = self.data / EDITIONS / f"{id_}.yml"
+        if not path.is_file() and not path.is_symlink():
+            there = editions(self.root)
+            known = f" Hay: {', '.join(there)}." if there else ""
+            message = f"no existe la edición «{id_}».{suggestion(id_, there) or known} Escribe otro nombre o créala."
+            raise DataErrors([Problem(f"data/{EDITIONS}/{id_}.yml", 0, 0, message, regla="edicion")])
+        doc = self._read(path)
+        own = self._validate(EdicionPropia, doc, (), doc.datos, refer=False) if doc else None
+        if doc is None or own is None:
+            return
+        self.origen.documentos[("edicion", "")] = (doc, ())
+        if own.id != id_:
+            self._add(doc, ("id",), f"el id dice «{own.id}» y el archivo se llama «{path.name}». Escribe id: {id_}")
+        if own.organizacion is not None:
+            self.problems += colour_problems(own.organizacion, doc)
+            self.logo, wrong = read_logo(own.organizacion, self.data / EDITIONS / id_, doc)
+            self.problems += wrong
+        files = [f for f in self._all_files() if f is not None]
+        added = [f.id for f in files if f.kind == "sesion" and f.path.parent.parent.name == id_]
+        done = edition.apply(own, doc, files, added)
+        self.docs |= done.docs
+        self.left_out = done.fuera
+        self.out_ids = dict(done.ids)
+        self.problems += done.problems
+
+    def _all_files(self) -> Iterator[Archivo | None]:
+        singles = [(name, *what) for name, what in SINGLES.items() if name == "paquete.yml" or self._exists(name)]
+        for name, kind, model in singles:
+            yield self._file(kind, name.removesuffix(".yml"), self.data / name, model)
+        for folder, (kind, thing) in FOLDERS.items():
+            for path in self._files(folder):
+                yield self._file(kind, path.stem, path, thing)
+        for name, (top, kind, listed) in LISTS.items():
+            if self._exists(name):
+                yield self._file(kind, "", self.data / name, listed, top)
+
+    def _file(self, kind: str, id_: str, path: Path, model: type[Modelo] | None, top: str = "") -> Archivo | None:
+        doc = self._read(path)
+        if doc is None:
+            return None
+        if model is None and isinstance(doc.datos, dict):
+            model = TIPOS.get(str(doc.datos.get("tipo")))
+        return Archivo(kind, id_, path, doc, model, top, Nodo(doc.datos, doc, ()))
 
     # ---- kinds of files -----------------------------------------------------------------------
 
@@ -181,7 +286,7 @@ class _Loader:
         """One thing a file: in ``data/<folder>/``, or in a folder for each ``tipo`` where ``model`` is None."""
         misplaced = [path for path in self.strays if path.is_relative_to(self.data / folder)]
         self.known[kind] |= {path.name.split(".")[0] for path in misplaced}  # told already: their ids are not wrong too
-        for path in data_files(self.data / folder, "*/*.yml" if model is None else "*.yml"):
+        for path in self._files(folder):
             self.known[kind].add(path.stem)
             doc = self._read(path)
             if doc is None:
@@ -196,7 +301,9 @@ class _Loader:
             if (kind, path.stem) in self.origen.documentos:
                 other = self.origen.documentos[(kind, path.stem)][0].archivo
                 self._add(
-                    doc, ("id",), f"ya hay otra pieza con este id en {other}. Cambia uno de los dos y su archivo."
+                    doc,
+                    ("id",),
+                    f"ya hay otra {ONE.get(kind, 'cosa')} con este id en {other}. Cambia uno de los dos y su archivo.",
                 )
                 continue
             self.origen.documentos[(kind, path.stem)] = (doc, ())
@@ -205,7 +312,7 @@ class _Loader:
 
     def _piece_class(self, doc: Documento) -> type[Modelo] | None:
         tipo = doc.datos.get("tipo") if isinstance(doc.datos, dict) else None
-        folder = doc.archivo.split("/")[2]
+        folder = doc.archivo.split("/")[-2]
         if isinstance(tipo, str) and tipo in TIPOS:
             if folder != tipo:
                 self._add(doc, ("tipo",), f"la pieza es de tipo «{tipo}» y está en data/piezas/{folder}/. "
@@ -273,11 +380,11 @@ class _Loader:
                 self._check_id(doc, (where, i), kind, id_)
             if id_ in listed[:i]:
                 self._add(doc, (where, i), f"«{id_}» está dos veces en «{where}». Deja una.")
-        for path in data_files(self.data / where, "*.yml"):
+        for path in self._files(where):
             known = self.origen.documentos.get((kind, path.stem))
             declared = known[0].datos.get("id") if known and isinstance(known[0].datos, dict) else None
             if path not in self.strays and path.stem not in listed and declared not in listed:
-                name = f"data/{where}/{path.name}"
+                name = path.relative_to(self.root).as_posix()
                 message = f"existe {name} y no está en «{where}». Agrega aquí {path.stem} o borra el archivo."
                 self._add(doc, (where,), message, key=True)
 

@@ -31,9 +31,9 @@ class PublishError(Exception):
     """The built site is incomplete; ``str()`` says what is missing, in Spanish."""
 
 
-def publish(root: Path, site: Path, paquete: Paquete) -> None:
-    """Complete ``site`` from ``root``. Raises PublishError where something it needs is missing."""
-    publish_kit(root / "build", site)
+def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
+    """Complete ``site`` from ``root`` and the kit made in ``build``. Raises PublishError where something is missing."""
+    publish_kit(build, site)
     data = site / "datos" / "paquete.json"
     data.parent.mkdir(parents=True, exist_ok=True)
     data.write_text(json.dumps(interface(paquete), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -52,7 +52,7 @@ def publish_kit(build: Path, site: Path) -> None:
         if not goal.resolve().is_relative_to(site.resolve()):
             raise PublishError(f"build/kit/kit.json nombra un archivo fuera del sitio: {route}")
         if not origin.is_file():
-            raise PublishError(f"falta build/{route}. Rehaz el kit con «python3 kit.py construir --solo kit».")
+            raise PublishError(f"falta {build.name}/{route}. Rehaz el kit con «python3 kit.py construir --solo kit».")
         goal.parent.mkdir(parents=True, exist_ok=True)
         goal.unlink(missing_ok=True)
         try:  # a hard link costs nothing; between disks it is not possible

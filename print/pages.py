@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from macros.colours import recolour
 from macros.markup import inline, sentence
 from macros.model import (
     CartaDescriptiva,
@@ -32,6 +33,7 @@ from macros.model.pieza import LaAgenda
 from macros.navigation import sheet
 from macros.schedule import Momento, run, spoken, stretch
 from print.book import book
+from print.brand import brand
 from print.engine import Finding, versions
 from print.flipchart import cuts, edges, rows, widths
 from print.graphics import crowded, cut_marks, desk, drawn, labels, poster, scored, signs, smallest, top_of
@@ -58,7 +60,10 @@ class Pages:
         self.paquete = paquete
         self.env = _environment()
         self._overlays: dict[Grid, str] = {}
+        self.colores = paquete.portada.organizacion.colores if paquete.portada.organizacion else None
+        self.own = ["edicion"] if paquete.portada.organizacion else []
         self.common = {
+            **brand(paquete),
             "portada": paquete.portada,
             "supuestos": paquete.portada.supuestos,
             "r": paquete.rotulos.kit,
@@ -131,10 +136,11 @@ class Pages:
         plan = {"plan": lambda s: run_sheet(self.paquete, s), "otra_parte": OTHER_PART}
         words = book(self.env, self.paquete, pieza, self.common | plan)
         chapters = words.pop("trozos")
-        context = self._context(pieza, "libro", "libro") | plan | words
+        context = self._context(pieza, "libro", "carta", "libro") | plan | words
         template = self.env.get_template("libro.html.j2")
         parts = [template.render(context | {"trozo": name}) for name in ("portada", "contenido")]
         parts += [template.render(context | {"trozo": "", "cuerpo": chapter}) for chapter in chapters]
+        parts = [recolour(html, self.colores) for html in parts]
         r = self.paquete.rotulos.kit
         bound = Encuadernado(
             tuple((_key(html, "parte"), html) for html in parts), 1, f"{r.pagina} {{n}} {r.de} {{total}}", r.pagina,
@@ -149,7 +155,8 @@ class Pages:
 
     def _agenda(self, e: LaAgenda) -> list[Momento]:
         """The rows of a wall agenda, with their clock times."""
-        moments = run(self.paquete.sesiones[e.agenda], self.paquete.portada.supuestos.hora_inicio)
+        sesion = self.paquete.sesiones[e.agenda]
+        moments = run(sesion, self.paquete.start_of(sesion))
         return stretch(moments, e.desde, e.hasta, pausas=not e.sin_pausas)
 
     def overlay(self, grid: Grid) -> str:
@@ -172,7 +179,7 @@ class Pages:
             {"fila": row, "columna": col, "nombre": name_of(row, col), "cortes": cuts(grid, row, col)}
             for row, col, _, _ in offsets(grid)
         ]
-        self._overlays[grid] = self.env.get_template("mosaico.html.j2").render(
+        html = self.env.get_template("mosaico.html.j2").render(
             g=grid,
             papel=getattr(self.paquete.rotulos.copias, f"tamano_{grid.nombre}"),
             r=self.paquete.rotulos.kit,
@@ -180,6 +187,7 @@ class Pages:
             losas=sheets,
             css=Markup(_styles("variables", "estilo", "mosaico")),
         )
+        self._overlays[grid] = recolour(html, self.colores)
         return self._overlays[grid]
 
     def _cards(self, pieza: Tarjetas) -> list[Job]:
@@ -267,18 +275,18 @@ class Pages:
     ) -> Job:
         style = page or paper
         html = self.env.get_template(f"{template}.html.j2").render(
-            self._context(pieza, style, template, *([more] if more else [])) | context
+            self._context(pieza, style, paper, template, *([more] if more else [])) | context
         )
         return self._made(
             pieza, html, paper, variant, style=style, pages=pages, thumbnail=thumbnail, tiles=tiles, copies=copies,
             place=place, **job,
         )  # fmt: skip
 
-    def _context(self, pieza: Pieza, style: str, *sheets: str) -> dict[str, Any]:
+    def _context(self, pieza: Pieza, style: str, paper: str, *sheets: str) -> dict[str, Any]:
         """What every template gets: the piece, its session, its style sheets, and what is common to all."""
         sesion = self.paquete.sesiones[pieza.sesion] if pieza.sesion else None
-        css = _styles("variables", f"pagina-{style}", "estilo", *sheets)
-        return {"pieza": pieza, "sesion": sesion, "css": Markup(css), **self.common}
+        css = _styles("variables", f"pagina-{style}", "estilo", *sheets, *self.own)
+        return {"pieza": pieza, "sesion": sesion, "pie_logo": _logo_box(paper), "css": Markup(css), **self.common}
 
     def _made(
         self,
@@ -295,6 +303,7 @@ class Pages:
         place: Place | None = None,
         **job: Any,
     ) -> Job:
+        html = recolour(html, self.colores)
         name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
         folder = f"kit/{pieza.id}"
         sello = self._sello(pieza, place or PLACES[style])
@@ -347,6 +356,11 @@ def _faulty(job: Job, findings: list[Finding]) -> Job:
 def _turned(paper: str, orientacion: str) -> str:
     """Name of the page style of office paper."""
     return f"{paper}-horizontal" if orientacion == "horizontal" else paper
+
+
+def _logo_box(paper: str) -> tuple[float, float]:
+    """Room for the logo in the foot of a page, in millimetres."""
+    return (60, 24) if paper == "60x90" else (18, 8)
 
 
 @functools.cache

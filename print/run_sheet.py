@@ -17,7 +17,7 @@ class PasoConHora:
 
 def run_sheet(paquete: Paquete, sesion: Sesion) -> dict[str, Any]:
     """What the run sheet computes: clock times of blocks and steps, copies of each piece, purchases."""
-    start = paquete.portada.supuestos.hora_inicio
+    start = paquete.start_of(sesion)
 
     def steps(m: Momento) -> list[PasoConHora]:
         out, at = [], to_minutes(start) + m.desde

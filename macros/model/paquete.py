@@ -6,8 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import Hora, Id, Lista, Modelo, RefSesion, Texto
+from macros.model.base import Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
+from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion
 from macros.model.guia import Guia
 from macros.model.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
@@ -88,6 +89,17 @@ class Portada(Modelo):
     capitulos: Lista[Capitulo] = Field(default=(), description="Títulos de los capítulos que reúnen secciones.")
     rutas: Rutas = Field(description="Sesiones de cada nivel.")
     creditos: Lista[Credito] = Field(description="Documentos de origen.")
+    modalidad: ModalidadEdicion = Field(
+        default="presencial", description="presencial, a-distancia o mixta.", examples=["a-distancia"]
+    )
+    organizacion: Organizacion | None = Field(default=None, description="Quién da las sesiones.")
+    fechas: Lista[Fecha] = Field(default=(), description="Cuándo se da cada sesión.")
+    facilitan: Lista[Texto] = Field(
+        default=(), description="Nombres de quienes facilitan.", examples=[["Nombre y apellido"]]
+    )
+    solo_presencial: Lista[RefArticulo] = Field(
+        default=(), description="Artículos que sobran cuando todo es a distancia.", examples=[["proyector"]]
+    )
 
 
 class Paquete(Modelo):
@@ -119,6 +131,20 @@ class Paquete(Modelo):
         named = [i for parte in guia.partes for i in (*([parte.dibujo] if parte.dibujo else []), *parte.piezas)]
         own = sorted((p for p in self.piezas.values() if p.guia == guia.id), key=lambda p: (p.inventario, p.id))
         return [self.piezas[i] for i in dict.fromkeys([*named, *(p.id for p in own)])]
+
+    logo: Logo | None = None
+    """The logo of the organisation, already checked."""
+    fuera: frozenset[tuple[str, str]] = frozenset()
+    """Kind and id of what the package has and this edition leaves out."""
+
+    def start_of(self, sesion: Sesion) -> str:
+        """Clock time at which a session begins: that of its date, or the one supposed for all."""
+        dated = (f.hora_inicio for f in self.portada.fechas if f.sesion == sesion.id and f.hora_inicio)
+        return next(dated, self.portada.supuestos.hora_inicio)
+
+    def dates_of(self, sesion: Sesion) -> list[Fecha]:
+        """When a session is given, in the order in which the edition says it."""
+        return [f for f in self.portada.fechas if f.sesion == sesion.id]
 
     def pieces_of(self, sesion: Sesion) -> list[Pieza]:
         """Pieces of a session in order of use: as its blocks name them, then the rest by inventory number."""

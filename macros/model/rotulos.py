@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
 from macros.model.rotulos_copias import RotulosCopias
+from macros.model.rotulos_edicion import RotulosEdicion
 from macros.model.rotulos_galeria import RotulosGaleria
 from macros.model.rotulos_guias import RotulosGuias
 from macros.model.rotulos_kit import RotulosKit
@@ -163,3 +164,4 @@ class Rotulos(Modelo):
     maletin: RotulosMaletin
     galeria: RotulosGaleria
     guias: RotulosGuias
+    edicion: RotulosEdicion

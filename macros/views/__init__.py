@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.assumptions import assumed
-from macros.catalog import read_catalog
+from macros.catalog import made_in, read_catalog
 from macros.linking import link_terms
 from macros.loading import load
 from macros.model import Paquete
@@ -74,22 +74,22 @@ class Views:
         return macro
 
 
-_last_good: dict[Path, Paquete] = {}
+_last_good: dict[tuple[Path, str | None], Paquete] = {}
 
 
-def open_views(root: Path) -> Views:
-    """Load the data and the kit's catalogue under ``root``. Raises DataErrors.
+def open_views(root: Path, edicion: str | None = None) -> Views:
+    """Load the data (of an edition, where one is named) and the kit's catalogue under ``root``. Raises DataErrors.
 
     While serving, a later load that fails says why and goes on with the last good data: a server that stops at each
     slip of the keyboard helps nobody.
     """
     try:
-        paquete = assumed(load(root)[0])
-        _last_good[root] = paquete
+        paquete = assumed(load(root, edicion)[0])
+        _last_good[root, edicion] = paquete
     except DataErrors as e:
-        if root not in _last_good:
+        if (root, edicion) not in _last_good:
             raise
         print(f"\n{e}\nSe muestra lo último que estaba bien.", file=sys.stderr, flush=True)
-        paquete = _last_good[root]
-    catalog = read_catalog(root / "build" / "kit" / "kit.json")
+        paquete = _last_good[root, edicion]
+    catalog = read_catalog(made_in(root, edicion) / "kit" / "kit.json")
     return Views(Contexto(paquete, catalog, environment(root / "macros" / "plantillas")))

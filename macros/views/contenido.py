@@ -7,6 +7,8 @@ import unicodedata
 from markupsafe import Markup
 
 from macros.bridges import to_section
+from macros.dates import spoken_day
+from macros.generated import logo_route
 from macros.model import Sesion, Termino
 from macros.views.contexto import Contexto, pick
 from macros.views.dibujo import diagrama
@@ -49,8 +51,9 @@ def fuentes(ctx: Contexto) -> str:
 
 def portada(ctx: Contexto) -> str:
     """Title and one sentence of the package, and the way to its first session."""
-    first: Sesion = next(iter(ctx.paquete.package_sessions.values()))
-    return ctx.render("portada", primera=first)
+    every = ctx.paquete.package_sessions or ctx.paquete.sesiones
+    first: Sesion = next(iter(every.values()))
+    return ctx.render("portada", primera=first, logo=logo_route(ctx.paquete), dia=spoken_day)
 
 
 def _alphabetical(ctx: Contexto) -> list[Termino]:

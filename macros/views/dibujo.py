@@ -26,7 +26,12 @@ _BLANK = re.compile(r"\n\s*\n")
 
 
 def diagrama(ctx: Contexto, id_: str) -> str:
-    """A drawing with its text equivalent and, where the kit was built, its files. One block, without blank lines."""
+    """A drawing with its text equivalent and, where the kit was built, its files. One block, without blank lines.
+
+    Nothing where the edition leaves the drawing out.
+    """
+    if ("pieza", id_) in ctx.paquete.fuera:
+        return ""
     drawings = {p.id: p for p in ctx.paquete.piezas.values() if isinstance(p, Diagrama)}
     pieza = pick(drawings, id_)
     trazo = sketch(pieza.dibujo, horizontal=pieza.orientacion == "horizontal", tonos=TONOS)

@@ -74,7 +74,9 @@ def pieza(ctx: Contexto, id_: str) -> str:
 
 
 def descarga(ctx: Contexto, id_: str) -> str:
-    """One piece with its picture and its files, for pages that are about it."""
+    """One piece with its picture and its files, for pages that are about it; nothing where the edition has it not."""
+    if ("pieza", id_) in ctx.paquete.fuera:
+        return ""
     return ctx.render("descarga", pieza=pick(ctx.paquete.piezas, id_), archivos=files_of(ctx), guias=_guides(ctx))
 
 
@@ -85,7 +87,10 @@ def _guides(ctx: Contexto) -> Callable[[str], list[tuple[Guia, ParteGuia]]]:
 
 def muestra(ctx: Contexto, *ids: str) -> str:
     """A strip of thumbnails that lead to the pieces; nothing where the kit was not built."""
-    return ctx.render("muestra", piezas=[pick(ctx.paquete.piezas, i) for i in ids])
+    here = [i for i in ids if ("pieza", i) not in ctx.paquete.fuera]
+    if not here:  # an edition without any of them shows its own first posters
+        here = [p.id for p in ctx.paquete.piezas.values() if p.sesion and p.tipo == "rotafolio"][: len(ids)]
+    return ctx.render("muestra", piezas=[pick(ctx.paquete.piezas, i) for i in here])
 
 
 def files_of(ctx: Contexto) -> Callable[[str], list[Archivo]]:

@@ -100,7 +100,7 @@ def _covering(ctx: Contexto) -> Callable[[tuple[int, ...]], list[Pieza]]:
 
 
 def _carta(ctx: Contexto, s: Sesion, ids: set[str], clave: str) -> Carta:
-    moments = [m for m in run(s, ctx.paquete.portada.supuestos.hora_inicio) if m.bloque.id in ids]
+    moments = [m for m in run(s, ctx.paquete.start_of(s)) if m.bloque.id in ids]
     whole = s.anexo == clave
     charts = [p for p in ctx.paquete.pieces_of(s) if p.tipo == "carta_descriptiva"] if whole else []
     return Carta(s, moments, charts, whole, total(s) if whole else sum(m.bloque.duracion_min for m in moments))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.bridges import to_session
+from macros.dates import spoken_day
 from macros.model import Bloque, Sesion
 from macros.navigation import sheet_of
 from macros.schedule import copies, run, to_clock, to_minutes, total
@@ -19,7 +20,7 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
     The pieces named in ``dibujos`` are drawn where they are first used, in the place of their card.
     """
     s = pick(ctx.paquete.sesiones, id_)
-    start = ctx.paquete.portada.supuestos.hora_inicio
+    start = ctx.paquete.start_of(s)
     needed = copies([m for b in s.bloques for m in b.materiales], ctx.paquete)
     return ctx.render(
         "sesion",
@@ -39,6 +40,8 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         guias=to_session(ctx.paquete, s.id),
         ficha=sheet_of(ctx.paquete, "sesion", s.id),
         rg=ctx.paquete.rotulos.guias,
+        fechas=ctx.paquete.dates_of(s),
+        dia=spoken_day,
     )
 
 

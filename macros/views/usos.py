@@ -31,7 +31,7 @@ def uses(paquete: Paquete) -> dict[str, list[Cita]]:
     """The activities that use each piece, in the order of the package, by piece id."""
     out: dict[str, list[Cita]] = {}
     for s in paquete.sesiones.values():
-        moments = [m for m in run(s, paquete.portada.supuestos.hora_inicio) if m.bloque.tipo == "actividad"]
+        moments = [m for m in run(s, paquete.start_of(s)) if m.bloque.tipo == "actividad"]
         for i, m in enumerate(moments):
             when = "inicio" if i == 0 else "cierre" if i == len(moments) - 1 else "durante"
             for id_ in _named(m.bloque):

@@ -1,0 +1,116 @@
+"""What an edition leaves out, and all that spoke of it: names in lists, optional fields, what cannot do without it.
+
+Reads the model's annotations (``references``), so that a new field that points at something needs no rule here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from macros.edition_tree import Nodo
+from macros.model import Modelo
+from macros.reading import Documento, Path_
+from macros.references import models_in, references
+
+
+@dataclass
+class Archivo:
+    """A file of data: its kind, the id of what it holds (empty for a list of things), its model, and its tree."""
+
+    kind: str
+    id: str
+    path: Path
+    doc: Documento
+    model: type[Modelo] | None
+    top: str
+    """Field with the list, in a file that holds many things."""
+    tree: Nodo
+
+    def values(self) -> Iterator[tuple[Nodo, Any]]:
+        """The things in the file: node and plain data."""
+        if not self.top:
+            yield self.tree, self.tree.plain()
+            return
+        listed = self.tree.get(self.top)
+        for node in list(listed.children()) if listed else ():
+            yield node, node.plain()
+
+
+Ids = dict[str, set[str]]
+
+
+def prune(files: Iterable[Archivo], out: Ids) -> None:
+    """Take out of ``files`` every mention of the ids in ``out``, by kind; it grows where a file cannot do without."""
+    files = list(files)
+    while True:
+        before = sum(map(len, out.values()))
+        for f in files:
+            if f.model is None or f.id in out.get(f.kind, ()):
+                continue
+            for node, value in f.values():
+                _prune_one(f, node, value, out)
+        if sum(map(len, out.values())) == before:
+            return
+
+
+def _prune_one(f: Archivo, root: Nodo, value: Any, out: Ids) -> None:
+    assert f.model is not None
+    named = [p for p, ref, id_ in references(f.model, value) if id_ in out.get(ref.a, ())]
+    for node, path in [(_at(root, p), p) for p in named]:
+        if not _still_there(node, root):
+            continue
+        holder = node.padre
+        if isinstance(path[-1], int) or holder is None:
+            node.remove()
+            continue
+        if not _essential(_models_at(f.model, path[:-1]), holder.plain(), path[-1]):
+            node.remove()
+        elif holder is root and not f.top:
+            out.setdefault(f.kind, set()).add(f.id)
+            return
+        else:
+            holder.remove()
+
+
+def _still_there(node: Nodo, root: Nodo) -> bool:
+    while node is not root:
+        if node.padre is None or not any(n is node for n in node.padre.children()):
+            return False
+        node = node.padre
+    return True
+
+
+def _at(node: Nodo, path: Path_) -> Nodo:
+    for part in path:
+        node = node.valor[part]
+    return node
+
+
+def _models_at(model: type[BaseModel], path: Path_) -> list[type[BaseModel]]:
+    current: list[type[BaseModel]] = [model]
+    for part in path:
+        if isinstance(part, str):
+            current = [m for c in current if part in c.model_fields for m in models_in(c.model_fields[part].annotation)]
+    return current
+
+
+def _essential(models: list[type[BaseModel]], value: Any, name: str) -> bool:
+    """Whether ``value`` makes no sense without its field ``name``."""
+    models = [m for m in models if name in m.model_fields]
+    rest = {k: v for k, v in value.items() if k != name}
+    if any(_valid(m, rest) for m in models):
+        return False
+    return any(_valid(m, value) for m in models) or all(m.model_fields[name].is_required() for m in models)
+
+
+def _valid(model: type[BaseModel], value: Any) -> bool:
+    try:
+        model.model_validate(value)
+    except ValidationError:
+        return False
+    return True

@@ -1,0 +1,188 @@
+"""An organisation's own edition: ``data/ediciones/<id>.yml`` holds only what differs from the package."""
+
+from __future__ import annotations
+
+import datetime
+import warnings
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model.base import Hora, Id, Lista, Modelo, RefSesion, Texto
+from macros.model.sesion import Nivel
+
+ModalidadEdicion = Literal["presencial", "a-distancia", "mixta"]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+"""A colour as six hexadecimal digits."""
+Version = Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d+$")]
+
+
+def _real_day(text: str) -> str:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("fecha", "no existe ese día") from None
+    return text
+
+
+Dia = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
+"""A day of the calendar, ``2027-02-10``."""
+
+
+class Colores(Modelo):
+    """The two colours of the organisation; the others of site and prints are worked out from them."""
+
+    nombre: ClassVar[str] = "los colores"
+    principal: Color | None = Field(
+        default=None, description="Color de títulos, botones y encabezado.", examples=['"#1f4e79"']
+    )
+    acento: Color | None = Field(default=None, description="Color de los detalles.", examples=['"#9a3f12"'])
+
+    @field_validator("principal", "acento", mode="before")
+    @classmethod
+    def _quoted(cls, value: Any) -> Any:
+        if value is None:  # what follows «#» without quotes is a comment
+            raise PydanticCustomError("color_vacio", "un color va entre comillas")
+        return value
+
+
+with warnings.catch_warnings():
+    # An organisation has a name of its own, over the one that messages give to the class; here «llamada» says that.
+    warnings.filterwarnings("ignore", message='Field name "nombre"')
+
+    class Organizacion(Modelo):
+        """Who gives the sessions of this edition."""
+
+        llamada: ClassVar[str] = "la organización"
+        nombre: Texto = Field(description="Nombre de la organización.", examples=["Red de Bibliotecas del Valle"])  # type: ignore[misc]
+        logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg)$")] | None = (
+            Field(
+                default=None,
+                description="Archivo del logotipo: SVG, PNG o JPEG. Va en data/ediciones/, en su carpeta.",
+                examples=["logo.svg"],
+            )
+        )
+        contacto: Texto | None = Field(
+            default=None, description="Correo, teléfono o dirección para preguntas.", examples=["talleres@red.example"]
+        )
+        colores: Colores | None = Field(default=None, description="Colores de la organización.")
+
+
+class Fecha(Modelo):
+    """When and where a session is given."""
+
+    nombre: ClassVar[str] = "una fecha"
+    sesion: RefSesion = Field(description="Sesión que se da ese día.", examples=["sesion-4"])
+    dia: Dia = Field(description="Año, mes y día.", examples=["2027-02-10"])
+    hora_inicio: Hora | None = Field(
+        default=None, description="Hora de inicio ese día, si no es la de «supuestos».", examples=["16:00"]
+    )
+    lugar: Texto | None = Field(default=None, description="Dónde, o por qué medio.", examples=["Por videollamada"])
+
+
+class SupuestosPropios(Modelo):
+    """Numbers of the package that this edition gives anew; what is left out stays."""
+
+    nombre: ClassVar[str] = "los supuestos"
+    personas: Annotated[int, Field(ge=2, le=200)] | None = Field(
+        default=None, description="Personas participantes.", examples=[20]
+    )
+    grupos: Annotated[int, Field(ge=1, le=40)] | None = Field(
+        default=None, description="Grupos pequeños.", examples=[5]
+    )
+    aliados: Annotated[int, Field(ge=1, le=20)] | None = Field(
+        default=None, description="Aliados con los que se trabaja.", examples=[3]
+    )
+    hora_inicio: Hora | None = Field(default=None, description="Hora de inicio.", examples=["10:00"])
+
+
+ACTIONS = ("poner", "quitar", "antes", "despues", "agregar", "orden")
+
+
+class Cambio(Modelo):
+    """One difference: where (``en``, ``campo``, ``pregunta``) and what is done there (one of ACTIONS)."""
+
+    nombre: ClassVar[str] = "un cambio"
+    en: Texto = Field(
+        description="Qué se cambia: el id de una sesión o pieza y, tras una diagonal, lo que está adentro.",
+        examples=["sesion-4/pitch"],
+    )
+    campo: Texto | None = Field(default=None, description="Campo que cambia.", examples=["duracion_min"])
+    pregunta: Texto | None = Field(
+        default=None,
+        description="Pregunta que se cambia o se quita, tal como está escrita.",
+        examples=["¿Qué ofrecemos?"],
+    )
+    poner: Any = Field(default=None, description="Lo que queda en su lugar.", examples=[30])
+    quitar: Literal[True] | None = Field(default=None, description="true: se quita.", examples=["true"])
+    antes: Any = Field(default=None, description="Lo que se agrega antes, en la misma lista.")
+    despues: Any = Field(default=None, description="Lo que se agrega después, en la misma lista.")
+    agregar: Any = Field(default=None, description="Lo que se agrega al final de la lista que dice «campo».")
+    orden: Lista[Texto] | None = Field(
+        default=None, description="Ids en su nuevo orden.", examples=[["apertura", "pitch"]]
+    )
+
+    @property
+    def action(self) -> str:
+        """Which of ACTIONS this change is."""
+        return next(a for a in ACTIONS if getattr(self, a) is not None)
+
+    @model_validator(mode="after")
+    def _one_action(self) -> Cambio:
+        given = [a for a in ACTIONS if getattr(self, a) is not None]
+        if len(given) != 1:
+            raise PydanticCustomError("cambio", "lleva una sola acción")
+        if self.pregunta is not None and (given[0] not in ("poner", "quitar") or self.campo is not None):
+            raise PydanticCustomError("cambio_pregunta", "una pregunta se cambia o se quita")
+        if self.campo is not None and given[0] in ("antes", "despues"):
+            raise PydanticCustomError("cambio_junto", "antes y después van con «en»")
+        return self
+
+
+class EdicionPropia(Modelo):
+    """``data/ediciones/<id>.yml``."""
+
+    nombre: ClassVar[str] = "una edición"
+    id: Id = Field(description="Igual al nombre del archivo.", examples=["red-de-bibliotecas"])
+    titulo: Texto = Field(description="Cómo se llama la edición.", examples=["Edición de la Red de Bibliotecas"])
+    version: Version = Field(description="Año y número, entre comillas.", examples=['"2026.1"'])
+    sitio: Annotated[str, StringConstraints(pattern=r"^https://[^\s/#?]+(/[^\s#?]*)?/$", max_length=60)] | None = Field(
+        default=None,
+        description="Dirección pública del sitio: empieza con https:// y termina con una diagonal.",
+        examples=["https://alianzas.example/"],
+    )
+    organizacion: Organizacion | None = Field(default=None, description="Quién da las sesiones.")
+    nivel: Nivel | None = Field(
+        default=None, description="Solo las sesiones de este nivel: basico, intermedio o avanzado.", examples=["basico"]
+    )
+    sesiones: Annotated[tuple[RefSesion, ...], Field(strict=False, min_length=1)] | None = Field(
+        default=None, description="Solo estas sesiones, en este orden.", examples=[["sesion-4"]]
+    )
+    modalidad: ModalidadEdicion | None = Field(
+        default=None, description="presencial, a-distancia o mixta.", examples=["a-distancia"]
+    )
+    supuestos: SupuestosPropios | None = Field(default=None, description="Números con los que se calcula.")
+    fechas: Lista[Fecha] = Field(default=(), description="Cuándo se da cada sesión.")
+    facilitan: Lista[Texto] = Field(
+        default=(), description="Nombres de quienes facilitan.", examples=[["Nombre y apellido"]]
+    )
+    cambios: Lista[Cambio] = Field(
+        default=(), description="Lo que cambia en sesiones, piezas y textos, uno por renglón."
+    )
+
+    @model_validator(mode="after")
+    def _one_choice(self) -> EdicionPropia:
+        if self.nivel is not None and self.sesiones is not None:
+            raise PydanticCustomError("nivel_o_sesiones", "lleva «nivel» o «sesiones», uno de los dos")
+        return self
+
+
+class Logo(Modelo):
+    """A logo already checked: its bytes, its type, and its shape (width over height)."""
+
+    nombre: ClassVar[str] = "el logotipo"
+    archivo: str
+    tipo: Literal["image/svg+xml", "image/png", "image/jpeg"]
+    contenido: bytes
+    proporcion: float
