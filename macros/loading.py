@@ -16,6 +16,7 @@ from macros.model import (
     TIPOS,
     Anexo,
     Articulo,
+    Auditoria,
     Caso,
     Errata,
     Guia,
@@ -98,6 +99,7 @@ class _Loader:
         self.problems += self.strays.values()
         portada = self._single("paquete.yml", Portada, "portada")
         rotulos = self._single("rotulos.yml", Rotulos, "rotulos")
+        auditoria = self._single("auditoria.yml", Auditoria, "auditoria")
         self._folder("sesiones", "sesion", Sesion)
         self._folder("casos", "caso", Caso)
         self._folder("libro", "seccion", Seccion)
@@ -118,12 +120,13 @@ class _Loader:
                 self._check_id(doc, path, ref.a, id_)
         self._order("sesiones", "sesion", checked=True)
         self._order("libro", "seccion", checked=False)
-        if self.problems or portada is None or rotulos is None:
+        if self.problems or portada is None or rotulos is None or auditoria is None:
             raise DataErrors(self.problems)
         found = self.found
         paquete = Paquete.model_construct(
             portada=portada,
             rotulos=rotulos,
+            auditoria=auditoria,
             sesiones={i: found["sesion"][i] for i in portada.sesiones},
             piezas=dict(sorted(found["pieza"].items())),
             casos=found["caso"],
@@ -256,7 +259,8 @@ class _Loader:
         if id_ in self.known[kind] or kind in self.unread or not well_formed:
             return
         remedy = suggestion(id_, self.known[kind]) or _choices(id_, self.known[kind])
-        self.problems.append(doc.problem(path, f"«{id_}» no es {KINDS[kind]}.{remedy}", regla="referencia"))
+        regla = "material" if "materiales" in path else "referencia"
+        self.problems.append(doc.problem(path, f"«{id_}» no es {KINDS[kind]}.{remedy}", regla=regla))
 
     def _order(self, where: str, kind: str, *, checked: bool) -> None:
         """Every file of a folder stands once in the list ``where`` of ``paquete.yml``."""
