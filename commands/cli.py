@@ -15,7 +15,8 @@ import click
 
 from commands.progress import Progress
 from macros.audit import audit
-from macros.loading import Origen, load
+from macros.audit.words import explain_rule, page_of
+from macros.loading import Origen, load, read_rules
 from macros.model import Paquete
 from macros.problems import DataErrors, Problem
 from macros.schedule import total
@@ -96,8 +97,12 @@ def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = ()) -> An
 
 @orders.command()
 @click.option("--json", "as_json", is_flag=True, help="Escribe los hallazgos para otros programas.")
-def revisar(as_json: bool) -> None:
+@click.option("--regla", metavar="ID", help="Explica una regla y termina.")
+def revisar(as_json: bool, regla: str | None) -> None:
     """Revisa los datos y el plan; no arma nada."""
+    if regla is not None:
+        click.echo(explain_rule(read_rules(ROOT), regla))
+        return
     findings: list[Problem]
     totals: dict[str, int] = {}
     try:
@@ -111,7 +116,7 @@ def revisar(as_json: bool) -> None:
         rows = [
             {
                 "regla": p.regla, "gravedad": p.gravedad, "archivo": p.archivo, "linea": p.linea,
-                "columna": p.columna, "mensaje": p.mensaje,
+                "columna": p.columna, "mensaje": p.mensaje, "pagina": page_of(p.regla), "cifras": dict(p.cifras),
             }
             for p in findings
         ]  # fmt: skip
@@ -120,7 +125,8 @@ def revisar(as_json: bool) -> None:
         for p in findings:
             click.echo(str(p))
         warnings = len(findings) - errors
-        click.echo(f"{_count(errors, 'error', 'errores')}, {_count(warnings, 'aviso', 'avisos')}.")
+        more = f" Para saber más: python3 kit.py revisar --regla {findings[0].regla}" if findings else ""
+        click.echo(f"{_count(errors, 'error', 'errores')}, {_count(warnings, 'aviso', 'avisos')}.{more}")
     sys.exit(1 if errors else 0)
 
 

@@ -68,6 +68,15 @@ def load(root: Path) -> tuple[Paquete, Origen]:
     return _Loader(root).run()
 
 
+def read_rules(root: Path) -> Auditoria:
+    """The rules of the audit alone, whatever state the rest of the data is in. Raises DataErrors."""
+    loader = _Loader(root)
+    auditoria = loader._single("auditoria.yml", Auditoria, "auditoria")
+    if auditoria is None:
+        raise DataErrors(loader.problems)
+    return auditoria
+
+
 def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time of change (ns) and size (bytes) of each data file: the key of any cache of the loaded model."""
     files = sorted((root / "data").rglob("*.yml"))

@@ -21,6 +21,12 @@ IdRegla = Literal[
 """Every rule there is. Code refers to them by these names; ``html`` stands for all that begin with ``html-``."""
 RULE_IDS: tuple[str, ...] = get_args(IdRegla)
 
+
+def page_id(rule: str) -> str:
+    """Id of the rule that explains ``rule``: those of how a printed page is made share one."""
+    return "html" if rule.startswith("html-") else rule
+
+
 MinutosRitmo = Annotated[float, Field(gt=0, le=60)]
 """Minutes, also parts of one: 0.5 is half a minute."""
 
@@ -103,4 +109,4 @@ class Auditoria(Modelo):
     def rule(self, id_: str) -> Regla:
         """The rule with that id; the rules of printed pages (``html-tabla``…) share one. Raises KeyError."""
         by_id: dict[str, Regla] = {r.id: r for r in self.reglas}
-        return by_id["html" if id_.startswith("html-") else id_]
+        return by_id[page_id(id_)]

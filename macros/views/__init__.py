@@ -7,12 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from macros.audit import audit
 from macros.catalog import read_catalog
 from macros.linking import link_terms
 from macros.loading import load
 from macros.model import Paquete
-from macros.problems import DataErrors
-from macros.views import contenido, dibujo, editor, kit, programa, sesion
+from macros.problems import DataErrors, Problem
+from macros.views import auditoria, contenido, dibujo, editor, kit, programa, sesion
 from macros.views.contexto import Contexto, environment
 
 View = Callable[..., str]
@@ -34,6 +35,9 @@ VIEWS: dict[str, View] = {
     "anexos": programa.anexos,
     "anexo": programa.anexo,
     "erratas": programa.erratas,
+    "cifras": auditoria.cifras,
+    "reglas": auditoria.reglas,
+    "regla": auditoria.regla,
     "campos": editor.campos,
 }
 
@@ -68,7 +72,7 @@ class Views:
         return macro
 
 
-_last_good: dict[Path, Paquete] = {}
+_last_good: dict[Path, tuple[Paquete, tuple[Problem, ...]]] = {}
 
 
 def open_views(root: Path) -> Views:
@@ -78,12 +82,12 @@ def open_views(root: Path) -> Views:
     slip of the keyboard helps nobody.
     """
     try:
-        paquete, _ = load(root)
-        _last_good[root] = paquete
+        paquete, origen = load(root)
+        _last_good[root] = paquete, tuple(audit(paquete, origen))
     except DataErrors as e:
         if root not in _last_good:
             raise
         print(f"\n{e}\nSe muestra lo último que estaba bien.", file=sys.stderr, flush=True)
-        paquete = _last_good[root]
     catalog = read_catalog(root / "build" / "kit" / "kit.json")
-    return Views(Contexto(paquete, catalog, environment(root / "macros" / "plantillas")))
+    paquete, findings = _last_good[root]
+    return Views(Contexto(paquete, catalog, environment(root / "macros" / "plantillas"), hallazgos=findings))
