@@ -18,8 +18,8 @@ from macros.audit import audit
 from macros.audit.words import explain_rule, page_of
 from macros.loading import Origen, load, read_rules
 from macros.model import Paquete
-from macros.problems import DataErrors, Problem
-from macros.schedule import total
+from macros.problems import DataErrors, Problem, suggestion
+from macros.schedule import PAUSE_ONLINE_MIN, pause_limit, total
 
 ROOT = Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.parent)
 """The project's folder; tests point it at a copy."""
@@ -131,11 +131,43 @@ def revisar(as_json: bool, regla: str | None) -> None:
 
 
 @orders.command()
+@click.argument("sesion")
+@click.option("--minutos", required=True, type=click.IntRange(1, 600), help="Cuánto quieres que dure, en minutos.")
+@click.option("--a-distancia", is_flag=True, help="Pausas cada 75 minutos, como conviene en videollamada.")
+@click.option("--escribir", metavar="EDICION", help="Anota los cambios en data/ediciones/EDICION.yml.")
+def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) -> None:
+    """Reparte los minutos de una sesión para que dure lo que tienes, y explica cada cambio."""
+    from commands.fit import refused, told, warnings
+    from macros.fitting import Imposible, fit
+    from macros.fitting.writing import write
+
+    paquete, origen, _ = checked()
+    if sesion not in paquete.sesiones:
+        click.echo(f"«{sesion}» no es una sesión.{suggestion(sesion, paquete.sesiones)}", err=True)
+        sys.exit(1)
+    s = paquete.sesiones[sesion]
+    try:
+        proposal = fit(s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete))
+    except Imposible as e:
+        click.echo(refused(s, e), err=True)
+        sys.exit(1)
+    click.echo(told(proposal, paquete.portada.supuestos.hora_inicio))
+    for warning in warnings(paquete, origen, proposal):
+        click.echo(f"\nOjo: {warning}")
+    if escribir is None:
+        click.echo("\nPara anotarlo en tu edición agrega: --escribir NOMBRE")
+        return
+    path, other = write(ROOT, escribir, proposal, paquete.portada.edicion.version)
+    click.echo(f"\nQuedó anotado en {path.relative_to(ROOT).as_posix()}.")
+    if other:
+        click.echo(f"Ese archivo también agrega, quita u ordena en {sesion}: {', '.join(other)}. Revisa que sume.")
+
+
+@orders.command()
 @click.argument("ids", nargs=-1, required=True)
 def imprimir(ids: tuple[str, ...]) -> None:
     """Hace solo los PDF de las piezas o sesiones que nombres."""
     from commands.site import KIT_OUT
-    from macros.problems import suggestion
 
     paquete, origen, _ = checked()
     chosen: list[str] = []

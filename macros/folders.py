@@ -12,7 +12,7 @@ FILES = {
     "paquete.yml", "programa.yml", "erratas.yml", "rotulos.yml", "glosario.yml", "referencias.yml", "materiales.yml",
     "auditoria.yml",
 }  # fmt: skip
-FOLDERS = {"sesiones": 2, "anexos": 2, "guias": 2, "casos": 2, "libro": 2, "piezas": 3}
+FOLDERS = {"ediciones": 2, "sesiones": 2, "anexos": 2, "guias": 2, "casos": 2, "libro": 2, "piezas": 3}
 """Folders of ``data/``, and how many names deep their files stand: ``piezas/hoja/x.yml``."""
 _LEFT_BY_TOOLS = re.compile(r"\.|~|.*~$|thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 

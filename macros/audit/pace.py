@@ -50,7 +50,7 @@ def turns(plan: Plan) -> Findings:
                 each = p.turnos.minutos or plan.auditoria.ritmo.turno_min
                 need = rounds * people * each
                 if need > p.duracion_min:
-                    fit = int(p.duracion_min / each / rounds)
+                    fit = int(p.duracion_min / each)
                     yield plan.in_session(
                         "ritmo-turnos", s, ("bloques", i, "pasos", j, "duracion_min"),
                         f"«{p.titulo}» da {rounds * people} turnos de {_n(each)} min en {p.duracion_min} min: hacen "
