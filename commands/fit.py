@@ -82,9 +82,8 @@ def _enough(s: Sesion, free: Sequence[Bloque], short: int) -> str:
             left -= least_of(b)
     if left > 0:
         return "Ni sin todas ellas alcanza. Da la sesión en más tiempo o en dos días."
-    names = " y ".join(b.id for b in chosen)
     lines = [f"  - {{en: {s.id}/{b.id}, quitar: true}}" for b in chosen]
-    return "\n".join([f"Con quitar {names} alcanza. En los cambios de tu edición:", *lines])
+    return "\n".join(["Con esto alcanza. Va en los cambios de tu edición:", *lines])
 
 
 def _table(a: Ajuste, start: str) -> list[str]:

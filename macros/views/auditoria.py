@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from markupsafe import Markup
+
 from macros.figures import figures
+from macros.markup import inline
 from macros.model import Regla
 from macros.problems import Problem
 from macros.process import hours
@@ -39,14 +43,20 @@ def reglas(ctx: Contexto) -> str:
     """Every rule in a table, by when it is looked at."""
     rules = ctx.paquete.auditoria.reglas
     groups = {m: [r for r in rules if r.momento == m] for m in ("plan", "lectura", "impreso")}
-    return ctx.render("reglas", ra=ctx.paquete.rotulos.auditoria, grupos=groups)
+    return ctx.render("reglas", ra=ctx.paquete.rotulos.auditoria, grupos=groups, con_campos=_coded)
 
 
 def regla(ctx: Contexto, id_: str) -> str:
     """One rule: what it looks at, why, what to do and an example; and what it finds now."""
     rule = pick({r.id: r for r in ctx.paquete.auditoria.reglas}, id_)
     found = [p for p in ctx.hallazgos if p.regla == id_]
-    return ctx.render("regla", ra=ctx.paquete.rotulos.auditoria, x=rule, hallazgos=found, regla_de=_rule_of(ctx))
+    words = ctx.paquete.rotulos.auditoria
+    return ctx.render("regla", ra=words, x=rule, hallazgos=found, regla_de=_rule_of(ctx), con_campos=_coded)
+
+
+def _coded(text: str) -> Markup:
+    """Words of a rule with the names of fields, which the data has in bold, set as what one types."""
+    return Markup(re.sub(r"<strong>([a-z_]+)</strong>", r"<code>\1</code>", str(inline(text))))
 
 
 def _rule_of(ctx: Contexto) -> Callable[[Problem], Regla]:
