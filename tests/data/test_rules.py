@@ -154,7 +154,8 @@ def test_every_rule_of_the_code_is_explained(root: Path) -> None:
 
 def test_every_rule_of_the_plan_is_checked(root: Path, paquete: Paquete) -> None:
     plan = {r.id for r in paquete.auditoria.reglas if r.momento == "plan"}
-    assert plan == rules_in(root / "macros" / "audit")
+    told = rules_in(root / "macros" / "audit") - {"referencia"}  # a rule asked for in the terminal that is not one
+    assert plan == told
     assert len(plan) >= 20
 
 
