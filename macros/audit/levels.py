@@ -11,8 +11,8 @@ def inputs(plan: Plan) -> Findings:
     """What a session needs is made earlier, in the order of the package and in each route that holds the session."""
     for s in plan.sesiones:
         for i, insumo in enumerate(s.insumos):
-            if not insumo.sesion:
-                continue
+            if insumo.sesion is None or insumo.sesion not in plan.paquete.sesiones:
+                continue  # none, or one that an edition leaves out: whoever chose that knows
             path = ("insumos", i, "sesion")
             if insumo.sesion == s.id or not _before(insumo.sesion, s.id, plan.paquete.portada.sesiones):
                 what = "es esta misma" if insumo.sesion == s.id else "va después"
