@@ -30,6 +30,7 @@ ORDERS = {
     "construir": "revisa los datos y hace el sitio y el kit completos en la carpeta site/",
     "ver": "muestra el sitio en tu navegador y lo rehace cuando guardas un cambio",
     "revisar": "busca errores en los datos; no construye nada",
+    "ajustar": "reparte los minutos de una sesión para que dure lo que tienes",
     "imprimir": "hace solo los PDF de las piezas o sesiones que nombres",
     "edicion": "empieza el archivo de una edición propia; sin nombre, muestra las que hay",
     "medir": "mide tiempos, memoria y peso, y muestra una tabla",

@@ -16,11 +16,12 @@ import click
 from commands.progress import Progress
 from macros.assumptions import NUMBERS, as_variable, assuming
 from macros.audit import audit
+from macros.audit.words import explain_rule, page_of
 from macros.catalog import made_in
-from macros.loading import Origen, editions, load
+from macros.loading import Origen, editions, load, read_rules
 from macros.model import Paquete
-from macros.problems import DataErrors, Problem
-from macros.schedule import total
+from macros.problems import DataErrors, Problem, suggestion
+from macros.schedule import PAUSE_ONLINE_MIN, pause_limit, total
 
 ROOT = Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.parent)
 """The project's folder; tests point it at a copy."""
@@ -164,9 +165,13 @@ def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = (), edici
 
 @orders.command()
 @click.option("--json", "as_json", is_flag=True, help="Escribe los hallazgos para otros programas.")
+@click.option("--regla", metavar="ID", help="Explica una regla y termina.")
 @of_edition
-def revisar(as_json: bool, edicion: str | None) -> None:
+def revisar(as_json: bool, regla: str | None, edicion: str | None) -> None:
     """Revisa los datos y el plan, y también cada edición; no arma nada."""
+    if regla is not None:
+        click.echo(explain_rule(read_rules(ROOT), regla))
+        return
     findings, totals = _findings(edicion)
     if edicion is None and not any(p.gravedad == "error" for p in findings):
         # What changed underneath may have taken away what an edition speaks of.
@@ -177,7 +182,7 @@ def revisar(as_json: bool, edicion: str | None) -> None:
         rows = [
             {
                 "regla": p.regla, "gravedad": p.gravedad, "archivo": p.archivo, "linea": p.linea,
-                "columna": p.columna, "mensaje": p.mensaje,
+                "columna": p.columna, "mensaje": p.mensaje, "pagina": page_of(p.regla), "cifras": dict(p.cifras),
             }
             for p in findings
         ]  # fmt: skip
@@ -186,7 +191,8 @@ def revisar(as_json: bool, edicion: str | None) -> None:
         for p in findings:
             click.echo(str(p))
         warnings = len(findings) - errors
-        click.echo(f"{_count(errors, 'error', 'errores')}, {_count(warnings, 'aviso', 'avisos')}.")
+        hint = f" Para saber más: python3 kit.py revisar --regla {findings[0].regla}" if findings else ""
+        click.echo(f"{_count(errors, 'error', 'errores')}, {_count(warnings, 'aviso', 'avisos')}.{hint}")
     sys.exit(1 if errors else 0)
 
 
@@ -200,13 +206,45 @@ def _findings(edicion: str | None) -> tuple[list[Problem], dict[str, int]]:
 
 
 @orders.command()
+@click.argument("sesion")
+@click.option("--minutos", required=True, type=click.IntRange(1, 600), help="Cuánto quieres que dure, en minutos.")
+@click.option("--a-distancia", is_flag=True, help="Pausas cada 75 minutos, como conviene en videollamada.")
+@click.option("--escribir", metavar="EDICION", help="Anota los cambios en data/ediciones/EDICION.yml.")
+def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) -> None:
+    """Reparte los minutos de una sesión para que dure lo que tienes, y explica cada cambio."""
+    from commands.fit import refused, told, warnings
+    from macros.fitting import Imposible, fit
+    from macros.fitting.writing import write
+
+    paquete, origen, _ = checked()
+    if sesion not in paquete.sesiones:
+        click.echo(f"«{sesion}» no es una sesión.{suggestion(sesion, paquete.sesiones)}", err=True)
+        sys.exit(1)
+    s = paquete.sesiones[sesion]
+    try:
+        proposal = fit(s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete))
+    except Imposible as e:
+        click.echo(refused(s, e), err=True)
+        sys.exit(1)
+    click.echo(told(proposal, paquete.portada.supuestos.hora_inicio))
+    for warning in warnings(paquete, origen, proposal):
+        click.echo(f"\nOjo: {warning}")
+    if escribir is None:
+        click.echo("\nPara anotarlo en tu edición agrega: --escribir NOMBRE")
+        return
+    path, other = write(ROOT, escribir, proposal, paquete.portada.edicion.version)
+    click.echo(f"\nQuedó anotado en {path.relative_to(ROOT).as_posix()}.")
+    if other:
+        click.echo(f"Ese archivo también agrega, quita u ordena en {sesion}: {', '.join(other)}. Revisa que sume.")
+
+
+@orders.command()
 @_counted
 @click.argument("ids", nargs=-1, required=True)
 @SITIO
 @of_edition
 def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
     """Hace solo los PDF de las piezas, sesiones o guías que nombres."""
-    from macros.problems import suggestion
 
     paquete, origen, _ = checked(edicion, **numbers)
     paquete = at_address(paquete, sitio)

@@ -67,6 +67,7 @@ class _Edition:
         self._pieces(used)
         prune(self.files, self.out)
         self._annexes()
+        prune(self.files, self.out)  # what told of those annexes
         self._forget_unlisted()
         return Aplicada(
             {f.path: flatten(f.tree, f.doc, self.doc.archivo, f.id, self.changer.faltan) for f in self.files},

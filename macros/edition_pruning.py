@@ -62,19 +62,23 @@ def _prune_one(f: Archivo, root: Nodo, value: Any, out: Ids) -> None:
     assert f.model is not None
     named = [p for p, ref, id_ in references(f.model, value) if id_ in out.get(ref.a, ())]
     for node, path in [(_at(root, p), p) for p in named]:
-        if not _still_there(node, root):
-            continue
-        holder = node.padre
-        if isinstance(path[-1], int) or holder is None:
-            node.remove()
-            continue
-        if not _essential(_models_at(f.model, path[:-1]), holder.plain(), path[-1]):
-            node.remove()
-        elif holder is root and not f.top:
-            out.setdefault(f.kind, set()).add(f.id)
-            return
-        else:
-            holder.remove()
+        if _still_there(node, root):
+            _take_out(f, root, node, path, out)
+
+
+def _take_out(f: Archivo, root: Nodo, node: Nodo, path: Path_, out: Ids) -> None:
+    """Remove ``node``; where what holds it makes no sense without it, remove that, and so on upwards."""
+    assert f.model is not None
+    holder = node.padre
+    in_list = isinstance(path[-1], int)
+    if holder is None or in_list or not _essential(_models_at(f.model, path[:-1]), holder.plain(), str(path[-1])):
+        node.remove()
+    elif holder is not root:
+        _take_out(f, root, holder, path[:-1], out)
+    elif f.top:
+        holder.remove()
+    else:
+        out.setdefault(f.kind, set()).add(f.id)
 
 
 def _still_there(node: Nodo, root: Nodo) -> bool:

@@ -20,6 +20,7 @@ _SPAN = re.compile(
     r"^(\d+(?:[.,]\d+)?)\s*(min|minutos?|m|h|hr|hrs|horas?)?\.?(?:\s*(?:y\s*)?(\d+)\s*(?:min|minutos?|m)?\.?)?$",
     re.IGNORECASE,
 )
+_SPOKEN = {"media hora": 30, "cuarto de hora": 15}
 _FORMS = {
     "^[TRM]": "debe ser T, R o M y un número",
     "^[a-z0-9]": "solo lleva letras minúsculas sin acento ni ñ, números y guiones",
@@ -32,6 +33,8 @@ _FORMS = {
     "^https?": "debe ser una dirección completa, que empieza con https://",
 }
 """What the patterns of the model ask for, by how they begin."""
+MANY = 12
+"""More choices than these are not listed in a message."""
 
 
 def explain(error: ValidationError, doc: Documento, model: type[Modelo], base: Path_ = ()) -> list[Problem]:
@@ -118,9 +121,10 @@ def _one(detail: ErrorDetails, doc: Documento, path: Path_, owner: type[BaseMode
     kind, given, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     field = _field(path, owner)
     of = f"de {getattr(owner, 'llamada', None) or getattr(owner, 'nombre', 'un dato')}"
+    rule = _rule(field.name, kind)
     if kind == "missing":
         # The whole path: where an edition takes a field away, its line is told and not that of what held the field.
-        return doc.problem(path, f"falta el campo «{field.name}» {of}.{field.about}", regla="campo-falta")
+        return doc.problem(path, f"falta el campo «{field.name}» {of}.{field.about}", regla=rule or "campo-falta")
     if kind == "extra_forbidden":
         name = str(path[-1]) if path else ""
         options = ", ".join(owner.model_fields)
@@ -129,7 +133,14 @@ def _one(detail: ErrorDetails, doc: Documento, path: Path_, owner: type[BaseMode
     if kind == "nivel_o_sesiones":
         message = "la edición lleva «nivel» y «sesiones». Deja uno de los dos."
         return doc.problem((*path, "nivel"), message, key=True, regla="valor")
-    return doc.problem(path, _expected(kind, given, ctx, field), regla="valor")
+    return doc.problem(path, _expected(kind, given, ctx, field), regla=rule or "valor")
+
+
+def _rule(name: str, kind: str) -> str:
+    """Rule of its own for what people slip on most, or an empty string."""
+    if name.endswith("duracion_min") or name in ("duracion_declarada_min", "duracion_sumada_min", "minimo_min"):
+        return "duracion"
+    return "material" if name == "materiales" and kind == "uno_de" else ""
 
 
 def _yaml(value: Any) -> str:
@@ -158,6 +169,8 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
     match kind:
         case "int_type" | "int_parsing" | "int_from_float":
             return f"{shown} y se espera un número entero, sin letras ni signos.{_as_minutes(given, field) or example}"
+        case "float_type" | "greater_than":
+            return f"{shown} y se espera un número mayor que 0; las partes, con punto.{example}"
         case "tuple_type" | "list_type":
             if isinstance(given, str):
                 return f"{shown} y se espera una lista. Escríbelo entre corchetes: {field.write}[{_shorter(given)}]"
@@ -187,6 +200,8 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
         case "literal_error" | "enum":
             options = str(ctx.get("expected", "")).replace(" or ", ", ").replace("'", "")
             hint = suggestion(given, [o.strip() for o in options.split(",")]) if isinstance(given, str) else ""
+            if options.count(",") > MANY:
+                return f"{shown} y no es un valor de los que hay.{hint or ' Escribe uno de los que ya usa el archivo.'}"
             return f"{shown} y solo puede ser: {options}.{hint or ' Escribe uno de estos.'}"
         case "string_too_short":
             drop = "" if field.info is None or field.info.is_required() else " o quita el campo"
@@ -227,6 +242,10 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{field.label} tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda."
         case "puntos":
             return f"{field.label} deja puntos sin resultado, o los da dos veces. Corrige «desde» y «hasta»."
+        case "gravedad":
+            return f"{field.label} tiene como aviso una regla que no es del plan. Escribe: gravedad: error"
+        case "reglas":
+            return f"{field.label} lleva cada regla una sola vez. Revisa estas: {ctx.get('ids')}."
         case "pregunta":
             return (
                 f"{field.label} tiene una excepción de una pregunta que no existe. Escribe el id de una de las suyas."
@@ -270,7 +289,9 @@ def _as_minutes(given: Any, field: _Field) -> str:
     if not field.name.endswith("_min") or not isinstance(given, (str, float)):
         return ""
     text, minutes = str(given).strip(), 60
-    if clock := _CLOCK.match(text):
+    if spoken := next((n for words, n in _SPOKEN.items() if words in text.lower()), 0):
+        minutes = spoken
+    elif clock := _CLOCK.match(text):
         minutes = int(clock[1]) * 60 + int(clock[2])
     elif len(text) < 20 and (span := _SPAN.match(text)):
         value = float(span[1].replace(",", "."))

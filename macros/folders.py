@@ -11,6 +11,7 @@ from macros.reading import shown_name
 FILES = {
     "paquete.yml", "programa.yml", "erratas.yml", "rotulos.yml", "glosario.yml", "referencias.yml", "materiales.yml",
     "puentes.yml",
+    "auditoria.yml",
 }  # fmt: skip
 FOLDERS = {"ediciones": 2, "sesiones": 2, "anexos": 2, "guias": 2, "casos": 2, "libro": 2, "piezas": 3}
 """Folders of ``data/``, and how many names deep their files stand: ``piezas/hoja/x.yml``."""

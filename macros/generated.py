@@ -23,14 +23,20 @@ _LOGO_CSS = """\
 
 
 def pages(paquete: Paquete) -> dict[str, str]:
-    """Markdown by route below ``docs/``: a page for each piece of the kit."""
-    return {f"kit/{pieza.id}.md": _piece(pieza) for pieza in paquete.piezas.values()}
+    """Markdown by route below ``docs/``: a page for each piece of the kit and for each rule of the audit."""
+    pieces = {f"kit/{pieza.id}.md": _piece(pieza) for pieza in paquete.piezas.values()}
+    rules = {f"adaptar/reglas/{r.id}.md": _rule(r.id, r.titulo) for r in paquete.auditoria.reglas}
+    return pieces | rules
 
 
 def _piece(pieza: Pieza) -> str:
     """The view writes the heading; MkDocs needs the title apart, since the way back to the gallery comes first."""
     title = json.dumps(pieza.titulo, ensure_ascii=False)  # a JSON string is a quoted YAML string too
     return f'---\ntitle: {title}\n---\n{{{{ pieza("{pieza.id}") }}}}\n'
+
+
+def _rule(id_: str, titulo: str) -> str:
+    return f'# {titulo}\n\n{{{{ regla("{id_}") }}}}\n'
 
 
 # ---- sessions and editions -----------------------------------------------------------------------

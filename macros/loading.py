@@ -20,6 +20,7 @@ from macros.model import (
     TIPOS,
     Anexo,
     Articulo,
+    Auditoria,
     Caso,
     Errata,
     Guia,
@@ -58,6 +59,7 @@ _ID = re.compile(r"[a-z0-9-]+\Z")
 SINGLES: dict[str, tuple[str, type[Modelo]]] = {
     "paquete.yml": ("portada", Portada),
     "rotulos.yml": ("rotulos", Rotulos),
+    "auditoria.yml": ("auditoria", Auditoria),
     "programa.yml": ("programa", Programa),
     "puentes.yml": ("puentes", Puentes),
 }
@@ -108,6 +110,15 @@ def editions(root: Path) -> list[str]:
     return [path.stem for path in data_files(root / "data" / EDITIONS, "*.yml")]
 
 
+def read_rules(root: Path) -> Auditoria:
+    """The rules of the audit alone, whatever state the rest of the data is in. Raises DataErrors."""
+    loader = _Loader(root)
+    auditoria = loader._single("auditoria.yml", Auditoria, "auditoria")
+    if auditoria is None:
+        raise DataErrors(loader.problems)
+    return auditoria
+
+
 def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time of change (ns) and size (bytes) of each data file: the key of any cache of the loaded model."""
     files = sorted(p for p in (root / "data").rglob("*") if p.suffix == ".yml" or p.stem.startswith("logo"))
@@ -147,6 +158,7 @@ class _Loader:
             self._apply(self.edicion)
         portada = self._single("paquete.yml", Portada, "portada")
         rotulos = self._single("rotulos.yml", Rotulos, "rotulos")
+        auditoria = self._single("auditoria.yml", Auditoria, "auditoria")
         for folder, (kind, model) in FOLDERS.items():
             self._folder(folder, kind, model)
         # A package may do without these three: what names an errata is then left as it is.
@@ -162,12 +174,13 @@ class _Loader:
                 self._check_id(doc, path, ref.a, id_)
         self._order("sesiones", "sesion", checked=True)
         self._order("libro", "seccion", checked=False)
-        if self.problems or portada is None or rotulos is None:
+        if self.problems or portada is None or rotulos is None or auditoria is None:
             raise DataErrors(self.problems)
         found = self.found
         paquete = Paquete.model_construct(
             portada=portada,
             rotulos=rotulos,
+            auditoria=auditoria,
             sesiones={i: found["sesion"][i] for i in portada.sesiones},
             piezas=dict(sorted(found["pieza"].items())),
             casos=found["caso"],
@@ -367,7 +380,8 @@ class _Loader:
         if id_ in self.known[kind] or kind in self.unread or not well_formed:
             return
         remedy = suggestion(id_, self.known[kind]) or _choices(id_, self.known[kind])
-        self.problems.append(doc.problem(path, f"«{id_}» no es {KINDS[kind]}.{remedy}", regla="referencia"))
+        regla = "material" if "materiales" in path else "referencia"
+        self.problems.append(doc.problem(path, f"«{id_}» no es {KINDS[kind]}.{remedy}", regla=regla))
 
     def _order(self, where: str, kind: str, *, checked: bool) -> None:
         """Every file of a folder stands once in the list ``where`` of ``paquete.yml``."""

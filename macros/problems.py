@@ -20,6 +20,7 @@ class Problem:
     linea, columna: 1-based position; 0 where the finding belongs to a whole file.
     regla: stable id of the rule that found it (kebab case, Spanish).
     cita: the faulty line as it stands in the file, without its end of line.
+    cifras: figures that the rule compared, by name, for other programs; minutes where the name does not say.
     """
 
     archivo: str
@@ -29,10 +30,11 @@ class Problem:
     regla: str = "dato"
     gravedad: Gravedad = "error"
     cita: str = ""
+    cifras: tuple[tuple[str, float], ...] = ()
 
     def __str__(self) -> str:
         where = f"{self.archivo}:{self.linea}:{self.columna}" if self.linea else self.archivo
-        head = f"{where}: {'aviso: ' if self.gravedad == 'aviso' else ''}{self.mensaje}"
+        head = f"{where}: {'aviso: ' if self.gravedad == 'aviso' else ''}{self.mensaje} [{self.regla}]"
         if not self.cita.strip():
             return head
         quoted = self.cita if len(self.cita) <= 110 else self.cita[:110] + " …"

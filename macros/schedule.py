@@ -9,6 +9,8 @@ from macros.model import Bloque, Etiquetas, Material, Paquete, Sesion
 
 PAUSE_EVERY_MIN = 120
 """Longest stretch without a break in person, in minutes (source-defects, decision on breaks)."""
+PAUSE_ONLINE_MIN = 75
+"""The same in front of a screen."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,12 @@ def signed(minutes: int) -> str:
 def total(sesion: Sesion) -> int:
     """Minutes that the blocks of a session add up to."""
     return sum(b.duracion_min for b in sesion.bloques)
+
+
+def pause_limit(paquete: Paquete) -> int:
+    """Longest stretch without a break for the modality of the edition, in minutes."""
+    in_person = getattr(paquete.portada, "modalidad", None) in (None, "presencial")
+    return PAUSE_EVERY_MIN if in_person else PAUSE_ONLINE_MIN
 
 
 def run(sesion: Sesion, start: str) -> list[Momento]:

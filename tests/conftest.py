@@ -65,10 +65,11 @@ def copia(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
-    """The smallest project that passes every check: ``tests/casos/base`` with the project's labels."""
+    """The smallest project that passes every check: ``tests/casos/base`` with the project's labels and rules."""
     target = tmp_path / "base"
     shutil.copytree(CASES / "base", target)
-    shutil.copy(ROOT / "data" / "rotulos.yml", target / "data" / "rotulos.yml")
+    for name in ("rotulos.yml", "auditoria.yml"):
+        shutil.copy(ROOT / "data" / name, target / "data" / name)
     return target
 
 

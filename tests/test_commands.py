@@ -13,7 +13,7 @@ from commands import progress
 from commands import site as site_builder
 
 Order = Callable[..., "Done"]  # noqa: F821  # the fixture ``order`` of conftest.py
-FIELDS = {"regla", "gravedad", "archivo", "linea", "columna", "mensaje"}
+FIELDS = {"regla", "gravedad", "archivo", "linea", "columna", "mensaje", "pagina", "cifras"}
 
 
 def harm(root: Path, file: str, old: str, new: str) -> None:
@@ -77,8 +77,26 @@ def test_revisar_with_warnings_alone_ends_well(base: Path, order: Order) -> None
     done = order(base, "revisar")
     assert done.code == 0
     assert ": aviso: " in done.out
-    assert done.out.endswith("\n0 errores, 1 aviso.\n")
+    assert done.out.endswith("\n0 errores, 1 aviso. Para saber más: python3 kit.py revisar --regla pieza-huerfana\n")
     assert order(base, "revisar", "--json").code == 0
+
+
+def test_revisar_json_gives_figures_and_the_page(base: Path, order: Order) -> None:
+    harm(base, "data/sesiones/taller.yml", "duracion_declarada_min: 75\nanexo", "duracion_declarada_min: 90\nanexo")
+    [found] = json.loads(order(base, "revisar", "--json").out)["hallazgos"]
+    assert found["regla"] == "suma-sesion"
+    assert found["cifras"] == {"suma": 75, "declara": 90, "diferencia": -15}
+    assert found["pagina"] == "adaptar/reglas/suma-sesion.html"
+
+
+def test_revisar_explains_a_rule(base: Path, order: Order) -> None:
+    (base / "data/glosario.yml").unlink()  # a rule is explained whatever state the rest is in
+    done = order(base, "revisar", "--regla", "pausa")
+    assert done.code == 0
+    assert done.out.startswith("Nadie trabaja demasiado tiempo sin pausa [pausa, error]")
+    wrong = order(base, "revisar", "--regla", "pausas")
+    assert wrong.code == 1
+    assert "¿Quisiste decir «pausa»?" in wrong.err
 
 
 def test_revisar_changes_nothing(base: Path, order: Order) -> None:

@@ -1,5 +1,6 @@
 """The checked model of the data. Imports nothing of the project but itself."""
 
+from macros.model.auditoria import RULE_IDS, Auditoria, Regla
 from macros.model.base import Modelo, Ref
 from macros.model.contenido import Articulo, Caso, Parte, Referencia, Seccion, Termino
 from macros.model.guia import Guia
@@ -27,9 +28,11 @@ from macros.model.rotulos import Rotulos
 from macros.model.sesion import Bloque, Material, Paso, Sesion
 
 __all__ = [
+    "RULE_IDS",
     "TIPOS",
     "Anexo",
     "Articulo",
+    "Auditoria",
     "Bloque",
     "CartaDescriptiva",
     "Cartel",
@@ -56,6 +59,7 @@ __all__ = [
     "Puentes",
     "Ref",
     "Referencia",
+    "Regla",
     "Rotafolio",
     "Rotulos",
     "Seccion",

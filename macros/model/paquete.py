@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
+from macros.model.auditoria import Auditoria
 from macros.model.base import Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
 from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion
@@ -107,6 +108,7 @@ class Paquete(Modelo):
 
     portada: Portada
     rotulos: Rotulos
+    auditoria: Auditoria
     sesiones: dict[str, Sesion]
     piezas: dict[str, Pieza]
     casos: dict[str, Caso]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
+from macros.model.rotulos_auditoria import RotulosAuditoria
 from macros.model.rotulos_copias import RotulosCopias
 from macros.model.rotulos_edicion import RotulosEdicion
 from macros.model.rotulos_galeria import RotulosGaleria
@@ -165,3 +166,4 @@ class Rotulos(Modelo):
     galeria: RotulosGaleria
     guias: RotulosGuias
     edicion: RotulosEdicion
+    auditoria: RotulosAuditoria

@@ -26,6 +26,7 @@ from macros.model.base import (
 Nivel = Literal["basico", "intermedio", "avanzado"]
 Modalidad = Literal["presencial", "a-distancia"]
 Por = Literal["persona", "grupo", "aliado", "sesion"]
+Modo = Literal["exposicion", "plenaria", "grupos", "individual"]
 
 
 class FuenteBloque(Modelo):
@@ -80,12 +81,38 @@ class Material(Modelo):
         return self
 
 
+class Turnos(Modelo):
+    """Turns to speak in a step, one after the other: each person's, each group's or each ally's."""
+
+    nombre: ClassVar[str] = "los turnos"
+    por: Por = Field(description="Quién toma turno: persona, grupo, aliado o sesion.", examples=["grupo"])
+    cantidad: Cantidad = Field(default=1, description="Turnos de cada quien.", examples=[1])
+    minutos: Annotated[float, Field(gt=0, le=60)] | None = Field(
+        default=None, description="Minutos de un turno; sin él, los de «ritmo» en data/auditoria.yml.", examples=[3]
+    )
+
+
+class Celdas(Modelo):
+    """Cells of a table that a step fills."""
+
+    nombre: ClassVar[str] = "las celdas"
+    por: Por = Field(description="De qué depende cuántas son: persona, grupo, aliado o sesion.", examples=["aliado"])
+    cantidad: Cantidad = Field(description="Celdas por cada uno.", examples=[4])
+
+
 class Paso(Modelo):
     """One step of an activity."""
 
     nombre: ClassVar[str] = "un paso"
     titulo: Texto = Field(description="Qué se hace, en pocas palabras.", examples=["Ronda de presentación"])
     duracion_min: Minutos = Field(description="Minutos enteros.", examples=[20])
+    modo: Modo | None = Field(
+        default=None,
+        description="Quién trabaja: exposicion (habla quien facilita), plenaria, grupos o individual.",
+        examples=["grupos"],
+    )
+    turnos: Turnos | None = Field(default=None, description="Turnos para hablar, uno tras otro.")
+    celdas: Celdas | None = Field(default=None, description="Celdas de una tabla que se llenan.")
     texto: Texto = Field(description="Cómo se hace.", examples=["Cada persona dice su nombre y su función."])
     preguntas: Lista[Texto] = Field(default=(), description="Preguntas para el grupo.")
     piezas: Lista[RefPieza] = Field(default=(), description="Piezas del kit que se usan en este paso.")
@@ -126,6 +153,7 @@ class Insumo(Modelo):
     sesion: RefSesion | None = Field(
         default=None, description="Sesión que lo produce, si es una.", examples=["sesion-2"]
     )
+    opcional: bool = Field(default=False, description="true: la sesión también se puede dar sin él.")
 
 
 class Bloque(Modelo):
@@ -139,6 +167,10 @@ class Bloque(Modelo):
     titulo: Texto = Field(description="Nombre completo.", examples=["Presentación y bienvenida"])
     titulo_corto: Texto = Field(description="Nombre para la agenda de pared: 5 palabras o menos.", examples=["Inicio"])
     duracion_min: Minutos = Field(description="Minutos enteros.", examples=[60])
+    minimo_min: Minutos | None = Field(
+        default=None, description="Menos minutos que estos y el bloque pierde su sentido.", examples=[40]
+    )
+    fijo: bool = Field(default=False, description="true: la orden «ajustar» no le cambia la duración.")
     fuente: FuenteBloque | None = Field(default=None, description="De qué renglón del original viene.")
     objetivo: Texto | None = Field(default=None, description="Para qué sirve.")
     pasos: Lista[Paso] = Field(default=(), description="Pasos en orden.")

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.assumptions import assumed
+from macros.audit import audit
 from macros.catalog import made_in, read_catalog
 from macros.linking import link_terms
 from macros.loading import load
 from macros.model import Paquete
-from macros.problems import DataErrors
-from macros.views import contenido, dibujo, editor, guia, kit, programa, sesion
+from macros.problems import DataErrors, Problem
+from macros.views import auditoria, contenido, dibujo, editor, guia, kit, programa, sesion
 from macros.views.contexto import Contexto, environment
 
 View = Callable[..., str]
@@ -36,6 +37,9 @@ VIEWS: dict[str, View] = {
     "anexos": programa.anexos,
     "anexo": programa.anexo,
     "erratas": programa.erratas,
+    "cifras": auditoria.cifras,
+    "reglas": auditoria.reglas,
+    "regla": auditoria.regla,
     "campos": editor.campos,
     "guia": guia.guia,
     "guias": guia.guias,
@@ -74,7 +78,7 @@ class Views:
         return macro
 
 
-_last_good: dict[tuple[Path, str | None], Paquete] = {}
+_last_good: dict[tuple[Path, str | None], tuple[Paquete, tuple[Problem, ...]]] = {}
 
 
 def open_views(root: Path, edicion: str | None = None) -> Views:
@@ -84,12 +88,13 @@ def open_views(root: Path, edicion: str | None = None) -> Views:
     slip of the keyboard helps nobody.
     """
     try:
-        paquete = assumed(load(root, edicion)[0])
-        _last_good[root, edicion] = paquete
+        paquete, origen = load(root, edicion)
+        paquete = assumed(paquete)
+        _last_good[root, edicion] = paquete, tuple(audit(paquete, origen))
     except DataErrors as e:
         if (root, edicion) not in _last_good:
             raise
         print(f"\n{e}\nSe muestra lo último que estaba bien.", file=sys.stderr, flush=True)
-        paquete = _last_good[root, edicion]
     catalog = read_catalog(made_in(root, edicion) / "kit" / "kit.json")
-    return Views(Contexto(paquete, catalog, environment(root / "macros" / "plantillas")))
+    paquete, findings = _last_good[root, edicion]
+    return Views(Contexto(paquete, catalog, environment(root / "macros" / "plantillas"), hallazgos=findings))

@@ -15,7 +15,7 @@ from macros.catalog import Catalogo
 from macros.citation import formatted
 from macros.markup import inline
 from macros.model import Paquete
-from macros.problems import suggestion
+from macros.problems import Problem, suggestion
 from macros.schedule import spoken
 from macros.views.usos import file_name, first_sentence, paper_name
 
@@ -25,12 +25,14 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
 
 @dataclass(frozen=True)
 class Contexto:
-    """The package, its printable files, the templates, and the way back to the site's root (``base``)."""
+    """The package, its printable files, the templates, the way back to the site's root (``base``), and what the
+    audit found."""
 
     paquete: Paquete
     catalogo: Catalogo
     plantillas: Environment
     base: str = ""
+    hallazgos: tuple[Problem, ...] = ()
 
     def at(self, url: str) -> Contexto:
         """The same for a page: «sesiones/sesion-1.html» is one folder deep, so its base is «../»."""

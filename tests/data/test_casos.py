@@ -13,7 +13,11 @@ from pairs import CASES, NAMES, apply, expected
 
 from commands import cli
 
-WARNINGS = {"articulo-huerfano", "dia-demasiado-largo", "material-sin-listar", "material-sin-paso", "pieza-huerfana"}
+WARNINGS = {
+    "articulo-huerfano", "material-sin-listar", "material-sin-paso",
+    "dia-demasiado-largo", "pieza-huerfana", "demasiadas-preguntas", "demasiadas-celdas", "demasiados-turnos",
+    "mas-grupos-que-personas", "grupos-muy-grandes", "mas-aliados-que-grupos", "nivel-sin-ruta", "ruta-sin-nivel",
+}  # fmt: skip
 """Cases that warn and let the work go on."""
 ABOUT_A_FILE = re.compile(r"^data/\S+: ")
 PLACED = re.compile(r"^data/\S+:\d+:\d+: ")

@@ -70,7 +70,7 @@ def test_origen_points_at_the_line(base: Path) -> None:
 
 def test_fingerprint_changes_with_the_data(base: Path) -> None:
     before = fingerprint(base)
-    assert len(before) == 9
+    assert len(before) == 10
     (base / TALLER).write_text((base / TALLER).read_text(encoding="utf-8") + "# \n", encoding="utf-8")
     assert fingerprint(base) != before
 
@@ -149,7 +149,7 @@ def test_name_that_is_not_utf_8(base: Path) -> None:
 
 
 def test_no_data_at_all(tmp_path: Path) -> None:
-    assert messages(tmp_path) == ["data: no existe la carpeta data/. Recupérala de una copia del proyecto."]
+    assert messages(tmp_path) == ["data: no existe la carpeta data/. Recupérala de una copia del proyecto. [archivo]"]
 
 
 def test_every_file_broken(base: Path) -> None:
@@ -167,7 +167,8 @@ def worked(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """A base project to harm again and again."""
     target = tmp_path_factory.mktemp("daños") / "base"
     shutil.copytree(root / "tests/casos/base", target)
-    shutil.copy(root / "data/rotulos.yml", target / "data/rotulos.yml")
+    for name in ("rotulos.yml", "auditoria.yml"):
+        shutil.copy(root / "data" / name, target / "data" / name)
     return target
 
 

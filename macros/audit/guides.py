@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from macros.audit.plan import Findings, Plan
 from macros.loading import Origen
 from macros.model import Diagrama, Guia, HojaAutoevaluacion, Paquete
 from macros.model.guia import Autoevaluacion, Puente
@@ -13,8 +14,9 @@ from macros.problems import Problem, suggestion
 from macros.reading import Path_
 
 
-def audit_guides(paquete: Paquete, origen: Origen) -> Iterator[Problem]:
-    """All findings about the guides and the table of bridges, in no order."""
+def guides(plan: Plan) -> Findings:
+    """Anchors, order of steps, bridges, drawings and scored check of each guide."""
+    paquete, origen = plan.paquete, plan.origen
     for guia in paquete.guias.values():
         yield from _anchors(guia, origen)
         yield from _steps(guia, origen)
@@ -23,8 +25,12 @@ def audit_guides(paquete: Paquete, origen: Origen) -> Iterator[Problem]:
     for pieza in paquete.piezas.values():
         if isinstance(pieza, HojaAutoevaluacion) and paquete.guias[pieza.de_guia].autoevaluacion is None:
             message = f"la guía «{pieza.de_guia}» no trae autoevaluación. Nombra otra o borra esta pieza."
-            yield origen.problem("pieza", pieza.id, ("de_guia",), message, regla="guia-sin-autoevaluacion")
-    yield from _bridges(paquete, origen)
+            yield origen.problem("pieza", pieza.id, ("de_guia",), message, regla="guia")
+
+
+def bridges(plan: Plan) -> Findings:
+    """The table of bridges: moments in order, each step once, and its drawing the same."""
+    yield from _bridges(plan.paquete, plan.origen)
 
 
 def _anchors(guia: Guia, o: Origen) -> Iterator[Problem]:
@@ -45,7 +51,7 @@ def _anchors(guia: Guia, o: Origen) -> Iterator[Problem]:
     for path, id_ in places:
         if id_ in seen:
             message = f"otra parte, apartado o elemento de la guía ya usa el id «{id_}». Escribe aquí uno distinto."
-            yield o.problem("guia", guia.id, path, message, regla="id-repetido")
+            yield o.problem("guia", guia.id, path, message, regla="guia")
         seen.add(id_)
 
 
@@ -54,7 +60,7 @@ def _steps(guia: Guia, o: Origen) -> Iterator[Problem]:
     for wanted, (i, paso) in enumerate(numbered, 1):
         if paso != wanted:
             message = f"aquí toca el {guia.unidad} {wanted} y dice {paso}. Escribe paso: {wanted}, o cambia el orden."
-            yield o.problem("guia", guia.id, ("partes", i, "paso"), message, regla="paso-fuera-de-orden")
+            yield o.problem("guia", guia.id, ("partes", i, "paso"), message, regla="guia")
             return
 
 
@@ -62,11 +68,11 @@ def _parts(paquete: Paquete, guia: Guia, o: Origen) -> Iterator[Problem]:
     for i, parte in enumerate(guia.partes):
         if parte.dibujo and not isinstance(paquete.piezas[parte.dibujo], Diagrama):
             message = f"«{parte.dibujo}» no es un diagrama. Escribe el id de uno, o pásala a «piezas»."
-            yield o.problem("guia", guia.id, ("partes", i, "dibujo"), message, regla="dibujo-no-es-diagrama")
+            yield o.problem("guia", guia.id, ("partes", i, "dibujo"), message, regla="guia")
         for j, bridge in enumerate(parte.puentes):
             if wrong := _missing_block(paquete, bridge):
                 path: Path_ = ("partes", i, "puentes", j, "bloque")
-                yield o.problem("guia", guia.id, path, wrong, regla="puente-sin-bloque")
+                yield o.problem("guia", guia.id, path, wrong, regla="guia")
 
 
 def _missing_block(paquete: Paquete, bridge: Puente) -> str:
@@ -88,12 +94,12 @@ def _scored(guia: Guia, o: Origen) -> Iterator[Problem]:
     if x is None:
         for i in shown:
             message = "esta parte pide la autoevaluación y la guía no la trae. Quita el campo o escríbela al final."
-            yield o.problem("guia", guia.id, ("partes", i, "autoevaluacion"), message, regla="sin-autoevaluacion")
+            yield o.problem("guia", guia.id, ("partes", i, "autoevaluacion"), message, regla="guia")
         return
     if len(shown) != 1:
         message = f"la autoevaluación va en una parte y está en {len(shown)}. Escribe autoevaluacion: true en una sola."
         path: Path_ = ("partes", shown[1], "autoevaluacion") if shown else ("autoevaluacion",)
-        yield o.problem("guia", guia.id, path, message, regla="autoevaluacion-en-una-parte")
+        yield o.problem("guia", guia.id, path, message, regla="guia")
     yield from _ascending(x, guia, o)
 
 
@@ -104,13 +110,13 @@ def _ascending(x: Autoevaluacion, guia: Guia, o: Origen) -> Iterator[Problem]:
             message = (
                 f"«desde» dice {desde}. Cámbialo: la primera lectura empieza en 0 y cada una, después de la anterior."
             )
-            yield o.problem("guia", guia.id, ("autoevaluacion", "lecturas", i, "desde"), message, regla="lecturas")
+            yield o.problem("guia", guia.id, ("autoevaluacion", "lecturas", i, "desde"), message, regla="guia")
             break
     values = [g.valor for g in x.escala]
     for i, (before, after) in enumerate(pairwise([-1, *values])):
         if after <= before or (i == 0 and after != 0):
             message = f"«valor» dice {after}. Cámbialo: el primer grado vale 0 y cada uno, más que el anterior."
-            yield o.problem("guia", guia.id, ("autoevaluacion", "escala", i, "valor"), message, regla="escala")
+            yield o.problem("guia", guia.id, ("autoevaluacion", "escala", i, "valor"), message, regla="guia")
             break
 
 
@@ -131,7 +137,7 @@ def _bridges(paquete: Paquete, o: Origen) -> Iterator[Problem]:
     seen = [(c.titulo, [(s.momento, s.hasta or s.momento) for s in c.paradas]) for c in lanes.carriles] if lanes else []
     if seen != told or (lanes and [m.titulo for m in x.momentos] != list(lanes.momentos)):
         message = f"el dibujo «{x.dibujo}» no muestra los mismos momentos, miradas y pasos. Cambia uno de los dos."
-        yield o.problem("puentes", "", ("dibujo",), message, regla="puentes-dibujo")
+        yield o.problem("puentes", "", ("dibujo",), message, regla="puentes")
 
 
 def _span(order: Sequence[str], momento: str, hasta: str | None) -> tuple[int, int]:
@@ -148,13 +154,13 @@ def _moments(vista: Vista, i: int, order: Sequence[str], o: Origen) -> Iterator[
         for field, id_ in (("momento", step.momento), ("hasta", step.hasta)):
             if id_ is not None and id_ not in order:
                 message = f"«{id_}» no es un momento.{_remedy(id_, order)}"
-                yield o.problem("puentes", "", (*path, field), message, regla="puente-sin-momento")
+                yield o.problem("puentes", "", (*path, field), message, regla="puentes")
         span = _span(order, step.momento, step.hasta)
         if 0 not in span and (span[1] < span[0] or not (span == before or span[0] > before[1])):
             message = (
                 f"«{step.parte}» va antes de un paso que ya pasó, o se encima con él. Cambia su lugar o su momento."
             )
-            yield o.problem("puentes", "", (*path, "momento"), message, regla="puente-fuera-de-orden")
+            yield o.problem("puentes", "", (*path, "momento"), message, regla="puentes")
         before = span if 0 not in span else before
 
 
@@ -167,7 +173,7 @@ def _once(paquete: Paquete, vista: Vista, i: int, o: Origen) -> Iterator[Problem
             wrong = next((j for j, id_ in enumerate(told) if id_ not in wanted or id_ in told[:j]), None)
             path: Path_ = ("vistas", i, "pasos") if wrong is None else ("vistas", i, "pasos", wrong, "parte")
             message = f"«{vista.titulo}» lleva una vez cada paso de su guía, en orden. Escribe: {', '.join(wanted)}."
-            yield o.problem("puentes", "", path, message, regla="puente-pasos")
+            yield o.problem("puentes", "", path, message, regla="puentes")
         return
     parts = [p.id for p in paquete.secciones[vista.seccion or ""].partes]
     for j, id_ in enumerate(told):
@@ -175,7 +181,7 @@ def _once(paquete: Paquete, vista: Vista, i: int, o: Origen) -> Iterator[Problem
             message = (
                 f"«{id_}» no es una parte de {vista.seccion}, o ya está.{suggestion(id_, parts) or ' Escribe otra.'}"
             )
-            yield o.problem("puentes", "", ("vistas", i, "pasos", j, "parte"), message, regla="puente-pasos")
+            yield o.problem("puentes", "", ("vistas", i, "pasos", j, "parte"), message, regla="puentes")
     drawing = paquete.piezas.get(vista.dibujo or "")
     road = drawing.dibujo.camino if isinstance(drawing, Diagrama) else None
     steps = len(road.antes.pasos) + len(road.despues.pasos) if road else 0
@@ -184,4 +190,4 @@ def _once(paquete: Paquete, vista: Vista, i: int, o: Origen) -> Iterator[Problem
             f"«{vista.titulo}» tiene {len(told)} pasos aquí y {steps} en su dibujo de tipo camino. "
             "Agrega los que falten y escribe en «dibujo» el id de ese dibujo."
         )
-        yield o.problem("puentes", "", ("vistas", i, "pasos"), message, regla="puente-pasos")
+        yield o.problem("puentes", "", ("vistas", i, "pasos"), message, regla="puentes")

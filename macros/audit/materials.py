@@ -5,50 +5,52 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.loading import Origen
+from macros.audit.plan import Findings, Plan
 from macros.model import Bloque, Paquete, Sesion
-from macros.problems import Problem
 
 
-def audit_materials(paquete: Paquete, origen: Origen) -> Iterator[Problem]:
-    """Findings about materials: articles no session asks for, pieces no step uses, things a step names unlisted."""
-    yield from _idle_articles(paquete, origen)
-    for sesion in paquete.sesiones.values():
-        yield from _idle_pieces(paquete, sesion, origen)
-        yield from _unlisted(paquete, sesion, origen)
-
-
-def _idle_articles(paquete: Paquete, o: Origen) -> Iterator[Problem]:
+def idle_articles(plan: Plan) -> Findings:
+    """Articles that no session asks for."""
+    paquete = plan.paquete
     used = {m.articulo for s in paquete.sesiones.values() for b in s.bloques for m in b.materiales}
     for id_ in paquete.articulos:
         if id_ not in used:
-            yield o.problem(
-                "articulo", id_, ("id",),
+            yield plan.finding(
+                "articulo-huerfano", "articulo", id_, ("id",),
                 f"ninguna sesión usa «{id_}». Pídelo en los materiales de una actividad: "
                 f"- {{articulo: {id_}, por: sesion}}. Si ya no hace falta, bórralo.",
-                regla="articulo-huerfano", gravedad="aviso",
             )  # fmt: skip
 
 
-def _idle_pieces(paquete: Paquete, s: Sesion, o: Origen) -> Iterator[Problem]:
-    """A piece that is printed and carried to the session, but that no step puts in anybody's hands."""
+def idle_pieces(plan: Plan) -> Findings:
+    """Pieces that are printed and carried to a session, but that no step puts in anybody's hands."""
+    for s in plan.sesiones:
+        yield from _idle_pieces(plan, s)
+
+
+def _idle_pieces(plan: Plan, s: Sesion) -> Findings:
     steps = {p for b in s.bloques for paso in b.pasos for p in paso.piezas}
     told: set[str] = set()
     for i, b in enumerate(s.bloques):
         for j, m in enumerate(b.materiales):
-            idle = m.pieza and m.pieza not in steps | told and paquete.piezas[m.pieza].tipo != "carta_descriptiva"
+            idle = m.pieza and m.pieza not in steps | told and plan.paquete.piezas[m.pieza].tipo != "carta_descriptiva"
             if idle and m.pieza:
                 told.add(m.pieza)
-                yield o.problem(
-                    "sesion", s.id, ("bloques", i, "materiales", j, "pieza"),
+                yield plan.finding(
+                    "material-sin-paso", "sesion", s.id, ("bloques", i, "materiales", j, "pieza"),
                     f"se imprime «{m.pieza}», pero ningún paso de la sesión la usa. Agrégala al paso donde se usa "
                     f"(piezas: [{m.pieza}]) o quítala de aquí.",
-                    regla="material-sin-paso", gravedad="aviso",
                 )  # fmt: skip
 
 
-def _unlisted(paquete: Paquete, s: Sesion, o: Origen) -> Iterator[Problem]:
-    """Articles that the words of a step name and that the session does not list up to there."""
+def unlisted(plan: Plan) -> Findings:
+    """Articles that the words of a step name and that its session does not list up to there."""
+    for s in plan.sesiones:
+        yield from _unlisted(plan, s)
+
+
+def _unlisted(plan: Plan, s: Sesion) -> Findings:
+    paquete = plan.paquete
     listed: set[str] = set()
     told: set[str] = set()
     for i, b in enumerate(s.bloques):
@@ -56,11 +58,10 @@ def _unlisted(paquete: Paquete, s: Sesion, o: Origen) -> Iterator[Problem]:
         for id_, j in _named(paquete, b):
             if id_ not in listed | told:
                 told.add(id_)
-                yield o.problem(
-                    "sesion", s.id, ("bloques", i, "pasos", j, "texto"),
+                yield plan.finding(
+                    "material-sin-listar", "sesion", s.id, ("bloques", i, "pasos", j, "texto"),
                     f"el paso nombra «{paquete.articulos[id_].articulo}», que no está en los materiales. Agrega en "
                     f"los de «{b.titulo}»: - {{articulo: {id_}, por: sesion}}",
-                    regla="material-sin-listar", gravedad="aviso",
                 )  # fmt: skip
 
 

@@ -1,0 +1,34 @@
+"""Does the plan hold? Rules over a checked Paquete; each finding names file, line, remedy and rule.
+
+What a rule means, how grave it is and its thresholds are words and numbers of ``data/auditoria.yml``; how it is
+checked stands here, one module for each thing that can go wrong.
+"""
+
+from __future__ import annotations
+
+from macros.audit import flipcharts, groups, guides, levels, materials, pace, pieces, times
+from macros.audit.plan import Plan
+from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
+from macros.loading import Origen
+from macros.model import Paquete
+from macros.problems import Problem
+
+__all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
+
+CHECKS = (
+    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.routes,
+    pace.questions, pace.cells, pace.turns,
+    groups.people, groups.allies, groups.labels,
+    levels.inputs, levels.levels,
+    pieces.names, pieces.fields, pieces.agendas, pieces.uses,
+    flipcharts.room,
+    materials.idle_articles, materials.idle_pieces, materials.unlisted,
+    guides.guides, guides.bridges,
+)  # fmt: skip
+"""Every check of a plan: takes a Plan, yields findings."""
+
+
+def audit(paquete: Paquete, origen: Origen) -> list[Problem]:
+    """All findings, errors and warnings, in the order of the files."""
+    plan = Plan(paquete, origen)
+    return sorted({finding for check in CHECKS for finding in check(plan)})

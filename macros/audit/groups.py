@@ -1,0 +1,52 @@
+"""Arithmetic of people (N), groups (G) and allies (A), from ``supuestos`` of ``data/paquete.yml``."""
+
+from __future__ import annotations
+
+from macros.audit.plan import Findings, Plan
+from macros.model import Etiquetas
+
+
+def people(plan: Plan) -> Findings:
+    """There are people for the groups, and groups are of a size that works."""
+    given, size = plan.paquete.portada.supuestos, plan.auditoria.grupos
+    n, g = given.personas, given.grupos
+    low, high = n // g, -(-n // g)
+    if size.minimo <= low and high <= size.maximo:
+        return
+    if g > n:
+        told = f"hay {g} grupos y {n} personas: sobran grupos."
+    else:
+        shown = f"{low}" if low == high else f"{low} o {high}"
+        told = f"con {n} personas en {g} grupos, cada uno tiene {shown}; funciona de {size.minimo} a {size.maximo}."
+    best = min(max(1, round(n / ((size.minimo + size.maximo) / 2))), 40)
+    yield plan.finding(
+        "grupos", "portada", "", ("supuestos", "grupos"), f"{told} Escribe grupos: {best}",
+        personas=n, grupos=g, propuesta=best,
+    )  # fmt: skip
+
+
+def allies(plan: Plan) -> Findings:
+    """Each ally has a group that works on it, where the package has pieces for each ally."""
+    given = plan.paquete.portada.supuestos
+    used = any(m.por == "aliado" for s in plan.sesiones for b in s.bloques for m in b.materiales)
+    if used and given.aliados > given.grupos:
+        yield plan.finding(
+            "aliados", "portada", "", ("supuestos", "aliados"),
+            f"hay {given.aliados} aliados y {given.grupos} grupos: {given.aliados - given.grupos} se quedan sin quien "
+            f"los trabaje. Escribe aliados: {given.grupos}, o forma más grupos.",
+            aliados=given.aliados, grupos=given.grupos,
+        )  # fmt: skip
+
+
+def labels(plan: Plan) -> Findings:
+    """A sheet that already holds one label for each group is not asked for once for each group."""
+    for s in plan.sesiones:
+        for i, b in enumerate(s.bloques):
+            for j, m in enumerate(b.materiales):
+                pieza = plan.paquete.piezas.get(m.pieza or "")
+                if isinstance(pieza, Etiquetas) and pieza.por_grupo and m.por != "sesion":
+                    yield plan.in_session(
+                        "grupos", s, ("bloques", i, "materiales", j, "por"),
+                        f"«{pieza.titulo}» ya trae una por grupo y aquí se pide un juego por {m.por}. "
+                        "Escribe por: sesion",
+                    )  # fmt: skip
