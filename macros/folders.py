@@ -13,6 +13,8 @@ FILES = {
 }  # fmt: skip
 FOLDERS = {"sesiones": 2, "anexos": 2, "guias": 2, "casos": 2, "libro": 2, "piezas": 3}
 """Folders of ``data/``, and how many names deep their files stand: ``piezas/hoja/x.yml``."""
+SCHEMAS = "esquemas"
+"""Folder of the generated schemas, which nobody edits: only ``.json`` stands there."""
 _LEFT_BY_TOOLS = re.compile(r"\.|~|.*~$|thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 
 
@@ -37,6 +39,8 @@ def _stray(path: Path, data: Path) -> str:
     if path.is_symlink() and not _leads_inside(path, data):
         return "es un enlace que no lleva a un archivo de data/. Pon aquí una copia del archivo."
     if not path.is_file() or any(_LEFT_BY_TOOLS.match(part) for part in parts):
+        return ""
+    if parts[0] == SCHEMAS and len(parts) == 2 and path.suffix == ".json":
         return ""
     if path.suffix != ".yml":
         name = path.name.removesuffix(".txt").removesuffix(".yml").removesuffix(path.suffix)

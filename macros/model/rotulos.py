@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
+from macros.model.rotulos_adaptar import RotulosAdaptar
 from macros.model.rotulos_kit import RotulosKit
 from macros.model.rotulos_paquete import RotulosPaquete
 
@@ -149,3 +150,4 @@ class Rotulos(Modelo):
     kit: RotulosKit
     sitio: RotulosSitio
     paquete: RotulosPaquete
+    adaptar: RotulosAdaptar

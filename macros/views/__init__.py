@@ -35,6 +35,7 @@ VIEWS: dict[str, View] = {
     "anexo": programa.anexo,
     "erratas": programa.erratas,
     "campos": editor.campos,
+    "todos_los_campos": editor.todos_los_campos,
 }
 
 GLOSSED = {"sesion", "libro"}
