@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from macros.catalog import read_catalog
 from macros.linking import link_terms
-from macros.loading import load
+from macros.loading import fingerprint, load
 from macros.model import Paquete
-from macros.problems import DataErrors
 from macros.views import contenido, dibujo, editor, kit, programa, sesion
 from macros.views.contexto import Contexto, environment
 
@@ -69,22 +67,14 @@ class Views:
         return macro
 
 
-_last_good: dict[Path, Paquete] = {}
+_loaded: dict[Path, tuple[object, Paquete]] = {}
+"""The package last read under each root, with the fingerprint of its files: one build asks for it several times."""
 
 
 def open_views(root: Path) -> Views:
-    """Load the data and the kit's catalogue under ``root``. Raises DataErrors.
-
-    While serving, a later load that fails says why and goes on with the last good data: a server that stops at each
-    slip of the keyboard helps nobody.
-    """
-    try:
-        paquete, _ = load(root)
-        _last_good[root] = paquete
-    except DataErrors as e:
-        if root not in _last_good:
-            raise
-        print(f"\n{e}\nSe muestra lo último que estaba bien.", file=sys.stderr, flush=True)
-        paquete = _last_good[root]
+    """Load the data and the kit's catalogue under ``root``. Raises DataErrors."""
+    mark = fingerprint(root)
+    if root not in _loaded or _loaded[root][0] != mark:
+        _loaded[root] = (mark, load(root)[0])
     catalog = read_catalog(root / "build" / "kit" / "kit.json")
-    return Views(Contexto(paquete, catalog, environment(root / "macros" / "plantillas")))
+    return Views(Contexto(_loaded[root][1], catalog, environment(root / "macros" / "plantillas")))
