@@ -7,6 +7,7 @@ from typing import ClassVar
 from macros.model.base import Modelo, Texto
 from macros.model.rotulos_adaptar import RotulosAdaptar
 from macros.model.rotulos_kit import RotulosKit
+from macros.model.rotulos_oficina import RotulosOficina
 from macros.model.rotulos_paquete import RotulosPaquete
 
 
@@ -151,3 +152,4 @@ class Rotulos(Modelo):
     sitio: RotulosSitio
     paquete: RotulosPaquete
     adaptar: RotulosAdaptar
+    oficina: RotulosOficina
