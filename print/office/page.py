@@ -103,7 +103,7 @@ class Page:
             self.docx.add_paragraph()
 
     def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> None:
-        """A table with its heads again on each page; empty cells are places to write. Of two heads, one may be empty."""
+        """A table with its heads again on each page; empty cells are places to write. One of two heads may be empty."""
         columns = self._widths(widths or [1.0] * len(heads))
         made = self.docx.add_table(rows=1 + len(rows), cols=len(heads))
         made.style = "Table Grid"

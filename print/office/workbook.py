@@ -15,6 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from macros.model import Hoja, Paquete
 from print.office.dateless import DATE, dateless
 
+FONT = "Arial"
+LINE_PT = 14.0
+"""Height of a line of text: programs that open the file do not all work it out for themselves."""
 BRAND, LINE = "0B5563", "8FA3A6"
 LETTER = 1
 """Excel's number of the paper."""
@@ -61,15 +64,26 @@ def fill(sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Any]], 
             cell = sheet.cell(r, c, value if value != "" else None)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = Border(left=side, right=side, top=side, bottom=side)
+            cell.font = Font(name=FONT, size=10)
             if r == 1:
-                cell.font = Font(bold=True, color="FFFFFF")
+                cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
                 cell.fill = PatternFill("solid", fgColor=BRAND)
+        sheet.row_dimensions[r].height = height(row, widths)
     for c, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(c)].width = width
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", LETTER, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def height(values: Sequence[Any], widths: Sequence[int]) -> float:
+    """Points that a row needs for its texts, wrapped in columns of ``widths`` characters."""
+    lines = [
+        sum(-(-max(1, len(part)) // max(1, width - 1)) for part in str(value or "").split("\n"))
+        for value, width in zip(values, widths, strict=True)
+    ]
+    return min(400.0, LINE_PT * max(lines) + 4)
 
 
 def finished(book: Workbook) -> bytes:
