@@ -308,6 +308,17 @@ def retratar() -> None:
         click.echo(f"{path.relative_to(ROOT).as_posix()} ({path.stat().st_size / 1000:.0f} kB)")
 
 
+@orders.command(hidden=True)
+def esquemas() -> None:
+    """Rehace data/esquemas/ y los ajustes del editor a partir del modelo."""
+    from macros.schema import write
+
+    changed = write(ROOT)
+    for route in changed:
+        click.echo(route)
+    click.echo(f"{_count(len(changed), 'archivo cambió', 'archivos cambiaron')}.", err=True)
+
+
 @orders.command(context_settings={"ignore_unknown_options": True})
 @click.argument("argumentos", nargs=-1, type=click.UNPROCESSED)
 def probar(argumentos: tuple[str, ...]) -> None:

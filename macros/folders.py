@@ -19,6 +19,8 @@ EDITIONS = "ediciones"
 """Folder of the editions: ``<id>.yml`` each, and what only it has in ``<id>/``."""
 _OF_EDITIONS = {"sesiones": 4, "piezas": 5}
 _LOGOS = (".svg", ".png", ".jpg", ".jpeg")
+SCHEMAS = "esquemas"
+"""Folder of the generated schemas, which nobody edits: only ``.json`` stands there."""
 _LEFT_BY_TOOLS = re.compile(r"\.|~|.*~$|thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 
 
@@ -46,6 +48,8 @@ def _stray(path: Path, data: Path) -> str:
         return ""
     if parts[0] == EDITIONS and len(parts) > 2:
         return _of_edition(path, data)
+    if parts[0] == SCHEMAS and len(parts) == 2 and path.suffix == ".json":
+        return ""
     if path.suffix != ".yml":
         name = path.name.removesuffix(".txt").removesuffix(".yml").removesuffix(path.suffix)
         return f"aquí solo van archivos .yml. Llámalo «{name}.yml» o llévalo fuera de data/."

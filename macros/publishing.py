@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from macros.catalog import read_catalog
@@ -47,7 +48,12 @@ def publish_kit(build: Path, site: Path) -> None:
     catalog = read_catalog(build / "kit" / "kit.json")
     if not catalog:
         return
-    for route in [*catalog.routes(), "kit/kit.json"]:
+    link_files(build, site, [*catalog.routes(), "kit/kit.json"])
+
+
+def link_files(build: Path, site: Path, routes: Iterable[str]) -> None:
+    """Put the files ``routes`` of ``build`` at the same place in ``site``. Raises PublishError for one that is gone."""
+    for route in routes:
         origin, goal = build / route, site / route
         if not goal.resolve().is_relative_to(site.resolve()):
             raise PublishError(f"build/kit/kit.json nombra un archivo fuera del sitio: {route}")

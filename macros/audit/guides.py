@@ -182,6 +182,8 @@ def _once(paquete: Paquete, vista: Vista, i: int, o: Origen) -> Iterator[Problem
                 f"«{id_}» no es una parte de {vista.seccion}, o ya está.{suggestion(id_, parts) or ' Escribe otra.'}"
             )
             yield o.problem("puentes", "", ("vistas", i, "pasos", j, "parte"), message, regla="puentes")
+    if vista.dibujo is None and paquete.fuera:
+        return  # an edition that leaves the drawing out
     drawing = paquete.piezas.get(vista.dibujo or "")
     road = drawing.dibujo.camino if isinstance(drawing, Diagrama) else None
     steps = len(road.antes.pasos) + len(road.despues.pasos) if road else 0

@@ -37,8 +37,9 @@ def inputs(plan: Plan) -> Findings:
 def levels(plan: Plan) -> Findings:
     """Each level that the package offers has sessions, and sessions and routes name the same levels."""
     offered = {n.id for n in plan.paquete.programa.niveles.lista} if plan.paquete.programa else set()
+    left_out = any(kind == "sesion" for kind, _ in plan.paquete.fuera)  # an edition that does so knows
     for name, route in plan.paquete.portada.rutas:
-        if not route and name in offered:
+        if not route and name in offered and not left_out:
             message = f"ninguna sesión sirve al nivel «{name}» y el diagnóstico lo recomienda. Agrega sus sesiones."
             yield plan.finding("nivel-sin-sesion", "portada", "", ("rutas", name), message)
         for s in plan.sesiones:

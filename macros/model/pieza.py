@@ -26,6 +26,7 @@ from macros.model.dibujo import Dibujo
 Orientacion = Literal["vertical", "horizontal"]
 Lineas = Annotated[int, Field(ge=1, le=40)]
 Numero = Annotated[int, Field(ge=1, le=200)]
+DEL_TIPO = "Tipo de la pieza: el nombre de su carpeta en data/piezas/."
 
 
 class PiezaBase(Modelo):
@@ -139,7 +140,7 @@ class HojaRotafolio(Modelo):
 
 class Rotafolio(PiezaBase):
     nombre: ClassVar[str] = "un rotafolio"
-    tipo: Literal["rotafolio"]
+    tipo: Literal["rotafolio"] = Field(description=DEL_TIPO)
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     hojas: Lista[HojaRotafolio] = Field(description="Hojas en orden; cada una es una página.")
 
@@ -203,7 +204,7 @@ class Hoja(PiezaBase):
     """A worksheet (``hoja``) or a form (``formato``), on Letter and A4, static and fillable."""
 
     nombre: ClassVar[str] = "una hoja de trabajo"
-    tipo: Literal["hoja", "formato"]
+    tipo: Literal["hoja", "formato"] = Field(description=DEL_TIPO)
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     paginas: Annotated[int, Field(ge=1, le=12)] = Field(default=1, description="Páginas que debe ocupar.", examples=[1])
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
@@ -232,7 +233,7 @@ class Libro(PiezaBase):
     """A whole book: it gathers what the rest of ``data/`` says, with contents, page numbers and inner links."""
 
     nombre: ClassVar[str] = "un libro"
-    tipo: Literal["libro"]
+    tipo: Literal["libro"] = Field(description=DEL_TIPO)
     subtitulo: Texto = Field(description="Una frase para la portada.")
     contenido: Lista[ParteLibro] = Field(
         description="Partes en orden: presentacion, sesiones, libro, casos, anexos, glosario, referencias, creditos, "
@@ -269,7 +270,7 @@ class Tarjeta(Modelo):
 
 class Tarjetas(PiezaBase):
     nombre: ClassVar[str] = "un juego de tarjetas"
-    tipo: Literal["tarjetas"]
+    tipo: Literal["tarjetas"] = Field(description=DEL_TIPO)
     tarjetas: Lista[Tarjeta] = Field(description="Tarjetas en orden; caben 8 por hoja.")
 
 
@@ -280,7 +281,7 @@ class FichaCaso(PiezaBase):
     """A one-page sheet that tells a case."""
 
     nombre: ClassVar[str] = "una ficha"
-    tipo: Literal["ficha"]
+    tipo: Literal["ficha"] = Field(description=DEL_TIPO)
     caso: RefCaso = Field(description="Caso que cuenta.", examples=["city-year-timberland"])
 
 
@@ -288,7 +289,7 @@ class CartaDescriptiva(PiezaBase):
     """The run sheet of a session, all of it computed from the session."""
 
     nombre: ClassVar[str] = "una carta descriptiva"
-    tipo: Literal["carta_descriptiva"]
+    tipo: Literal["carta_descriptiva"] = Field(description=DEL_TIPO)
     sesion: RefSesion = Field(description="Sesión que describe.", examples=["sesion-1"])
 
 
@@ -306,7 +307,7 @@ class Lamina(Modelo):
 
 class Presentacion(PiezaBase):
     nombre: ClassVar[str] = "una presentación"
-    tipo: Literal["presentacion"]
+    tipo: Literal["presentacion"] = Field(description=DEL_TIPO)
     seccion: RefSeccion | None = Field(default=None, description="Sección del Libro de Trabajo que resume.")
     laminas: Lista[Lamina] = Field(description="Láminas en orden.")
 
@@ -361,7 +362,7 @@ class Cartel(PiezaBase):
     """Signs for the wall, one a page, on office paper."""
 
     nombre: ClassVar[str] = "un cartel"
-    tipo: Literal["cartel"]
+    tipo: Literal["cartel"] = Field(description=DEL_TIPO)
     orientacion: Orientacion = Field(
         default="horizontal", description="vertical u horizontal.", examples=["horizontal"]
     )
@@ -398,7 +399,7 @@ class Etiquetas(PiezaBase):
     """A sheet of small labels, all the same or in turn, with cut marks."""
 
     nombre: ClassVar[str] = "una hoja de etiquetas"
-    tipo: Literal["etiquetas"]
+    tipo: Literal["etiquetas"] = Field(description=DEL_TIPO)
     ancho_mm: Milimetros = Field(description="Ancho de cada etiqueta, en milímetros.", examples=[90])
     alto_mm: Milimetros = Field(description="Alto de cada etiqueta, en milímetros.", examples=[62])
     columnas: Annotated[int, Field(ge=1, le=12)] = Field(description="Cuántas caben a lo ancho.", examples=[2])
@@ -420,7 +421,7 @@ class Diagrama(PiezaBase):
     """A drawing for the wall and for the desk; its shapes are made by ``macros.diagrams``."""
 
     nombre: ClassVar[str] = "un diagrama"
-    tipo: Literal["diagrama"]
+    tipo: Literal["diagrama"] = Field(description=DEL_TIPO)
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     equivalente: Texto = Field(description="Lo mismo que el dibujo, dicho con palabras, para quien no lo ve.")
     dibujo: Dibujo = Field(

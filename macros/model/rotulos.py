@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.model.base import Modelo, Texto
+from macros.model.rotulos_adaptar import RotulosAdaptar
 from macros.model.rotulos_auditoria import RotulosAuditoria
 from macros.model.rotulos_copias import RotulosCopias
 from macros.model.rotulos_edicion import RotulosEdicion
@@ -12,6 +13,7 @@ from macros.model.rotulos_galeria import RotulosGaleria
 from macros.model.rotulos_guias import RotulosGuias
 from macros.model.rotulos_kit import RotulosKit
 from macros.model.rotulos_maletin import RotulosMaletin
+from macros.model.rotulos_oficina import RotulosOficina
 from macros.model.rotulos_paquete import RotulosPaquete
 
 
@@ -167,3 +169,5 @@ class Rotulos(Modelo):
     guias: RotulosGuias
     edicion: RotulosEdicion
     auditoria: RotulosAuditoria
+    adaptar: RotulosAdaptar
+    oficina: RotulosOficina

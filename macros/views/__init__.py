@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,9 @@ from macros.assumptions import assumed
 from macros.audit import audit
 from macros.catalog import made_in, read_catalog
 from macros.linking import link_terms
-from macros.loading import load
+from macros.loading import fingerprint, load
 from macros.model import Paquete
-from macros.problems import DataErrors, Problem
+from macros.problems import Problem
 from macros.views import auditoria, contenido, dibujo, editor, guia, kit, programa, sesion
 from macros.views.contexto import Contexto, environment
 
@@ -45,6 +44,7 @@ VIEWS: dict[str, View] = {
     "guias": guia.guias,
     "fichas": guia.fichas,
     "puentes": guia.puentes,
+    "todos_los_campos": editor.todos_los_campos,
 }
 
 GLOSSED = {"sesion", "libro", "guia"}
@@ -78,23 +78,18 @@ class Views:
         return macro
 
 
-_last_good: dict[tuple[Path, str | None], tuple[Paquete, tuple[Problem, ...]]] = {}
+_loaded: dict[tuple[Path, str | None], tuple[object, Paquete, tuple[Problem, ...]]] = {}
+"""The package last read, and what is wrong with it, with the mark of its files: one build asks for it several times."""
 
 
 def open_views(root: Path, edicion: str | None = None) -> Views:
-    """Load the data (of an edition, where one is named) and the kit's catalogue under ``root``. Raises DataErrors.
-
-    While serving, a later load that fails says why and goes on with the last good data: a server that stops at each
-    slip of the keyboard helps nobody.
-    """
-    try:
+    """Load the data (of an edition, where one is named) and the kit's catalogue under ``root``. Raises DataErrors."""
+    mark = fingerprint(root)
+    key = root, edicion
+    if key not in _loaded or _loaded[key][0] != mark:
         paquete, origen = load(root, edicion)
         paquete = assumed(paquete)
-        _last_good[root, edicion] = paquete, tuple(audit(paquete, origen))
-    except DataErrors as e:
-        if (root, edicion) not in _last_good:
-            raise
-        print(f"\n{e}\nSe muestra lo último que estaba bien.", file=sys.stderr, flush=True)
+        _loaded[key] = (mark, paquete, tuple(audit(paquete, origen)))
+    _, paquete, findings = _loaded[key]
     catalog = read_catalog(made_in(root, edicion) / "kit" / "kit.json")
-    paquete, findings = _last_good[root, edicion]
     return Views(Contexto(paquete, catalog, environment(root / "macros" / "plantillas"), hallazgos=findings))

@@ -1,0 +1,10 @@
+"""What a refresh of the live site tells the server."""
+
+READY = "lista"
+"""The page that is being looked at is up to date."""
+WHOLE = "completo"
+"""So is everything else."""
+FAILED = "fallo"
+"""The change cannot be shown; the last good pages stay."""
+TOLD = "aviso"
+"""Something for the terminal."""

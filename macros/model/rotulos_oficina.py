@@ -1,0 +1,32 @@
+"""Fixed words of the office files: documents and spreadsheets."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.model.base import Lista, Modelo, Texto
+
+
+class RotulosOficina(Modelo):
+    """Words of documents to edit and of the agenda's spreadsheet."""
+
+    nombre: ClassVar[str] = "los rótulos de los archivos de oficina"
+    tu_organizacion: Texto
+    escribe_aqui: Texto
+    licencia: Texto
+    agenda: Texto
+    ayuda: Texto
+    clave: Texto
+    tipo: Texto
+    titulo: Texto
+    titulo_corto: Texto
+    minutos: Texto
+    inicio: Texto
+    fin: Texto
+    pasos_suman: Texto
+    texto: Texto
+    preguntas: Texto
+    empieza: Texto
+    total: Texto
+    paso: Texto
+    instrucciones: Lista[Texto]

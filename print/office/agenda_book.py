@@ -1,0 +1,189 @@
+"""The agenda of a session as a spreadsheet with formulas for its clock times, and back. Uses openpyxl."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros.agenda import KINDS, STEP, AgendaError, Renglon, rows
+from macros.model import Paquete, Sesion
+from macros.schedule import to_minutes
+from print.office.workbook import BRAND, FONT, LINE, fill, finished, height, new_book, sheet_name
+
+HEAD = 5
+"""Row of the heads; above it stand the title, the start hour and the total."""
+KEY, KIND, TITLE, SHORT, MINUTES, START, END, CHECK, TEXT, QUESTIONS = range(1, 11)
+WIDTHS = (18, 12, 34, 20, 9, 10, 10, 10, 60, 50)
+START_CELL, TOTAL_CELL = "C2", "C3"
+CLOCK = "hh:mm"
+LARGEST = 2_000_000
+"""Bytes that a workbook to read may have, and its parts once unpacked, times twenty."""
+BLOCK_TINT = "E6EFF0"
+WARN = "FBE3E0"
+
+
+def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
+    """XLSX of the agenda: minutes are typed, clock times and sums are formulas."""
+    r = paquete.rotulos.oficina
+    book = new_book(paquete, f"{r.agenda} · {sesion.titulo}")
+    sheet = book.create_sheet(sheet_name(sesion.id, 0))
+    heads = [r.clave, r.tipo, r.titulo, r.titulo_corto, r.minutos, r.inicio, r.fin, r.pasos_suman, r.texto, r.preguntas]
+    sheet["A1"] = f"{paquete.rotulos.kit.sesion} {sesion.numero}. {sesion.titulo}"
+    sheet["A1"].font = Font(name=FONT, bold=True, size=14, color=BRAND)
+    sheet["A2"], sheet["A3"] = r.empieza, r.total
+    sheet[START_CELL] = to_minutes(paquete.portada.supuestos.hora_inicio) / 1440
+    sheet[START_CELL].number_format = CLOCK
+    agenda = rows(sesion)
+    last = HEAD + len(agenda)
+    sheet[TOTAL_CELL] = f'=SUMIF(B{HEAD + 1}:B{last},"<>{STEP}",E{HEAD + 1}:E{last})'
+    sheet["D3"] = paquete.rotulos.kit.min
+    for column, text in enumerate(heads, 1):
+        cell = sheet.cell(HEAD, column, text)
+        cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor=BRAND)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[HEAD].height = height(heads, WIDTHS)
+    for i, row in enumerate(agenda, HEAD + 1):
+        _write(sheet, i, row)
+    _formulas(sheet, agenda, last)
+    _help(sheet, last)
+    for column, width in enumerate(WIDTHS, 1):
+        sheet.column_dimensions["ABCDEFGHIJ"[column - 1]].width = width
+    sheet.freeze_panes = sheet.cell(HEAD + 1, TITLE)
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    fill(book.create_sheet(r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110])
+    return finished(book)
+
+
+def _write(sheet: Worksheet, i: int, row: Renglon) -> None:
+    values: dict[int, str | int] = {
+        KEY: row.clave, KIND: row.tipo, TITLE: row.titulo, SHORT: row.titulo_corto, MINUTES: row.minutos,
+        TEXT: row.texto, QUESTIONS: "\n".join(row.preguntas),
+    }  # fmt: skip
+    side = Side(style="thin", color=LINE)
+    for column in range(1, len(WIDTHS) + 1):
+        cell = sheet.cell(i, column, values.get(column) or None)
+        cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type  # words that begin with «=» are words
+        cell.border = Border(left=side, right=side, top=side, bottom=side)
+        indent = 1 if row.tipo == STEP and column == TITLE else 0
+        cell.alignment = Alignment(wrap_text=True, vertical="top", indent=indent)
+        cell.font = Font(
+            name=FONT,
+            size=10,
+            bold=row.tipo != STEP and column in (TITLE, MINUTES),
+            color="5A6B6D" if column == KEY else None,
+        )
+        if row.tipo != STEP:
+            cell.fill = PatternFill("solid", fgColor=BLOCK_TINT)
+    sheet.row_dimensions[i].height = height([values.get(c, "") for c in range(1, len(WIDTHS) + 1)], WIDTHS)
+
+
+def _formulas(sheet: Worksheet, agenda: list[Renglon], last: int) -> None:
+    """Clock times hold on to what stands above by its kind, not by its place: rows may be moved and added."""
+    first = HEAD + 1
+    for i, row in enumerate(agenda, first):
+        above = f"$B${HEAD}:$B{i - 1}"
+        minutes = f"$E${HEAD}:$E{i - 1}"
+        blocks = f'SUMIF({above},"<>{STEP}",{minutes})'
+        # A step starts where its block does, plus the steps between them.
+        here = f'LOOKUP(2,1/($B${first}:$B{i}<>"{STEP}"),ROW($B${first}:$B{i}))'
+        if row.tipo == STEP:
+            block = f"INDEX($F:$F,{here})"
+            between = f"SUM(INDEX($E:$E,{here}+1):$E{i})-$E{i}"
+            sheet.cell(i, START, f"={block}+({between})/1440")
+        else:
+            sheet.cell(i, START, f"=${START_CELL[0]}${START_CELL[1:]}+{blocks}/1440")
+        sheet.cell(i, END, f"=F{i}+E{i}/1440")
+        for column in (START, END):
+            sheet.cell(i, column).number_format = CLOCK
+        if row.tipo != STEP:
+            end = next((j for j, later in enumerate(agenda[i - first + 1 :], i + 1) if later.tipo != STEP), last + 1)
+            if end > i + 1:
+                sheet.cell(i, CHECK, f"=SUM(E{i + 1}:E{end - 1})")
+
+
+def _help(sheet: Worksheet, last: int) -> None:
+    kinds = DataValidation(type="list", formula1=f'"{",".join(KINDS)}"', allow_blank=True)
+    whole = DataValidation(type="whole", operator="between", formula1="1", formula2="600", allow_blank=True)
+    kinds.add(f"B{HEAD + 1}:B{last + 40}")
+    whole.add(f"E{HEAD + 1}:E{last + 40}")
+    sheet.add_data_validation(kinds)
+    sheet.add_data_validation(whole)
+    style = DifferentialStyle(font=Font(bold=True, underline="single"), fill=PatternFill("solid", bgColor=WARN))
+    differs = Rule(type="expression", dxf=style, formula=[f'AND($H{HEAD + 1}<>"",$H{HEAD + 1}<>$E{HEAD + 1})'])
+    sheet.conditional_formatting.add(f"H{HEAD + 1}:H{last + 40}", differs)
+
+
+# ---- back ----------------------------------------------------------------------------------------
+
+
+def read_agenda(data: bytes) -> tuple[str, str, list[tuple[int, Renglon]]]:
+    """(id of the session, start hour «HH:MM», rows with their number in the sheet) of an edited workbook.
+
+    Raises AgendaError where it is no such workbook; numbers in its ``faltas`` are rows of the sheet, counted from 0.
+    """
+    sheet = _first_sheet(data)
+    wrong: list[tuple[int, str]] = []
+    found = []
+    for i, values in _filled(sheet):
+        minutes = values[MINUTES - 1]
+        if isinstance(minutes, float) and minutes.is_integer():
+            minutes = int(minutes)
+        if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= 600:
+            shown = "están vacíos" if minutes is None else f"dicen «{str(minutes)[:20]}»"
+            wrong.append((i - 1, f"los minutos {shown}. Escribe un número entero de 1 a 600."))
+            continue
+        text = [str(v).strip() if v is not None else "" for v in values]
+        asked = tuple(line.strip() for line in text[QUESTIONS - 1].splitlines() if line.strip())
+        row = Renglon(
+            text[KEY - 1], text[KIND - 1].lower(), text[TITLE - 1], minutes, text[SHORT - 1], text[TEXT - 1], asked
+        )
+        found.append((i, row))
+    if wrong:
+        raise AgendaError(wrong)
+    return str(sheet.title), _start(sheet), found
+
+
+def _first_sheet(data: bytes) -> Worksheet:
+    """Raises AgendaError where the bytes are no workbook of ours."""
+    told = "este archivo no es la agenda de una sesión. Haz una con «python3 kit.py agenda sesion-1» y edítala."
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            if len(data) > LARGEST or sum(p.file_size for p in parts.infolist()) > 20 * LARGEST:
+                raise AgendaError([(0, "el archivo es demasiado grande para ser una agenda.")])
+        sheet = load_workbook(io.BytesIO(data)).worksheets[0]
+    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError):
+        raise AgendaError([(0, told)]) from None
+    if sheet.max_column < QUESTIONS or sheet.cell(HEAD, MINUTES).value is None:
+        raise AgendaError([(0, told)])
+    return sheet
+
+
+def _filled(sheet: Worksheet) -> Iterator[tuple[int, list[Any]]]:
+    for i, line in enumerate(sheet.iter_rows(min_row=HEAD + 1, max_col=QUESTIONS, values_only=True), HEAD + 1):
+        typed = [line[c - 1] for c in (KEY, KIND, TITLE, SHORT, MINUTES, TEXT, QUESTIONS)]
+        if any(v not in (None, "") for v in typed):
+            yield i, list(line)
+
+
+def _start(sheet: Worksheet) -> str:
+    value = sheet[START_CELL].value
+    if isinstance(value, (int, float)):
+        minutes = round(value % 1 * 1440)
+    elif hasattr(value, "hour"):
+        minutes = value.hour * 60 + value.minute
+    else:
+        return ""
+    return f"{minutes // 60}:{minutes % 60:02d}"

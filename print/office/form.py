@@ -1,0 +1,30 @@
+"""A worksheet or form as a text document: the same words and tables, to fill in and to put one's own name on."""
+
+from __future__ import annotations
+
+from macros.model import Hoja, Paquete
+from print.office.page import Page
+
+
+def form(paquete: Paquete, pieza: Hoja) -> bytes:
+    """DOCX of ``pieza``, with places to write where the sheet has lines."""
+    page = Page(paquete, pieza.titulo, pieza.id, horizontal=pieza.orientacion == "horizontal")
+    page.heading(pieza.titulo, 1)
+    page.paragraph(pieza.instruccion)
+    for campo in pieza.encabezado:
+        page.field(campo.rotulo, campo.ayuda or "", 1)
+    for s in pieza.secciones:
+        page.heading(s.titulo, 2)
+        if s.texto:
+            page.paragraph(s.texto)
+        page.points(s.puntos)
+        for campo in s.campos:
+            page.field(campo.rotulo, campo.ayuda or "", 1)
+        if s.tabla:
+            page.paragraph(f"**{s.tabla.titulo}**").paragraph_format.keep_with_next = True
+            empty = [""] * len(s.tabla.columnas)
+            page.table(s.tabla.columnas, [*s.tabla.llenos, *[empty] * s.tabla.filas], s.tabla.anchos)
+        for id_ in s.referencias:
+            source = paquete.referencias[id_]
+            page.paragraph(f"{source.texto} {source.enlace or ''}".strip())
+    return page.saved()

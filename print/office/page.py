@@ -1,0 +1,190 @@
+"""The look that all our text documents share: paper, letters, headings, tables, places to write. Uses python-docx."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from docx import Document
+from docx.document import Document as Docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from macros.model import Paquete
+from print.office.dateless import DATE, dateless
+
+LETTER_MM = (215.9, 279.4)
+MARGIN_MM = 20.0
+NARROWEST_MM = 16.0
+ROW_TO_WRITE_MM = 8.0
+"""Least height of a row with something to write."""
+FONT = "Arial"
+"""On every machine: the letters of the prints are ours and other people's offices do not have them."""
+INK, BRAND, FAINT = "1D2B2C", "0B5563", "5A6B6D"
+LINE, TINT = "8FA3A6", "E6EFF0"
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+class Page:
+    """A document being written, top to bottom."""
+
+    def __init__(self, paquete: Paquete, titulo: str, pieza: str, *, horizontal: bool = False) -> None:
+        self.r = paquete.rotulos.oficina
+        self.docx: Docx = Document()
+        width, height = LETTER_MM[::-1] if horizontal else LETTER_MM
+        section = self.docx.sections[0]
+        section.orientation = WD_ORIENT.LANDSCAPE if horizontal else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = Mm(width), Mm(height)
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
+        self.width_mm = width - 2 * MARGIN_MM
+        self._styles()
+        about = self.docx.core_properties
+        about.title, about.author, about.language = titulo, paquete.portada.titulo, "es-MX"
+        about.comments, about.last_modified_by = "", ""
+        about.created = about.modified = DATE
+        self.to_write(section.header.paragraphs[0], self.r.tu_organizacion)
+        foot = section.footer.paragraphs[0]
+        edition = paquete.portada.edicion
+        foot.add_run(f"{paquete.portada.titulo} · {edition.titulo} {edition.version} · {pieza} · {self.r.licencia}")
+        foot.style = self.docx.styles["Footer"]
+
+    def _styles(self) -> None:
+        styles = self.docx.styles
+        sizes = {"Normal": 11, "Heading 1": 22, "Heading 2": 15, "Heading 3": 12, "Footer": 8, "Header": 10}
+        for name, size in sizes.items():
+            style: Any = styles[name]
+            style.font.name, style.font.size = FONT, Pt(size)
+            style.font.color.rgb = RGBColor.from_string(BRAND if "Heading" in name else INK)
+            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+            for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
+                fonts.set(qn(f"w:{kind}"), FONT)
+            for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
+                fonts.attrib.pop(qn(f"w:{theme}"), None)
+        normal: Any = styles["Normal"]
+        normal.paragraph_format.space_after = Pt(6)
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), "es-MX")
+        normal.element.get_or_add_rPr().append(language)
+        faint: Any = styles.add_style("Por escribir", WD_STYLE_TYPE.CHARACTER)
+        faint.font.color.rgb = RGBColor.from_string(FAINT)
+        faint.font.italic = True
+
+    # ---- what goes on it ----------------------------------------------------------------------
+
+    def heading(self, text: str, level: int) -> None:
+        """A heading; level 1 is the title of the document."""
+        self.docx.add_heading(_plain(text), level)
+
+    def paragraph(self, text: str, style: str = "Normal") -> Paragraph:
+        """Words, with ``**bold**``."""
+        made = self.docx.add_paragraph(style=style)
+        rich(made, text)
+        return made
+
+    def points(self, texts: Sequence[str]) -> None:
+        """A list."""
+        for text in texts:
+            self.paragraph(text, "List Bullet")
+
+    def field(self, label: str, hint: str, lines: int) -> None:
+        """A question and the place to answer it."""
+        asked = self.paragraph(f"**{_plain(label)}**")
+        asked.paragraph_format.space_after = Pt(2)
+        asked.paragraph_format.keep_with_next = True
+        self.to_write(self.docx.add_paragraph(), hint or self.r.escribe_aqui)
+        for _ in range(min(lines, 12) - 1):
+            self.docx.add_paragraph()
+
+    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> None:
+        """A table with its heads again on each page; empty cells are places to write. One of two heads may be empty."""
+        columns = self._widths(widths or [1.0] * len(heads))
+        made = self.docx.add_table(rows=1 + len(rows), cols=len(heads))
+        made.style = "Table Grid"
+        made.autofit = False
+        for column, width in zip(made.columns, columns, strict=True):
+            column.width = Mm(width)
+        _borders(made)
+        head = made.rows[0]._tr.get_or_add_trPr()
+        head.append(OxmlElement("w:tblHeader"))
+        for i, row in enumerate([heads, *rows]):
+            keep = made.rows[i]._tr.get_or_add_trPr()
+            keep.append(OxmlElement("w:cantSplit"))
+            if i and not all(row):
+                made.rows[i].height = Mm(ROW_TO_WRITE_MM)
+            for j, (cell, text) in enumerate(zip(made.rows[i].cells, row, strict=True)):
+                cell.width = Mm(columns[j])
+                self._cell(cell, f"**{_plain(text)}**" if i == 0 and text else text)
+                if i == 0:
+                    _fill(cell)
+        if len(heads) == 2 and not heads[1]:
+            made.rows[0].cells[0].merge(made.rows[0].cells[1])
+        self.docx.add_paragraph()
+
+    def _widths(self, shares: Sequence[float]) -> list[float]:
+        """Widths in mm that fill the page, none too narrow for a word."""
+        least = min(NARROWEST_MM, self.width_mm / len(shares))
+        spare = self.width_mm - least * len(shares)
+        extra = [max(0.0, self.width_mm * share / sum(shares) - least) for share in shares]
+        return [least + (spare * e / sum(extra) if sum(extra) else 0.0) for e in extra]
+
+    def _cell(self, cell: _Cell, text: str) -> None:
+        first = True
+        for part in text.split("\n"):
+            paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(2)
+            rich(paragraph, part)
+            first = False
+
+    def to_write(self, paragraph: Paragraph, hint: str) -> None:
+        """A place to write: grey words that go away when somebody types over them."""
+        control, properties, content = (OxmlElement(f"w:{n}") for n in ("sdt", "sdtPr", "sdtContent"))
+        named = OxmlElement("w:alias")
+        named.set(qn("w:val"), hint[:60])
+        properties.extend([named, OxmlElement("w:showingPlcHdr"), OxmlElement("w:text")])
+        run = paragraph.add_run(hint, style="Por escribir")
+        run.font.color.rgb = RGBColor.from_string(FAINT)  # some programs pass over the style in here
+        run.italic = True
+        content.append(run._r)
+        control.extend([properties, content])
+        paragraph._p.append(control)
+
+    def saved(self) -> bytes:
+        """The finished file."""
+        buffer = io.BytesIO()
+        self.docx.save(buffer)
+        return dateless(buffer.getvalue())
+
+
+def rich(paragraph: Paragraph, text: str) -> None:
+    """Add ``text`` to a paragraph, ``**x**`` in bold."""
+    for i, part in enumerate(_BOLD.split(text)):
+        if part:
+            paragraph.add_run(part).bold = bool(i % 2) or None
+
+
+def _plain(text: str) -> str:
+    return text.replace("**", "")
+
+
+def _fill(cell: _Cell) -> None:
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", TINT)):
+        shade.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _borders(table: Any) -> None:
+    borders = OxmlElement("w:tblBorders")
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{edge}")
+        for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", LINE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)

@@ -1,0 +1,70 @@
+"""The run sheet of a session as a text document: filled in from the data, with room for names and changes."""
+
+from __future__ import annotations
+
+from macros.model import CartaDescriptiva, Paquete
+from macros.schedule import spoken
+from print.office.page import Page
+from print.run_sheet import run_sheet
+
+
+def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
+    """DOCX of the run sheet ``pieza``."""
+    sesion = paquete.sesiones[pieza.sesion]
+    plan, r = run_sheet(paquete, sesion), paquete.rotulos.kit
+    moments = plan["momentos"]
+    supposed = paquete.portada.supuestos
+    page = Page(paquete, pieza.titulo, pieza.id)
+    page.heading(f"{r.sesion} {sesion.numero}. {sesion.titulo}", 1)
+    page.table(
+        [r.carta_descriptiva, ""],
+        [
+            [r.objetivo, sesion.objetivo],
+            [r.duracion, f"{spoken(plan['total_min'])} ({moments[0].inicio} {r.a} {moments[-1].fin})"],
+            [r.participan, f"{supposed.personas} {r.personas}, {supposed.grupos} {r.grupos}. "
+             + " ".join(sesion.perfiles)],
+            [r.lugar_y_fecha, ""],
+            [r.quien_facilita, ""],
+            [r.productos, "\n".join(sesion.productos)],
+        ],
+        [1, 3],
+    )  # fmt: skip
+    page.heading(r.orden_del_dia, 2)
+    page.table(
+        [r.hora, r.actividad, r.minutos, r.responsable],
+        [[f"{m.inicio}–{m.fin}", m.bloque.titulo, str(m.bloque.duracion_min), ""] for m in moments],
+        [2, 6, 1.4, 3],
+    )
+    page.heading(r.antes_del_dia, 2)
+    page.points(sesion.preparacion)
+    for m in moments:
+        if m.bloque.tipo != "actividad":
+            continue
+        page.heading(f"{m.inicio}–{m.fin} · {m.bloque.titulo}", 2)
+        if m.bloque.objetivo:
+            page.paragraph(m.bloque.objetivo)
+        page.table(
+            [r.hora, r.metodologia, r.responsable],
+            [
+                [f"{p.inicio}\n{p.paso.duracion_min} {r.min}",
+                 "\n".join([f"**{p.paso.titulo}**", p.paso.texto, *(f"• {q}" for q in p.paso.preguntas)]), ""]
+                for p in plan["pasos"](m)
+            ],
+            [1.6, 8, 2.6],
+        )  # fmt: skip
+    page.heading(r.para_imprimir, 2)
+    page.table(
+        [r.copias, r.pieza, r.papel],
+        [[str(c["cantidad"]), f"{c['pieza'].titulo} ({c['pieza'].id})", c["papel"]] for c in plan["copias"]],
+        [1.2, 8, 4],
+    )
+    page.heading(r.para_conseguir, 2)
+    page.table(
+        [r.cuantos, r.que],
+        [
+            [str(c["cantidad"]), c["articulo"].articulo if c["cantidad"] == 1 else c["articulo"].plural]
+            for c in plan["compras"]
+        ],
+        [1.2, 12],
+    )
+    return page.saved()

@@ -1,0 +1,98 @@
+"""The tables of a form as a spreadsheet, to sort, widen and share. Uses openpyxl."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from macros.model import Hoja, Paquete
+from print.office.dateless import DATE, dateless
+
+FONT = "Arial"
+LINE_PT = 14.0
+"""Height of a line of text: programs that open the file do not all work it out for themselves."""
+BRAND, LINE = "0B5563", "8FA3A6"
+LETTER = 1
+"""Excel's number of the paper."""
+CHARACTERS_A_SHEET = 150
+"""Width to share among the columns, in characters."""
+SPARE_ROWS = 20
+"""Empty rows under what the form has: a spreadsheet grows."""
+
+
+def form_tables(paquete: Paquete, pieza: Hoja) -> bytes:
+    """XLSX with a sheet for each table of ``pieza``."""
+    book = new_book(paquete, pieza.titulo)
+    tables = [s.tabla for s in pieza.secciones if s.tabla]
+    for i, table in enumerate(tables):
+        sheet = book.create_sheet(sheet_name(pieza.titulo if len(tables) == 1 else table.titulo, i))
+        shares = table.anchos or (1,) * len(table.columnas)
+        widths = [max(8, CHARACTERS_A_SHEET * a // sum(shares)) for a in shares]
+        blank = [""] * len(table.columnas)
+        rows = [*table.llenos, *[blank] * (table.filas + SPARE_ROWS)]
+        fill(sheet, table.columnas, [[_value(c) for c in row] for row in rows], widths)
+    return finished(book)
+
+
+def new_book(paquete: Paquete, title: str) -> Workbook:
+    """An empty workbook with its properties set."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.title, book.properties.creator = title, paquete.portada.titulo
+    book.properties.created = book.properties.modified = DATE
+    return book
+
+
+def sheet_name(text: str, number: int) -> str:
+    """A name that a sheet may have: 31 characters and none of ``[]:*?/\\``."""
+    clean = "".join(" " if c in "[]:*?/\\" else c for c in text)
+    return clean[:31].strip(" .'") or f"Hoja {number + 1}"
+
+
+def fill(sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[int]) -> None:
+    """Heads and rows with lines; the heads stay in sight and are printed on each page."""
+    side = Side(style="thin", color=LINE)
+    for r, row in enumerate([[h.replace("**", "") for h in heads], *rows], 1):
+        for c, value in enumerate(row, 1):
+            cell = sheet.cell(r, c, value if value != "" else None)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.border = Border(left=side, right=side, top=side, bottom=side)
+            cell.font = Font(name=FONT, size=10)
+            if r == 1:
+                cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
+                cell.fill = PatternFill("solid", fgColor=BRAND)
+        sheet.row_dimensions[r].height = height(row, widths)
+    for c, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(c)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", LETTER, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def height(values: Sequence[Any], widths: Sequence[int]) -> float:
+    """Points that a row needs for its texts, wrapped in columns of ``widths`` characters."""
+    lines = [
+        sum(-(-max(1, len(part)) // max(1, width - 1)) for part in str(value or "").split("\n"))
+        for value, width in zip(values, widths, strict=True)
+    ]
+    return min(400.0, LINE_PT * max(lines) + 4)
+
+
+def finished(book: Workbook) -> bytes:
+    """The file; the same contents give the same bytes."""
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return dateless(buffer.getvalue())
+
+
+def _value(cell: str) -> str:
+    text = cell.replace("**", "")
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

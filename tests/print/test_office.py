@@ -1,0 +1,121 @@
+"""Office files: the words of the pieces, places to write, clock times as formulas, the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from macros.agenda import AgendaError, changes
+from macros.model import CartaDescriptiva, Hoja, Paquete
+from print.office.agenda_book import HEAD, agenda_book, read_agenda
+from print.office.form import form
+from print.office.run_sheet_form import run_sheet_form
+from print.office.workbook import form_tables
+
+
+def _words(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        return parts.read("word/document.xml").decode("utf-8")
+
+
+def _hoja(paquete: Paquete, id_: str) -> Hoja:
+    pieza = paquete.piezas[id_]
+    assert isinstance(pieza, Hoja)
+    return pieza
+
+
+def test_every_form_becomes_a_document_with_its_words(paquete: Paquete) -> None:
+    seen = 0
+    for pieza in paquete.piezas.values():
+        if isinstance(pieza, Hoja) and pieza.tipo == "formato":
+            data = form(paquete, pieza)
+            document = Document(io.BytesIO(data))
+            assert document.core_properties.title == pieza.titulo
+            assert document.core_properties.language == "es-MX"
+            tables = [s.tabla for s in pieza.secciones if s.tabla]
+            assert [len(t.columns) for t in document.tables] == [len(t.columnas) for t in tables]
+            assert [len(t.rows) - 1 for t in document.tables] == [t.filas + len(t.llenos) for t in tables]
+            fields = len(pieza.encabezado) + sum(len(s.campos) for s in pieza.secciones)
+            assert _words(data).count("<w:showingPlcHdr/>") == fields
+            assert _words(data).count("<w:tblHeader/>") == len(tables)
+            seen += 1
+    assert seen > 20
+
+
+def test_the_same_piece_gives_the_same_bytes(paquete: Paquete) -> None:
+    pieza = _hoja(paquete, "paquete-gantt")
+    assert form(paquete, pieza) == form(paquete, pieza)
+    assert form_tables(paquete, pieza) == form_tables(paquete, pieza)
+    sesion = paquete.sesiones["sesion-4"]
+    assert agenda_book(paquete, sesion) == agenda_book(paquete, sesion)
+
+
+def test_a_run_sheet_is_filled_in(paquete: Paquete) -> None:
+    pieza = next(p for p in paquete.piezas.values() if isinstance(p, CartaDescriptiva) and p.sesion == "sesion-4")
+    document = Document(io.BytesIO(run_sheet_form(paquete, pieza)))
+    text = "\n".join(c.text for t in document.tables for row in t.rows for c in row.cells)
+    assert "09:05–09:35" in text and "Receso para café" in text
+    assert all(q in text for b in paquete.sesiones["sesion-4"].bloques for p in b.pasos for q in p.preguntas)
+
+
+def test_tables_become_sheets_and_no_cell_becomes_a_formula(paquete: Paquete) -> None:
+    pieza = _hoja(paquete, "paquete-gantt")
+    sheet = load_workbook(io.BytesIO(form_tables(paquete, pieza))).worksheets[0]
+    assert [c.value for c in sheet[1]][:2] == ["N.º", "Actividad o subactividad"]
+    assert sheet.freeze_panes == "A2"
+    assert not [c for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+
+
+def test_an_agenda_comes_back_as_it_went(paquete: Paquete) -> None:
+    for sesion in paquete.sesiones.values():
+        id_, start, found = read_agenda(agenda_book(paquete, sesion))
+        assert (id_, start) == (sesion.id, paquete.portada.supuestos.hora_inicio)
+        assert len(found) == len(sesion.bloques) + sum(len(b.pasos) for b in sesion.bloques)
+        assert changes(sesion, [row for _, row in found]) == []
+
+
+def test_clock_times_are_formulas_and_minutes_are_numbers(paquete: Paquete) -> None:
+    sheet = load_workbook(io.BytesIO(agenda_book(paquete, paquete.sesiones["sesion-4"]))).worksheets[0]
+    lines = list(sheet.iter_rows(min_row=HEAD + 1))
+    assert len(lines) > 25
+    assert all(line[4].data_type == "n" and line[5].data_type == line[6].data_type == "f" for line in lines)
+
+
+def test_what_people_type_reaches_the_changes(paquete: Paquete) -> None:
+    sesion = paquete.sesiones["sesion-4"]
+    book = load_workbook(io.BytesIO(agenda_book(paquete, sesion)))
+    sheet = book.worksheets[0]
+    sheet["C2"] = 10.5 / 24
+    sheet.cell(HEAD + 1, 3, "Llegada")
+    sheet.cell(HEAD + 2, 10, "¿Quién eres?\n\n¿De dónde vienes?")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    _, start, found = read_agenda(buffer.getvalue())
+    assert start == "10:30"
+    assert changes(sesion, [row for _, row in found]) == [
+        {"en": "sesion-4/bienvenida", "campo": "titulo", "poner": "Llegada"},
+        {"en": "sesion-4/bienvenida/pasos/1", "campo": "preguntas", "poner": ["¿Quién eres?", "¿De dónde vienes?"]},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"), [("una hora", "«una hora»"), (0, "«0»"), (7.5, "«7.5»"), (None, "vacíos")]
+)
+def test_minutes_that_are_none_are_told_with_their_row(paquete: Paquete, minutes: object, told: str) -> None:
+    book = load_workbook(io.BytesIO(agenda_book(paquete, paquete.sesiones["sesion-4"])))
+    book.worksheets[0].cell(HEAD + 3, 5).value = minutes  # type: ignore[assignment]
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with pytest.raises(AgendaError) as e:
+        read_agenda(buffer.getvalue())
+    assert e.value.faltas[0][0] == HEAD + 2 and told in e.value.faltas[0][1]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK nada", b"\x50\x4b\x03\x04roto"])
+def test_other_files_are_told_and_not_read(data: bytes) -> None:
+    with pytest.raises(AgendaError, match="no es la agenda"):
+        read_agenda(data)
