@@ -63,7 +63,10 @@ KINDS: dict[str, Kind] = {
     "referencias": Kind(Referencia, ("data/referencias.yml",), "referencias"),
     "materiales": Kind(Articulo, ("data/materiales.yml",), "articulos"),
     "erratas": Kind(Errata, ("data/erratas.yml",), "erratas"),
-    **{f"pieza-{tipo}": Kind(modelo, (f"data/piezas/{tipo}/*.yml", f"data/ediciones/*/piezas/{tipo}/*.yml")) for tipo, modelo in TIPOS.items()},
+    **{
+        f"pieza-{tipo}": Kind(modelo, (f"data/piezas/{tipo}/*.yml", f"data/ediciones/*/piezas/{tipo}/*.yml"))
+        for tipo, modelo in TIPOS.items()
+    },
 }
 
 
