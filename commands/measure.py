@@ -1,8 +1,9 @@
 """``medir``: build times, PDF throughput, memory and page weight as a table of ratios taken in one run.
 
 Times on a shared machine drift, so what counts is each figure divided by one of the same run.
-The baseline («bucle simple») is WeasyPrint called once per tagged PDF in one process, with nothing shared. It draws
-only: no checks, no tiles, no thumbnails. Both it and the cold kit are timed as whole processes, start to end.
+The baseline («bucle simple») is WeasyPrint called once for each HTML of the kit and paper it is drawn for (Letter and
+A4) in one process, with nothing shared. It only draws: no checks, marks, copies, tiles, thumbnails or bundles.
+Chromium prints the same documents with one browser and two tabs. All are timed as whole processes, start to end.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from lxml import html as lxml_html
 from macros.loading import Origen
 from macros.model import Paquete
 from print.build import build
-from print.jobs import Job
+from print.jobs import Job, Made
 from print.pages import Pages
 
 T = TypeVar("T")
@@ -68,6 +69,29 @@ class Row:
         return f"{self.nombre:<44} {self.valor:>16} {ratio:>7}  {self.frente_a:<18} {goal:<8} {verdict}"
 
 
+_CHROMIUM = """
+import asyncio, json, sys
+from pathlib import Path
+from playwright.async_api import async_playwright
+
+async def tab(browser, queue, folder):
+    page = await browser.new_page()
+    while queue:
+        i = queue.pop()
+        await page.goto((folder / f"{i}.html").as_uri())
+        await page.pdf(path=str(folder / f"{i}.pdf"), prefer_css_page_size=True, tagged=True)
+
+async def main(folder, count):
+    queue = list(range(count))
+    async with async_playwright() as p:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-sync", "--disable-background-networking"]
+        browser = await p.chromium.launch(executable_path=sys.argv[3], args=arguments)
+        await asyncio.gather(tab(browser, queue, folder), tab(browser, queue, folder))
+        await browser.close()
+
+asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))
+"""
+
 DRAWN = ("original", "estatica", "rellenable")
 """Variants that are drawn; the others are copies of a drawing."""
 
@@ -83,13 +107,19 @@ def measure(root: Path, paquete: Paquete, origen: Origen) -> str:
         made2 = build(paquete, origen, root, tmp / "memoria", workers=2).hechos
         cold1, made1 = _timed(lambda: build(paquete, origen, root, tmp / "uno", workers=1).hechos)
         again, _ = _timed(lambda: build(paquete, origen, root, tmp / "dos"))
-        edited, touched = _timed(lambda: _after_edit(root, tmp / "dos"))
+        edited, touched = _timed(lambda: _after_edit(root, tmp / "dos", "sesiones/sesion-1.yml"))
+        poster = next(p for p in paquete.piezas.values() if p.tipo == "rotafolio" and p.sesion)
+        alone, _ = _timed(lambda: _after_edit(root, tmp / "dos", f"piezas/rotafolio/{poster.id}.yml", poster.id))
+        drawing, tiling = _tiling(jobs, made1, tmp / "uno")
+        chromium = _chromium(root, jobs, tmp)
         pages = sum(a.paginas for m in made1 for a in m.archivos if a.variante in DRAWN)
         loop = float(plain["s"])
         rows += [
             Row("Bucle simple, un proceso", f"{loop:.2f} s"),
-            Row("Kit desde cero, dos procesos", f"{cold2:.2f} s", cold2 / loop, "bucle simple", 0.40),
+            Row("Kit desde cero, dos procesos", f"{cold2:.2f} s", cold2 / loop, "bucle simple", 0.30),
             Row("Kit desde cero, un proceso", f"{cold1:.2f} s", cold1 / loop, "bucle simple"),
+            *([Row("Chromium, dos pestañas", f"{chromium:.2f} s")] if chromium else []),
+            *([Row("Kit desde cero, dos procesos", "", cold2 / chromium, "Chromium", 1.0)] if chromium else []),
             Row("Kit sin cambios", f"{again:.3f} s", again / cold2, "kit desde cero", 0.02),
             Row(
                 f"Un cambio en la sesión ({touched} trabajos)",
@@ -98,6 +128,8 @@ def measure(root: Path, paquete: Paquete, origen: Origen) -> str:
                 "kit desde cero",
                 0.12,
             ),
+            Row("Un rotafolio, en vivo", f"{alone:.2f} s", alone / cold2, "kit desde cero", 0.04),
+            Row("Rotafolios por partes", f"{tiling:.2f} s", tiling / drawing, "dibujarlos", 0.05),
             Row("Páginas por segundo, bucle simple", f"{plain['paginas'] / loop:.1f}"),
             Row("Páginas por segundo, un proceso", f"{pages / cold1:.1f}"),
             Row("Páginas por segundo, dos procesos", f"{pages / cold2:.1f}"),
@@ -124,13 +156,52 @@ def _all_jobs(paquete: Paquete) -> list[Job]:
 
 def _plain_loop(root: Path, jobs: list[Job], tmp: Path) -> dict[str, float]:
     listed = tmp / "trabajos.json"
-    documents = [(j.html, j.rellenable) for j in jobs]
-    documents += [(_sized_a4(j.html), j.rellenable) for j in jobs if j.a4_ruta]
-    listed.write_text(json.dumps(documents), encoding="utf-8")
+    listed.write_text(json.dumps(_documents(jobs)), encoding="utf-8")
     command = [sys.executable, "-c", _PLAIN_LOOP, str(listed), str(root)]
     seconds, done = _timed(lambda: subprocess.run(command, cwd=root, capture_output=True, text=True, check=True))
     result: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return result | {"s": seconds}
+
+
+def _documents(jobs: list[Job]) -> list[tuple[str, bool]]:
+    """(HTML, whether it has fields) of each drawing, once for each paper."""
+    letter = [(html, j.rellenable) for j in jobs for html in j.documents]
+    return letter + [(_sized_a4(html), j.rellenable) for j in jobs if j.a4_ruta for html in j.documents]
+
+
+def _chromium(root: Path, jobs: list[Job], tmp: Path) -> float:
+    """Seconds that Chromium takes for the same documents; 0 where there is no Chromium."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if browser is None:
+        return 0.0
+    folder = tmp / "chromium"
+    folder.mkdir()
+    fonts = (root / "print" / "estilos" / "fuentes.css").read_text(encoding="utf-8")
+    head = f'<base href="{(root / "print").as_uri()}/"><style>{fonts}</style>'
+    documents = _documents(jobs)
+    for i, (html, _) in enumerate(documents):
+        (folder / f"{i}.html").write_text(html.replace("<head>", f"<head>{head}", 1), encoding="utf-8")
+    command = [sys.executable, "-c", _CHROMIUM, str(folder), str(len(documents)), browser]
+    return _timed(lambda: subprocess.run(command, cwd=root, capture_output=True, check=True))[0]
+
+
+def _tiling(jobs: list[Job], made: list[Made], out: Path) -> tuple[float, float]:
+    """Seconds that drawing the posters took, and that cutting them into sheets of every paper takes."""
+    from print.pool import overlay_path
+    from print.tiling import tile
+
+    posters = [j for j in jobs if j.mosaicos and j.sello]
+    drawn = {m.clave: m.segundos for m in made}
+    cutting = 0.0
+    for j in posters:
+        pdf = (out / j.ruta).read_bytes()
+        for html, grid in j.mosaicos:
+            overlay = overlay_path(out, html).read_bytes()
+            began = time.perf_counter()
+            assert j.sello
+            tile(pdf, overlay, grid, j.sello, "00000000")
+            cutting += time.perf_counter() - began
+    return sum(drawn[j.clave] for j in posters), cutting
 
 
 def _sized_a4(html: str) -> str:
@@ -160,18 +231,22 @@ def _cold_kit(root: Path, out: Path) -> float:
     return _timed(lambda: subprocess.run(command, cwd=root, env=environment, check=True))[0]
 
 
-def _after_edit(root: Path, out: Path) -> int:
-    """Rebuild after one question of the first session changes, in a copy of the data; how many jobs that made."""
+def _after_edit(root: Path, out: Path, file: str, only: str = "") -> int:
+    """Rebuild after a word of ``file`` changes, in a copy of the data, as the live view does; how many jobs that made.
+
+    ``only``: the piece that somebody is looking at; the others wait.
+    """
     from macros.loading import load
 
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(root / "data", copy / "data")
-        session = sorted((copy / "data" / "sesiones").glob("*.yml"))[0]
-        text = session.read_text(encoding="utf-8")
-        session.write_text(text.replace("?", " ahora?", 1), encoding="utf-8")
+        edited = copy / "data" / file
+        text = edited.read_text(encoding="utf-8")
+        mark = "?" if "?" in text else "titulo: "
+        edited.write_text(text.replace(mark, {"?": " ahora?"}.get(mark, "titulo: Ya "), 1), encoding="utf-8")
         paquete, origen = load(copy)
-        return len(build(paquete, origen, root, out, maletines=False).hechos)  # as the live server does
+        return len(build(paquete, origen, root, out, only=[only] if only else (), maletines=False).hechos)
 
 
 def _site_rows(root: Path, tmp: Path, kit_s: float) -> list[Row]:

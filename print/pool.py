@@ -81,7 +81,7 @@ def _here(jobs: list[Job], root: Path, out: Path, progress: Progress) -> Iterato
     for i, job in enumerate(jobs):
         overlays = []
         for html, _ in job.mosaicos:
-            path = _overlay_path(out, html)
+            path = overlay_path(out, html)
             overlays.append(path.read_bytes() if path.is_file() else _keep(path, tasks.draw(html, False)))
         work = _work(job, out)
         todo = work.begin()
@@ -118,7 +118,7 @@ def _shared_out(
         submit(work := _work(job, out), work.begin())
     overlays: dict[str, Future[tasks.Drawn]] = {}
     for html in {html: None for j in jobs for html, _ in j.mosaicos}:
-        if not _overlay_path(out, html).is_file():
+        if not overlay_path(out, html).is_file():
             overlays[html] = pool.submit(tasks.draw, html, False)
     for job in rest:
         submit(work := _work(job, out), work.begin())
@@ -135,7 +135,7 @@ def _shared_out(
                 continue
             job, sheets = work.job, []
             for html, _ in job.mosaicos:
-                path = _overlay_path(out, html)
+                path = overlay_path(out, html)
                 sheets.append(path.read_bytes() if path.is_file() else _keep(path, overlays[html].result()))
             made += 1
             yield finish(job, drawn, sheets, out)
@@ -154,7 +154,7 @@ def _context() -> Any:
     return context
 
 
-def _overlay_path(out: Path, html: str) -> Path:
+def overlay_path(out: Path, html: str) -> Path:
     """Labels and cut marks of a tiled poster are drawn once and kept for every poster and every later build."""
     return out / "mosaicos" / f"{sha256(html.encode()).hexdigest()[:24]}.pdf"
 
