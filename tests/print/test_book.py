@@ -153,7 +153,7 @@ def test_each_page_but_the_cover_has_its_number_at_the_foot(a_book: Book) -> Non
     document = pypdfium2.PdfDocument(a_book.path)
     px = 144 / 25.4
     inked = []
-    for i in range(0, len(document), 1 if len(document) < 40 else 11):
+    for i in range(0, len(document), 1 + len(document) // 12):
         picture = document[i].render(scale=2, grayscale=True).to_pil()
         right, low = round(picture.width - (BOOK_MARGIN - 1) * px), round(picture.height - 14 * px)
         foot = picture.crop((round(right - 40 * px), round(low - 6 * px), right, low))
@@ -206,7 +206,7 @@ def test_running_head_says_the_chapter_but_not_where_it_opens(guide: Book) -> No
 def test_broken_tables_repeat_their_heads(guide: Book, paquete: Paquete) -> None:
     r, rs = paquete.rotulos.kit, paquete.rotulos.sitio
     broken = 0
-    for s in paquete.sesiones.values():
+    for s in paquete.package_sessions.values():
         ids = [f"({p.id})" for p in paquete.pieces_of(s)]
         changes = [folded(d.razon) for d in s.decisiones]
         for words, head in (
@@ -221,7 +221,7 @@ def test_broken_tables_repeat_their_heads(guide: Book, paquete: Paquete) -> None
 
 def test_guide_holds_every_question_step_and_product(guide: Book, paquete: Paquete) -> None:
     seen = 0
-    for s in paquete.sesiones.values():
+    for s in paquete.package_sessions.values():
         words = [*s.productos, *s.preparacion, *s.perfiles]
         for b in s.bloques:
             words += [b.titulo, *b.productos, *(q for paso in b.pasos for q in paso.preguntas)]
