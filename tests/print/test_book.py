@@ -179,7 +179,7 @@ def test_book_keeps_its_tags_when_it_is_bound(a_book: Book) -> None:
                 for k in (below if isinstance(below, pikepdf.Array) else [below])
                 if isinstance(k, pikepdf.Dictionary) and "/S" in k
             ]
-        assert heads == len(a_book.root.findall(".//h2")) > 5
+        assert heads == len(a_book.root.findall(".//h2")) > 5, "a heading inside a heading, or one lost"
         assert [i for i, page in enumerate(pdf.pages) if "/StructParents" not in page] == []
 
 
