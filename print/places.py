@@ -57,7 +57,7 @@ PLACES = {
     "60x90-mural": _POSTER,
     "16x9": Place(24, 21.5, OFFICE_MODULE, 24, 17.5, 3.9),
     "libro": Place(BOOK_MARGIN, 22 + 41 * COVER_MODULE, COVER_MODULE, BOOK_MARGIN, 16, 2.82, True),
-    "tarjetas": Place(20, 21.9, OFFICE_MODULE, 18, 16, 2.47),
+    "tarjetas": Place(20, 21.9, OFFICE_MODULE, 20, 16, 2.47),
 }
 """By page style."""
 TILE = Place(0, 0, 0, 14, 4, 2.47)

@@ -17,7 +17,9 @@ from macros.process import routes
 from macros.schedule import spoken
 from print.book import Entrada, _chapters, _linker, book
 from print.checks import lint
+from print.jobs import Job
 from print.pages import Pages
+from print.places import BOOK_MARGIN, NUMBER, OTHER_PART
 
 GUIDE, WORKBOOK = "guia-completa", "libro-de-trabajo"
 PARTS = get_args(ParteLibro)
@@ -28,16 +30,33 @@ def folded(text: str) -> str:
     return re.sub(r"[\s\ufffe\xad\x02]+", "", text)
 
 
+def whole(job: Job) -> Any:
+    """The HTML of a book's documents, one after the other, as one tree."""
+    root = lxml.html.Element("div")
+    for html in job.documents:
+        root.extend(lxml.html.fromstring(html).find("body"))
+    return root
+
+
+def led_to(root: Any) -> list[str]:
+    """The anchors that links and places for page numbers of a book's HTML ask for."""
+    found = (
+        re.fullmatch(f"(?:{re.escape(OTHER_PART)}|{re.escape(NUMBER)}|#)(.+)", e.get("href"))
+        for e in root.xpath(".//a[@href]")
+    )
+    return [m[1] for m in found if m]
+
+
 class Book:
-    """A finished book: its piece, HTML, contents, and the text of each page, without spaces."""
+    """A finished book: its piece, the tree of its HTML, contents, and the text of each page, without spaces."""
 
     def __init__(self, paquete: Paquete, kit: Path, id_: str) -> None:
         self.pieza = paquete.piezas[id_]
         assert isinstance(self.pieza, Libro)
         self.path = kit / id_ / f"{id_}-carta.pdf"
-        self.html = Pages(paquete).jobs(self.pieza)[0].html
-        lines = lxml.html.fromstring(self.html).find_class("entrada")
-        self.indice = [Entrada(0, line.get("data-a")[1:], line.text_content().strip()) for line in lines]
+        self.root = whole(Pages(paquete).jobs(self.pieza)[0])
+        lines = self.root.find_class("entrada")
+        self.indice = [Entrada(0, line.get("data-a")[1:], line.findtext("a")) for line in lines]
         document = pypdfium2.PdfDocument(self.path)
         self.pages = [folded(document[i].get_textpage().get_text_range()) for i in range(len(document))]
 
@@ -112,8 +131,60 @@ def test_every_link_arrives(a_book: Book) -> None:
     assert [out for _, _, out in found if out and not re.match(r"https?://[\w.-]+", out)] == []
 
 
+def test_numbers_written_after_links_are_right(a_book: Book) -> None:
+    """They are drawn as shapes: what a reader hears, and where the link leads, is in the link itself."""
+    asked = [a for a in a_book.root.xpath(".//a/@href") if a.startswith(NUMBER)]
+    with pikepdf.open(a_book.path) as pdf:
+        places = destinations(pdf)
+        notes = [x for page in pdf.pages for x in page.get("/Annots", []) if x.Subtype == "/Link"]
+        said = [
+            (str(x.Contents), str(x.Dest))
+            for x in notes
+            if "/Dest" in x and str(x.get("/Contents", "")).startswith("Página ")
+        ]
+        shown = [abs(float(x.Rect[2]) - float(x.Rect[0])) for x in notes if "Página " in str(x.get("/Contents", ""))]
+    assert said and {a for _, a in said} == {a.removeprefix(NUMBER) for a in asked}
+    assert [(words, a) for words, a in said if words != f"Página {places[a] + 1}"] == []
+    assert min(shown) > 5, "no room for the number"
+
+
+def test_each_page_but_the_cover_has_its_number_at_the_foot(a_book: Book) -> None:
+    """Shapes, not letters: the pages are compared as pictures, below the text and inside the margins."""
+    document = pypdfium2.PdfDocument(a_book.path)
+    px = 144 / 25.4
+    inked = []
+    for i in range(0, len(document), 1 + len(document) // 12):
+        picture = document[i].render(scale=2, grayscale=True).to_pil()
+        right, low = round(picture.width - (BOOK_MARGIN - 1) * px), round(picture.height - 14 * px)
+        foot = picture.crop((round(right - 40 * px), round(low - 6 * px), right, low))
+        beyond = picture.crop((right, round(low - 6 * px), picture.width, picture.height))
+        assert beyond.getextrema()[0] > 200, f"page {i + 1}: something in the margin"
+        inked.append(foot.getextrema()[0] < 160)
+    assert len(inked) > 5 and inked == [False] + [True] * (len(inked) - 1)
+
+
+def test_book_keeps_its_tags_when_it_is_bound(a_book: Book) -> None:
+    """One tree for the whole: a heading of level 2 a chapter, and every page's own contents marked."""
+    with pikepdf.open(a_book.path) as pdf:
+        assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang) == "es"
+        with pdf.open_metadata() as told:
+            assert told["pdfuaid:part"] == "1"
+        kids, heads = [pdf.Root.StructTreeRoot.K[0]], 0
+        while kids:
+            element = kids.pop()
+            heads += element.get("/S") == "/H2"
+            below = element.get("/K", [])
+            kids += [
+                k
+                for k in (below if isinstance(below, pikepdf.Array) else [below])
+                if isinstance(k, pikepdf.Dictionary) and "/S" in k
+            ]
+        assert heads == len(a_book.root.findall(".//h2")) > 5, "a heading inside a heading, or one lost"
+        assert [i for i, page in enumerate(pdf.pages) if "/StructParents" not in page] == []
+
+
 def test_bookmarks_are_the_headings(a_book: Book) -> None:
-    root = lxml.html.fromstring(a_book.html)
+    root = a_book.root
     chapters = [h.get("data-marca") for h in root.iter("h2") if h.get("data-marca")]
     below = [h.get("data-marca") for h in root.iter("h3") if h.get("data-marca")]
     with pikepdf.open(a_book.path) as pdf, pdf.open_outline() as outline:
@@ -135,7 +206,7 @@ def test_running_head_says_the_chapter_but_not_where_it_opens(guide: Book) -> No
 def test_broken_tables_repeat_their_heads(guide: Book, paquete: Paquete) -> None:
     r, rs = paquete.rotulos.kit, paquete.rotulos.sitio
     broken = 0
-    for s in paquete.sesiones.values():
+    for s in paquete.package_sessions.values():
         ids = [f"({p.id})" for p in paquete.pieces_of(s)]
         changes = [folded(d.razon) for d in s.decisiones]
         for words, head in (
@@ -150,7 +221,7 @@ def test_broken_tables_repeat_their_heads(guide: Book, paquete: Paquete) -> None
 
 def test_guide_holds_every_question_step_and_product(guide: Book, paquete: Paquete) -> None:
     seen = 0
-    for s in paquete.sesiones.values():
+    for s in paquete.package_sessions.values():
         words = [*s.productos, *s.preparacion, *s.perfiles]
         for b in s.bloques:
             words += [b.titulo, *b.productos, *(q for paso in b.pasos for q in paso.preguntas)]
@@ -183,7 +254,7 @@ def test_guide_tells_the_programme_the_annexes_and_the_errata(guide: Book, paque
     words += [f"{paquete.rotulos.paquete.anexo} {a.numero}{a.titulo}" for a in paquete.anexos.values()]
     words += [f"{spoken(x.horas.declaradas)}{spoken(x.horas.sumadas)}" for x in routes(d.niveles.lista, paquete)]
     assert [w for w in words if folded(w) not in guide.text and not _across(w, guide)] == []
-    root = lxml.html.fromstring(guide.html)
+    root = guide.root
     assert {e.get("id") for e in root.iter("span")} >= {f"errata-{id_.lower()}" for id_ in paquete.erratas}
     shares = [x.text_content() for x in root.xpath("//h3[@id='programa-carta-general']/following::table[1]//td[1]")]
     assert shares == [f"{m.porcentaje} %" for m in d.carta_general.momentos]
@@ -192,20 +263,23 @@ def test_guide_tells_the_programme_the_annexes_and_the_errata(guide: Book, paque
 @pytest.mark.parametrize("parts", [PARTS, ("presentacion", "anexos", "erratas")])
 def test_an_edition_without_programme_still_has_its_guide(parts: tuple[str, ...], paquete: Paquete) -> None:
     bare = paquete.model_copy(update={"programa": None, "erratas": {}, "anexos": {}})
-    html = Pages(bare).jobs(bare.piezas[GUIDE].model_copy(update={"contenido": parts}))[0].html
-    assert lint(html) == []
-    assert 'id="por-donde"' in html and 'id="programa-' not in html and 'href="#errata-' not in html
+    job = Pages(bare).jobs(bare.piezas[GUIDE].model_copy(update={"contenido": parts}))[0]
+    assert lint(job.html) == []
+    places = [e.get("id") for e in whole(job).xpath(".//*[@id]")]
+    assert "por-donde" in places and [x for x in places if x.startswith("programa-")] == []
+    assert [x for x in led_to(whole(job)) if x.startswith("errata-")] == []
 
 
 def test_workbook_has_room_to_write(paquete: Paquete) -> None:
     piece = paquete.piezas[WORKBOOK]
     assert isinstance(piece, Libro) and piece.renglones >= 3
-    root = lxml.html.fromstring(Pages(paquete).jobs(piece)[0].html)
+    job = Pages(paquete).jobs(piece)[0]
+    root = whole(job)
     rooms = root.find_class("pregunta")
     questions = [parte.pregunta for s in paquete.secciones.values() for parte in s.partes if parte.pregunta]
     assert len(rooms) > len(questions) > 10
     assert min(len(room.find_class("renglon")) for room in rooms) >= 2
-    assert "height: 8mm" in (root.findtext(".//style") or "")
+    assert "height: 8mm" in job.documents[0]
 
 
 def test_books_keep_spanish_letters(a_book: Book) -> None:
@@ -216,14 +290,13 @@ def test_books_keep_spanish_letters(a_book: Book) -> None:
 @pytest.mark.parametrize("parts", [*((p,) for p in PARTS), PARTS, PARTS[::-1]], ids="-".join)
 def test_any_choice_of_parts_has_no_loose_link(parts: tuple[str, ...], paquete: Paquete) -> None:
     piece = paquete.piezas[GUIDE].model_copy(update={"contenido": parts})
-    html = Pages(paquete).jobs(piece)[0].html
-    assert lint(html) == []
-    root = lxml.html.fromstring(html)
-    places = [e.get("id") for e in root.iter() if e.get("id")]
+    job = Pages(paquete).jobs(piece)[0]
+    assert lint(job.html) == []
+    root = whole(job)
+    places = [e.get("id") for e in root.xpath(".//*[@id]")]
     assert len(places) == len(set(places)) > 1
-    asked = [e.get("href") or e.get("data-a") for e in root.iter("a", "p", "span") if e.get("href") or e.get("data-a")]
-    assert [a for a in asked if a.startswith("#") and a[1:] not in places] == []
-    assert asked
+    asked = led_to(root)
+    assert asked and set(asked) <= set(places)
 
 
 def test_mentions_of_sections_become_links(paquete: Paquete) -> None:
@@ -241,6 +314,6 @@ def test_only_cited_references_are_listed_unless_the_piece_asks(paquete: Paquete
         piece = paquete.piezas[WORKBOOK].model_copy(update=change)
         pages = Pages(paquete)
         words = book(pages.env, paquete, piece, pages.common | {"plan": None})  # type: ignore[arg-type]
-        return str(words["cuerpo"]).count('<li id="ref-')
+        return "".join(words["trozos"]).count('<li id="ref-')
 
     assert 5 < listed() < listed(todas_las_referencias=True) == len(paquete.referencias)

@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from macros.model.pieza import TIPOS
 from print.checks import failures_ua1
 from print.graphics import TOKENS
 from print.greys import BLACK, LINE, PALE, WHITE, contrast, grey_of, in_greys, luminance
@@ -54,11 +55,15 @@ def test_every_type_has_the_copies_it_should(files: Any) -> None:
         "diagrama": poster | both,
         "hoja": both | {("letra-grande", "doble-carta")},
         "formato": both | {("letra-grande", "doble-carta")},
-        "tarjetas": both, "etiquetas": both, "cartel": both, "ficha": both,
+        "autoevaluacion": both | {("letra-grande", "doble-carta"), ("rellenable", "carta"), ("rellenable", "a4")},
+        "tarjetas": both, "etiquetas": both, "cartel": both, "ficha": both, "ficha_navegacion": both,
+        "carta_descriptiva": {("estatica", "carta"), ("estatica", "a4")},
+        "libro": {("estatica", "carta"), ("estatica", "a4")},
+        "presentacion": {("original", "16x9")},
     }  # fmt: skip
-    assert set(due) <= set(types.values())
+    assert set(due) == set(types.values()) == set(TIPOS)
     for id_, copies in have.items():
-        assert due.get(types[id_], set()) <= copies, id_
+        assert due[types[id_]] <= copies, id_
 
 
 # ---- papers -------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -61,9 +62,9 @@ def test_the_scored_check_on_paper_is_that_of_the_guide(paquete: Paquete, index:
     x = paquete.guias["comunidades"].autoevaluacion
     assert x
     files = _files(index, "ca-autoevaluacion")
-    assert {(f["variante"], f["papel"], f["paginas"]) for f in files} == {
-        (v, p, 2) for v in ("estatica", "rellenable") for p in ("carta", "a4")
-    }
+    made = {(v, p, 2) for v in ("estatica", "rellenable") for p in ("carta", "a4")}
+    made |= {("blanco-y-negro", "carta", 2), ("letra-grande", "doble-carta", 2)}
+    assert {(f["variante"], f["papel"], f["paginas"]) for f in files} == made
     words = _text(kit.parent / files[0]["ruta"])
     criteria = [k for d in x.dimensiones for k in d.criterios]
     assert len(criteria) == 18 and [k.titulo for k in criteria if k.titulo not in words] == []
@@ -81,5 +82,8 @@ def test_each_guide_has_its_zip(paquete: Paquete, index: dict[str, Any], kit: Pa
     for id_, b in bundles.items():
         assert b["sesion"] is None
         with zipfile.ZipFile(kit.parent / b["ruta"]) as z:
-            folders = list(dict.fromkeys(name.split("/")[1][3:] for name in z.namelist()))
-        assert folders == [p.id for p in paquete.guide_pieces(paquete.guias[id_])]
+            printed = {m[1] for name in z.namelist() if (m := re.search(r"/[1-9]-[^/]+/\d\d-([\w-]+)\.pdf$", name))}
+        ids = [p.id for p in paquete.guide_pieces(paquete.guias[id_])]
+        found = {name: [i for i in ids if name.startswith(f"{i}-")] for name in printed}
+        assert ids and set().union(*found.values()) == set(ids)
+        assert [name for name, whose in found.items() if not whose] == []
