@@ -115,7 +115,7 @@ def test_titles_cannot_become_markup(paquete: Paquete) -> None:
     text = views.bind("pieza", lambda: "kit/s1-ventajas.html")("s1-ventajas")
     assert r"# 1\. \*Uno\* &lt;b&gt;" in text and "<b>{{" not in text and "a &lt;i&gt; b" in text
     front, body = pages(other)["kit/s1-ventajas.md"].removeprefix("---\n").split("---\n")
-    assert front == 'title: "1. *Uno* <b>{{ x }}"\n' and body == '{{ pieza("s1-ventajas") }}\n'
+    assert front == 'title: "1. *Uno* <b>{{ x }}"\ntemplate: pieza.html\n' and body == '{{ pieza("s1-ventajas") }}\n'
 
 
 def test_unknown_variants_and_papers_still_show(paquete: Paquete) -> None:
