@@ -76,6 +76,15 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     return without_blanks(output)
 
 
+def on_post_build(config: Any) -> None:
+    """Our own styles and scripts, lighter."""
+    from macros.blanks import LIGHTER
+
+    for path in sorted(Path(config.site_dir, "assets").glob("*.*")):
+        if make := LIGHTER.get(path.suffix):
+            path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
 def _leads_out(config: Any, here: str, route: str, part: str | None) -> bool:
     """Whether a link from the folder ``here`` leads to a page or a piece that is not in the edition."""
     target = posixpath.normpath(posixpath.join(here, route)).removesuffix(".html").removesuffix(".md")

@@ -44,7 +44,7 @@ class Carpeta(Modelo):
     uso: Literal["originales", "pantalla", "proyectar", "grande"] = Field(
         description="Qué archivos lleva.", examples=["pantalla"]
     )
-    carpeta: Id = Field(description="Nombre de la carpeta, sin acentos ni espacios.", examples=["2-llenar-en-pantalla"])
+    carpeta: Id = Field(description="Nombre de la carpeta, sin acentos ni espacios.", examples=["1-llenar-en-pantalla"])
     que_es: Texto = Field(description="Qué hay en ella y para qué.")
 
 
