@@ -18,6 +18,7 @@ from macros.schedule import spoken
 from print.book import Entrada, _chapters, _linker, book
 from print.checks import lint
 from print.pages import Pages
+from print.places import NUMBER, OTHER_PART
 
 GUIDE, WORKBOOK = "guia-completa", "libro-de-trabajo"
 PARTS = get_args(ParteLibro)
@@ -28,6 +29,15 @@ def folded(text: str) -> str:
     return re.sub(r"[\s\ufffe\xad\x02]+", "", text)
 
 
+def tree(html: str) -> Any:
+    """The documents of a book's job, one a chapter, in one tree; what leads to another chapter leads inside."""
+    root = lxml.html.Element("div")
+    for part in filter(str.strip, re.split(r"(?i)(?=<!doctype html>)", html)):
+        root.append(lxml.html.document_fromstring(part.replace(OTHER_PART, "#").replace(NUMBER, "#")))
+    assert len(root) > 1
+    return root
+
+
 class Book:
     """A finished book: its piece, HTML, contents, and the text of each page, without spaces."""
 
@@ -36,7 +46,7 @@ class Book:
         assert isinstance(self.pieza, Libro)
         self.path = kit / id_ / f"{id_}-carta.pdf"
         self.html = Pages(paquete).jobs(self.pieza)[0].html
-        lines = lxml.html.fromstring(self.html).find_class("entrada")
+        lines = tree(self.html).find_class("entrada")
         self.indice = [Entrada(0, line.get("data-a")[1:], line.text_content().strip()) for line in lines]
         document = pypdfium2.PdfDocument(self.path)
         self.pages = [folded(document[i].get_textpage().get_text_range()) for i in range(len(document))]
@@ -113,7 +123,7 @@ def test_every_link_arrives(a_book: Book) -> None:
 
 
 def test_bookmarks_are_the_headings(a_book: Book) -> None:
-    root = lxml.html.fromstring(a_book.html)
+    root = tree(a_book.html)
     chapters = [h.get("data-marca") for h in root.iter("h2") if h.get("data-marca")]
     below = [h.get("data-marca") for h in root.iter("h3") if h.get("data-marca")]
     with pikepdf.open(a_book.path) as pdf, pdf.open_outline() as outline:
@@ -183,7 +193,7 @@ def test_guide_tells_the_programme_the_annexes_and_the_errata(guide: Book, paque
     words += [f"{paquete.rotulos.paquete.anexo} {a.numero}{a.titulo}" for a in paquete.anexos.values()]
     words += [f"{spoken(x.horas.declaradas)}{spoken(x.horas.sumadas)}" for x in routes(d.niveles.lista, paquete)]
     assert [w for w in words if folded(w) not in guide.text and not _across(w, guide)] == []
-    root = lxml.html.fromstring(guide.html)
+    root = tree(guide.html)
     assert {e.get("id") for e in root.iter("span")} >= {f"errata-{id_.lower()}" for id_ in paquete.erratas}
     shares = [x.text_content() for x in root.xpath("//h3[@id='programa-carta-general']/following::table[1]//td[1]")]
     assert shares == [f"{m.porcentaje} %" for m in d.carta_general.momentos]
@@ -200,7 +210,7 @@ def test_an_edition_without_programme_still_has_its_guide(parts: tuple[str, ...]
 def test_workbook_has_room_to_write(paquete: Paquete) -> None:
     piece = paquete.piezas[WORKBOOK]
     assert isinstance(piece, Libro) and piece.renglones >= 3
-    root = lxml.html.fromstring(Pages(paquete).jobs(piece)[0].html)
+    root = tree(Pages(paquete).jobs(piece)[0].html)
     rooms = root.find_class("pregunta")
     questions = [parte.pregunta for s in paquete.secciones.values() for parte in s.partes if parte.pregunta]
     assert len(rooms) > len(questions) > 10
@@ -218,7 +228,7 @@ def test_any_choice_of_parts_has_no_loose_link(parts: tuple[str, ...], paquete: 
     piece = paquete.piezas[GUIDE].model_copy(update={"contenido": parts})
     html = Pages(paquete).jobs(piece)[0].html
     assert lint(html) == []
-    root = lxml.html.fromstring(html)
+    root = tree(html)
     places = [e.get("id") for e in root.iter() if e.get("id")]
     assert len(places) == len(set(places)) > 1
     asked = [e.get("href") or e.get("data-a") for e in root.iter("a", "p", "span") if e.get("href") or e.get("data-a")]
@@ -241,6 +251,6 @@ def test_only_cited_references_are_listed_unless_the_piece_asks(paquete: Paquete
         piece = paquete.piezas[WORKBOOK].model_copy(update=change)
         pages = Pages(paquete)
         words = book(pages.env, paquete, piece, pages.common | {"plan": None})  # type: ignore[arg-type]
-        return str(words["cuerpo"]).count('<li id="ref-')
+        return "".join(words["trozos"]).count('<li id="ref-')
 
     assert 5 < listed() < listed(todas_las_referencias=True) == len(paquete.referencias)

@@ -62,7 +62,9 @@ def test_the_scored_check_on_paper_is_that_of_the_guide(paquete: Paquete, index:
     assert x
     files = _files(index, "ca-autoevaluacion")
     assert {(f["variante"], f["papel"], f["paginas"]) for f in files} == {
-        (v, p, 2) for v in ("estatica", "rellenable") for p in ("carta", "a4")
+        *((v, p, 2) for v in ("estatica", "rellenable") for p in ("carta", "a4")),
+        ("letra-grande", "doble-carta", 2),
+        ("blanco-y-negro", "carta", 2),
     }
     words = _text(kit.parent / files[0]["ruta"])
     criteria = [k for d in x.dimensiones for k in d.criterios]
@@ -81,5 +83,8 @@ def test_each_guide_has_its_zip(paquete: Paquete, index: dict[str, Any], kit: Pa
     for id_, b in bundles.items():
         assert b["sesion"] is None
         with zipfile.ZipFile(kit.parent / b["ruta"]) as z:
-            folders = list(dict.fromkeys(name.split("/")[1][3:] for name in z.namelist()))
-        assert folders == [p.id for p in paquete.guide_pieces(paquete.guias[id_])]
+            names = z.namelist()
+        pieces = [p for p in paquete.guide_pieces(paquete.guias[id_]) if p.tipo != "presentacion"]
+        assert len(pieces) > 2
+        for p in pieces:
+            assert [n for n in names if "/4-pieza-por-pieza/" in n and f"-{p.id}-" in n], p.id
