@@ -47,7 +47,7 @@ class Book:
         self.path = kit / id_ / f"{id_}-carta.pdf"
         self.html = Pages(paquete).jobs(self.pieza)[0].html
         lines = tree(self.html).find_class("entrada")
-        self.indice = [Entrada(0, line.get("data-a")[1:], line.text_content().strip()) for line in lines]
+        self.indice = [Entrada(0, line.get("data-a")[1:], line.findtext("a").strip()) for line in lines]
         document = pypdfium2.PdfDocument(self.path)
         self.pages = [folded(document[i].get_textpage().get_text_range()) for i in range(len(document))]
 
@@ -145,7 +145,7 @@ def test_running_head_says_the_chapter_but_not_where_it_opens(guide: Book) -> No
 def test_broken_tables_repeat_their_heads(guide: Book, paquete: Paquete) -> None:
     r, rs = paquete.rotulos.kit, paquete.rotulos.sitio
     broken = 0
-    for s in paquete.sesiones.values():
+    for s in paquete.package_sessions.values():
         ids = [f"({p.id})" for p in paquete.pieces_of(s)]
         changes = [folded(d.razon) for d in s.decisiones]
         for words, head in (
@@ -160,7 +160,7 @@ def test_broken_tables_repeat_their_heads(guide: Book, paquete: Paquete) -> None
 
 def test_guide_holds_every_question_step_and_product(guide: Book, paquete: Paquete) -> None:
     seen = 0
-    for s in paquete.sesiones.values():
+    for s in paquete.package_sessions.values():
         words = [*s.productos, *s.preparacion, *s.perfiles]
         for b in s.bloques:
             words += [b.titulo, *b.productos, *(q for paso in b.pasos for q in paso.preguntas)]
