@@ -32,7 +32,7 @@ def pages(paquete: Paquete) -> dict[str, str]:
 def _piece(pieza: Pieza) -> str:
     """The view writes the heading; MkDocs needs the title apart, since the way back to the gallery comes first."""
     title = json.dumps(pieza.titulo, ensure_ascii=False)  # a JSON string is a quoted YAML string too
-    return f'---\ntitle: {title}\n---\n{{{{ pieza("{pieza.id}") }}}}\n'
+    return f'---\ntitle: {title}\ntemplate: kit.html\n---\n{{{{ pieza("{pieza.id}") }}}}\n'
 
 
 def _rule(id_: str, titulo: str) -> str:

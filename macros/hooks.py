@@ -16,6 +16,12 @@ GONE, PIECES = "paginas_fuera", "piezas_fuera"
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s#]*)(?:#([^)\s]*))?\)")
 _ANCHOR = re.compile(r'<a [^>]*?href="([^"#:]*)(?:#([^"]*))?"[^>]*>(.*?)</a>', re.DOTALL)
 
+_UNUSED = re.compile(
+    r"assets/(javascripts|stylesheets)/.*\.map|assets/javascripts/lunr/(wordcut|tinyseg)\.js|"
+    r"assets/javascripts/lunr/min/lunr\.(?!es\.|multi\.|stemmer\.).*"
+)
+"""What the theme brings for its developers, and to search in other languages: 2.5 MB that no page asks for."""
+
 
 def on_files(files: Any, config: Any) -> Any:
     """Add the generated pages, each Markdown with macros as those of ``docs/``; take out what an edition leaves out."""
@@ -35,7 +41,7 @@ def on_files(files: Any, config: Any) -> Any:
     gone = pages_left_out(paquete)
     config.extra[GONE] = gone
     config.extra[PIECES] = {id_ for kind, id_ in paquete.fuera if kind == "pieza"}
-    for file in [f for f in files if f.src_uri in gone]:
+    for file in [f for f in files if f.src_uri in gone or _UNUSED.fullmatch(f.src_uri)]:
         files.remove(file)
     own = look(paquete)
     there = {f.src_uri for f in files}
@@ -61,6 +67,22 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """The same for links written as HTML, by hand or by a view."""
     here = posixpath.dirname(page.url)
     return _ANCHOR.sub(lambda m: m[3] if _leads_out(config, here, m[1], m[2]) else m[0], html)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """The finished page, lighter."""
+    from macros.blanks import without_blanks
+
+    return without_blanks(output)
+
+
+def on_post_build(config: Any) -> None:
+    """Our own styles and scripts, lighter."""
+    from macros.blanks import LIGHTER
+
+    for path in sorted(Path(config.site_dir, "assets").glob("*.*")):
+        if make := LIGHTER.get(path.suffix):
+            path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 
 
 def _leads_out(config: Any, here: str, route: str, part: str | None) -> bool:

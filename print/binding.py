@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 
@@ -18,8 +17,10 @@ from print.engine import Rendered
 from print.finishing import save
 from print.jobs import Encuadernado, Job
 from print.joining import JoinError, anchors, join
+from print.lettering import Lettering
 from print.places import NUMBER
-from print.stamp import letters, over, width
+from print.sharing import share_fonts
+from print.stamp import width
 from print.tasks import Drawn
 
 MARK = re.compile(r"@@([\w-]+)@@")
@@ -106,14 +107,15 @@ class Binding:
         parts = self._parts()
         parts[self.plan.indice] = self.final.rendered.pdf
         with opened(join(parts)) as pdf:
+            share_fonts(pdf)
+            lettering = Lettering(pdf, REGULAR)
             for i, page in enumerate(pdf.pages):
-                _number_links(pdf, page, pages, self.plan.pagina)
+                _number_links(lettering, page, pages, self.plan.pagina)
                 if i:
-                    foot = self.plan.pie.format(n=i + 1, total=len(pdf.pages))
+                    foot, em = self.plan.pie.format(n=i + 1, total=len(pdf.pages)), FOOT_EM_MM * PT
                     right = float(page.mediabox[2]) - self.plan.derecha_mm * PT
-                    _write(
-                        pdf, page, foot, right - width(foot, REGULAR) * FOOT_EM_MM * PT, FOOT_MM * PT, FOOT_EM_MM * PT
-                    )
+                    lettering.write(foot, right - width(foot, REGULAR) * em, FOOT_MM * PT, em)
+                lettering.put_on(page)
             return to_bytes(pdf), len(pdf.pages)
 
     def _path(self, clave: str) -> Path:
@@ -124,7 +126,7 @@ def _wrong(drawn: Drawn) -> bool:
     return drawn.rendered is None or bool(drawn.rendered.hallazgos)
 
 
-def _number_links(pdf: pikepdf.Pdf, page: pikepdf.Page, pages: dict[str, int], word: str) -> None:
+def _number_links(lettering: Lettering, page: pikepdf.Page, pages: dict[str, int], word: str) -> None:
     """Write the page number into each empty link of a page, and lead the link there."""
     for annotation in page.obj.get("/Annots", ()):
         address = str(annotation.A.get("/URI", "")) if "/A" in annotation else ""
@@ -137,9 +139,4 @@ def _number_links(pdf: pikepdf.Pdf, page: pikepdf.Page, pages: dict[str, int], w
         annotation.Dest = pikepdf.String(anchor)
         annotation.Contents = pikepdf.String(f"{word} {pages[anchor]}")
         x0, y0, _, y1 = (float(v) for v in annotation.Rect)
-        _write(pdf, page, str(pages[anchor]), x0, min(y0, y1), abs(y1 - y0) / BOX_EM)
-
-
-def _write(pdf: pikepdf.Pdf, page: pikepdf.Page, words: str, x: float, y: float, em: float) -> None:
-    shapes: Any = letters(words, REGULAR)
-    over(pdf, page, b"q %.3f 0 0 %.3f %.3f %.3f cm\n%s\nQ\n" % (em, em, x, y, shapes))
+        lettering.write(str(pages[anchor]), x0, min(y0, y1), abs(y1 - y0) / BOX_EM)

@@ -21,6 +21,8 @@ from print.places import OFFICE_MODULE, Place, Sello
 FONTS = Path(__file__).resolve().parent / "fuentes"
 BOLD = 700
 MASK = 2
+BOTTOM, TOP = -1, 2
+"""Frame of written letters below and above the base line, in em: wider than any of them."""
 
 
 @functools.lru_cache(maxsize=8)
@@ -57,9 +59,9 @@ def qr_svg(address: str, words: str) -> dict[str, Any]:
 
 def letters(words: str, weight: int = BOLD) -> bytes:
     """``words`` as PDF shapes, 1 unit an em, beginning at the origin; letters that the font lacks are left out."""
-    out, x, units = [], 0, _font(weight)[2]
+    out, x, units = [], 0, font_of(weight)[2]
     for c in words:
-        shapes, advance = _letter(c, weight)
+        shapes, advance = letter(c, weight)
         out.append(b"1 0 0 1 %d 0 cm\n%s\nf" % (x, shapes) if shapes else b"1 0 0 1 %d 0 cm" % x)
         x = advance
     return f"0 g\n{1 / units:.6f} 0 0 {1 / units:.6f} 0 0 cm\n".encode() + b"\n".join(out) + b"\n"
@@ -67,13 +69,13 @@ def letters(words: str, weight: int = BOLD) -> bytes:
 
 def width(words: str, weight: int = BOLD) -> float:
     """How long ``words`` are, in em."""
-    return sum(_letter(c, weight)[1] for c in words) / float(_font(weight)[2])
+    return sum(letter(c, weight)[1] for c in words) / float(font_of(weight)[2])
 
 
 @functools.cache
-def _letter(c: str, weight: int) -> tuple[bytes, int]:
-    """Outline of a letter and how far the next one is."""
-    cmap, glyphs, _ = _font(weight)
+def letter(c: str, weight: int) -> tuple[bytes, int]:
+    """Outline of a letter and how far the next one is, in units of the font."""
+    cmap, glyphs, _ = font_of(weight)
     if ord(c) not in cmap:
         return b"", 0
     glyph = glyphs[cmap[ord(c)]]
@@ -94,11 +96,11 @@ def stamp(
     place = place or sello.lugar
     at, step = code or (place, len(pdf.pages) if place.solo_primera else 1)
     n, shapes = qr_shapes(sello.direccion + mark)
-    square = _form(pdf, shapes, n, n)
+    square = form(pdf, shapes, n, n)
     words = f"{sello.pie} · {sello.rotulo} {mark}" if foot else f"{sello.rotulo} {mark}"
-    line = _form(pdf, letters(words), 200, 2, -1)
+    line = form(pdf, letters(words), 200, TOP, BOTTOM)
     for i, page in enumerate(pdf.pages):
-        things = _own_drawings(page)
+        things = own_drawings(page)
         things["/Marca"] = line
         drawing = b"q %s /Marca Do Q\n" % _cm(place.em, _left(place, i) * PT, place.base * PT)
         if i % step == 0:
@@ -124,7 +126,7 @@ def _cm(scale_mm: float, x: float, y: float) -> bytes:
     return f"{scale_mm * PT:.4f} 0 0 {scale_mm * PT:.4f} {x:.3f} {y:.3f} cm".encode()
 
 
-def _own_drawings(page: pikepdf.Page) -> Any:
+def own_drawings(page: pikepdf.Page) -> Any:
     """The drawings that the page may call by name; pages may share them."""
     resources = page.obj.Resources
     if "/XObject" not in resources:
@@ -132,17 +134,18 @@ def _own_drawings(page: pikepdf.Page) -> Any:
     return resources.XObject
 
 
-def _form(pdf: pikepdf.Pdf, shapes: bytes, across: float, height: float, bottom: float = 0) -> Any:
+def form(pdf: pikepdf.Pdf, shapes: bytes, across: float, height: float, bottom: float = 0, left: float = 0) -> Any:
+    """A drawing to call by name. Its frame reaches from (left, bottom) to (across, height)."""
     return pdf.make_indirect(
         pikepdf.Stream(
             pdf, shapes, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form,
-            BBox=[0, bottom, across, height], Resources=pikepdf.Dictionary(),
+            BBox=[left, bottom, across, height], Resources=pikepdf.Dictionary(),
         )
     )  # fmt: skip
 
 
 @functools.cache
-def _font(weight: int) -> tuple[Any, Any, int]:
+def font_of(weight: int) -> tuple[Any, Any, int]:
     font = TTFont(FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf")
     return font.getBestCmap(), font.getGlyphSet(), font["head"].unitsPerEm
 

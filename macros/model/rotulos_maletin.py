@@ -41,10 +41,10 @@ class Carpeta(Modelo):
     """A folder of the ZIP."""
 
     nombre: ClassVar[str] = "una carpeta del maletín"
-    uso: Literal["oficina", "imprenta", "pantalla", "proyectar", "negro", "grande"] = Field(
-        description="Qué archivos lleva.", examples=["imprenta"]
+    uso: Literal["originales", "pantalla", "proyectar", "grande"] = Field(
+        description="Qué archivos lleva.", examples=["pantalla"]
     )
-    carpeta: Id = Field(description="Nombre de la carpeta, sin acentos ni espacios.", examples=["2-imprenta"])
+    carpeta: Id = Field(description="Nombre de la carpeta, sin acentos ni espacios.", examples=["1-llenar-en-pantalla"])
     que_es: Texto = Field(description="Qué hay en ella y para qué.")
 
 
@@ -86,6 +86,7 @@ class RotulosMaletin(Modelo):
     imprenta_texto: Texto
     oficina: Texto
     oficina_texto: Texto
+    oficina_todo: Texto
     pantalla: Texto
     pantalla_texto: Texto
     archivo: Texto

@@ -14,7 +14,7 @@ from print.jobs import Archivo, Job, Made
 from print.maletin.folder import entries, pack, readme
 from print.maletin.joined import join
 from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, list_names, route
-from print.maletin.plan import WANTED, Ficha, Parada, Parte, plan
+from print.maletin.plan import Ficha, Parada, Parte, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
 
@@ -29,14 +29,14 @@ def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw) -
     files = {p["id"]: p["archivos"] for p in index["piezas"]}
     planned = []
     for alcance in scopes(paquete):
-        paradas = {uso: plan(alcance, uso, files, paquete) for uso in WANTED}
+        paradas = plans(alcance, files, paquete)
         planned.append((alcance, paradas, list_jobs(paquete, alcance, paradas)))
     made = draw([job for _, _, jobs in planned for job in jobs])
     done = []
     for alcance, paradas, jobs in planned:
         lists = {name: made[job.clave].archivos[0] for name, job in zip(list_names(alcance), jobs, strict=True)}
         done.append(_bundle(paquete, alcance, paradas, lists, files, out))
-    _forget({a.id for a, _, _ in planned}, out)
+    _forget({a.id for a, _, _ in planned}, done, out)
     return done
 
 
@@ -75,7 +75,8 @@ def _bundle(
     listed.append({"lista": SHEET, "formato": "xlsx", **workbook})
     whole |= {str(item["lista"]): out / str(item["ruta"]) for item in listed}
     found = entries(paquete, alcance, files, list(whole.values()), out)
-    plan_of_day = next((p.id for p in alcance.piezas if p.tipo == "carta_descriptiva"), "")
+    charts = [p.id for p in alcance.piezas if p.tipo == "carta_descriptiva" and not alcance.entero]
+    plan_of_day = charts[0] if charts else ""
     whole |= {"carta": Path(plan_of_day)} if plan_of_day else {}
     zipped = _written(out, f"{FOLDER}/{alcance.id}.zip", pack(found, readme(paquete, alcance, found, whole), alcance))
     entry = {
@@ -117,7 +118,7 @@ def _key(
     used = [(p.id, [(f["ruta"], f["sha256"]) for f in files.get(p.id, ())]) for p in alcance.piezas]
     words = (paquete.rotulos.maletin.model_dump_json(), portada.edicion, portada.titulo, portada.supuestos)
     digest = hashlib.sha256(repr((alcance.titulo, parts, used, words, [f.sha256 for f in lists.values()])).encode())
-    for path in sorted(_CODE.glob("*.py")):
+    for path in [*sorted(_CODE.glob("*.py")), _CODE.parent / "sharing.py"]:
         digest.update(path.read_bytes())
     digest.update(repr([(c.articulo, c.cantidad, c.donde) for c in alcance.compras]).encode())
     return digest.hexdigest()
@@ -137,8 +138,10 @@ def _kept(mark: Path, key: str, out: Path) -> dict[str, Any] | None:
     return entry if all(there) else None
 
 
-def _forget(ids: set[str], out: Path) -> None:
-    """Delete the bundles of what the package no longer has."""
+def _forget(ids: set[str], entries: Sequence[dict[str, Any]], out: Path) -> None:
+    """Delete the files of bundles that no bundle has any more. ``ids``: those of the bundles."""
+    kept = {out / f["ruta"] for entry in entries for f in (entry, *entry["pdfs"], *entry["listas"])}
+    kept |= {out / "maletines" / f"{id_}.json" for id_ in ids}
     for path in [*(out / FOLDER).glob("*"), *(out / "maletines").glob("*")]:
-        if not any(path.name == i or path.name.startswith((f"{i}-", f"{i}.")) for i in ids):
+        if path not in kept:
             path.unlink()

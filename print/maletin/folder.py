@@ -9,15 +9,13 @@ from pathlib import Path
 
 from macros.model import Paquete
 from macros.uses import use_of
-from print.maletin.plan import SCREEN, Ficha
+from print.maletin.plan import Ficha
 from print.maletin.scope import Alcance
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Date of every entry: the same contents give the same bytes."""
-PAPERS = ("carta", SCREEN)
-"""Papers of what goes in the folders, beside the big ones; other office papers are on each piece's page."""
-ONLY_BY_SESSION = ("negro", "grande")
-"""Uses that the ZIP of the whole package leaves to those of the sessions: it is heavy enough without them."""
+ORIGINAL = "originales"
+"""The folder of each piece as it was drawn. The ZIP of the whole package has none: its PDF holds the same pages."""
 NAMED = ("carta", "imprenta", "oficina", "compras", "pedido", "listas")
 """What the words of LEEME.txt may name."""
 Entry = tuple[str, Path]
@@ -29,15 +27,27 @@ def entries(
     """Name inside the ZIP and file of each entry. ``whole``: the print-ready PDFs and the lists, that go on top."""
     found: list[Entry] = [(f"{alcance.id}/{path.name}", path) for path in whole]
     for folder in paquete.rotulos.maletin.carpetas:
-        if not (alcance.sesion or alcance.guia) and folder.uso in ONLY_BY_SESSION:
+        if alcance.entero and folder.uso == ORIGINAL:
             continue
         for number, pieza in enumerate(alcance.piezas, 1):
             for f in files.get(pieza.id, ()):
-                big = use_of(f["variante"], f["papel"]) == "imprenta"
-                if use_of(f["variante"], f["papel"]) == folder.uso and (big or f["papel"] in PAPERS):
+                if folder_of(f) == folder.uso:
                     name = f["ruta"].rsplit("/", 1)[1]
                     found.append((f"{alcance.id}/{folder.carpeta}/{number:02d}-{name}", out / f["ruta"]))
     return found
+
+
+def folder_of(archivo: Ficha) -> str:
+    """The use of the folder that has a file; empty for what is only on the page of its piece.
+
+    Tiled, reduced and black-and-white copies and those on other papers stay out: with them, a ZIP would weigh double.
+    """
+    use = use_of(archivo["variante"], archivo["papel"])
+    if use in ("oficina", "imprenta"):
+        return ORIGINAL if archivo["variante"] in ("estatica", "original") else ""
+    if use == "pantalla":
+        return use if archivo["papel"] == "carta" else ""
+    return use if use in ("proyectar", "grande") else ""
 
 
 def readme(paquete: Paquete, alcance: Alcance, found: Sequence[Entry], whole: Mapping[str, Path]) -> str:
@@ -51,6 +61,8 @@ def readme(paquete: Paquete, alcance: Alcance, found: Sequence[Entry], whole: Ma
         for name, path in whole.items():
             line = line.replace(f"{{{name}}}", path.name)
         words.append(line.replace("**", ""))
+    if alcance.entero:
+        words.append(r.oficina_todo)
     folders = [f"{c.carpeta}\n   {c.que_es}" for c in r.carpetas if c.carpeta in there]
     s = portada.supuestos
     counted = f"{r.para} {s.personas} {r.personas}, {s.grupos} {r.grupos} {r.y} {s.aliados} {r.aliados}."

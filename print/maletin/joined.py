@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 
 from print.maletin.plan import SCREEN, SLIDES_A_SHEET, Parada, Parte
+from print.sharing import share_fonts
 
 PT = 72 / 25.4
 LETTER = (612.0, 792.0)
@@ -40,6 +41,7 @@ def join(
         labels.append((len(pdf.pages), path.stem))
         starts.append(len(pdf.pages))
         _append(pdf, path)
+    share_fonts(pdf)
     _outline(pdf, groups, names, [(name, at) for (name, _), at in zip(extras, starts, strict=True)])
     # The number in each label is the page's place in the file, so that «páginas 12-14» means one thing only.
     pdf.Root.PageLabels = pikepdf.Dictionary(

@@ -19,6 +19,8 @@ WANTED = {
     "oficina": (("mosaico", "carta"), ("estatica", "carta")),
 }
 """Variant and paper that each print-ready PDF prefers, best first."""
+ONLY_BY_SESSION = ("oficina",)
+"""What the whole package leaves to its sessions and guides: with every poster in parts it would be 2,700 pages."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,12 @@ class Parada:
         for p in self.partes:
             out[p.papel] = out.get(p.papel, 0) + p.hojas
         return out
+
+
+def plans(alcance: Alcance, files: Mapping[str, Sequence[Ficha]], paquete: Paquete) -> dict[str, Parada]:
+    """The print-ready PDFs of ``alcance``, by use."""
+    uses = [uso for uso in WANTED if not (alcance.entero and uso in ONLY_BY_SESSION)]
+    return {uso: plan(alcance, uso, files, paquete) for uso in uses}
 
 
 def plan(alcance: Alcance, uso: str, files: Mapping[str, Sequence[Ficha]], paquete: Paquete) -> Parada:

@@ -40,6 +40,11 @@ class Alcance:
         """All the pieces, each once, in order of use."""
         return [p for _, several in self.grupos for p in several]
 
+    @property
+    def entero(self) -> bool:
+        """Whether it is the whole package."""
+        return not (self.sesion or self.guia)
+
 
 def scopes(paquete: Paquete) -> list[Alcance]:
     """The bundle of each session, in order, then of each guide, and last that of the whole package."""

@@ -25,7 +25,7 @@ Column = tuple[str, int]
 
 
 def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) -> bytes:
-    """Workbook with three sheets: what to buy, the copy shop's order, the office printer's."""
+    """Workbook with a sheet for what to buy and one for each print-ready PDF."""
     r = paquete.rotulos.maletin
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -42,17 +42,18 @@ def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) 
                 for c in alcance.compras
             ],
         )  # fmt: skip
-    for uso, title in (("imprenta", r.imprenta), ("oficina", r.oficina)):
+    titles = {"imprenta": r.imprenta, "oficina": r.oficina}
+    for uso, parada in paradas.items():
         rows: list[list[Any]] = [
             [p.desde, p.hasta, p.copias, p.hojas, p.pieza.titulo, getattr(r.tipos, p.pieza.tipo).tipo, p.papel,
              p.tinta, p.caras, p.pieza.id]
-            for p in paradas[uso].partes
+            for p in parada.partes
         ]  # fmt: skip
         heads = [
             (r.desde, 9), (r.hasta, 9), (r.copias.capitalize(), 9), (r.hojas, 9), (r.pieza, 50), (r.tipo, 18),
             (r.papel, 28), (r.tinta, 10), (r.caras, 8), (r.clave, 32),
         ]  # fmt: skip
-        _sheet(book, uso.capitalize(), heads, rows, title)
+        _sheet(book, uso.capitalize(), heads, rows, titles[uso])
     buffer = io.BytesIO()
     book.save(buffer)
     return _dateless(buffer.getvalue())
