@@ -210,6 +210,9 @@ class Hoja(PiezaBase):
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
     encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
     secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
+    hoja_de_calculo: bool = Field(
+        default=False, description="true: sus tablas salen también en una hoja de cálculo.", examples=["true"]
+    )
 
     @property
     def has_blanks(self) -> bool:

@@ -41,7 +41,7 @@ class Carpeta(Modelo):
     """A folder of the ZIP."""
 
     nombre: ClassVar[str] = "una carpeta del maletín"
-    uso: Literal["oficina", "imprenta", "pantalla", "proyectar", "negro", "grande"] = Field(
+    uso: Literal["oficina", "imprenta", "pantalla", "editar", "proyectar", "negro", "grande"] = Field(
         description="Qué archivos lleva.", examples=["imprenta"]
     )
     carpeta: Id = Field(description="Nombre de la carpeta, sin acentos ni espacios.", examples=["2-imprenta"])

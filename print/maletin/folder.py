@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.model import Paquete
-from macros.uses import use_of
+from macros.uses import OFFICE_FILES, use_of
 from print.maletin.plan import SCREEN, Ficha
 from print.maletin.scope import Alcance
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Date of every entry: the same contents give the same bytes."""
-PAPERS = ("carta", SCREEN)
+PAPERS = ("carta", SCREEN, *OFFICE_FILES)
 """Papers of what goes in the folders, beside the big ones; other office papers are on each piece's page."""
 ONLY_BY_SESSION = ("negro", "grande")
 """Uses that the ZIP of the whole package leaves to those of the sessions: it is heavy enough without them."""
