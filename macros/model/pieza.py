@@ -214,6 +214,12 @@ class Hoja(PiezaBase):
         default=False, description="true: sus tablas salen también en una hoja de cálculo.", examples=["true"]
     )
 
+    @model_validator(mode="after")
+    def _tables_for_a_spreadsheet(self) -> Hoja:
+        if self.hoja_de_calculo and not any(s.tabla for s in self.secciones):
+            raise PydanticCustomError("sin_tablas", "no lleva tablas")
+        return self
+
     @property
     def has_blanks(self) -> bool:
         """Whether there is anything to fill in; a sheet only to be read has no fillable file."""

@@ -44,18 +44,13 @@ def office_files(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
         facts = repr([_common(paquete), pieza.model_dump_json(), [s.model_dump_json() for s in sources]])
         if pieza.tipo == "formato":
             yield _order(pieza, pieza.id, "docx", facts, partial(_form, paquete, pieza))
-        if has_tables(pieza):
+        if pieza.hoja_de_calculo:
             yield _order(pieza, pieza.id, "xlsx", facts, partial(_tables, paquete, pieza))
     elif isinstance(pieza, CartaDescriptiva):
         sesion = paquete.sesiones[pieza.sesion]
         facts = repr([_common(paquete), pieza.model_dump_json(), _of_session(paquete, sesion)])
         yield _order(pieza, pieza.id, "docx", facts, partial(_run_sheet, paquete, pieza))
         yield _order(pieza, agenda_name(sesion), "xlsx", facts, partial(_agenda, paquete, sesion))
-
-
-def has_tables(pieza: Hoja) -> bool:
-    """Whether the tables of a sheet go into a spreadsheet too."""
-    return pieza.hoja_de_calculo and any(s.tabla for s in pieza.secciones)
 
 
 def agenda_name(sesion: Sesion) -> str:
