@@ -31,6 +31,7 @@ ORDERS = {
     "ver": "muestra el sitio en tu navegador y lo rehace cuando guardas un cambio",
     "revisar": "busca errores en los datos; no construye nada",
     "ajustar": "reparte los minutos de una sesión para que dure lo que tienes",
+    "agenda": "pasa la agenda de una sesión a una hoja de cálculo, y anota lo que cambiaste en ella",
     "imprimir": "hace solo los PDF de las piezas o sesiones que nombres",
     "edicion": "empieza el archivo de una edición propia; sin nombre, muestra las que hay",
     "medir": "mide tiempos, memoria y peso, y muestra una tabla",

@@ -239,6 +239,33 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
 
 
 @orders.command()
+@click.argument("sesion", required=False)
+@click.option("--archivo", type=click.Path(path_type=Path), help="Dónde guardarla; si no, en build/agendas/.")
+@click.option("--leer", type=click.Path(path_type=Path), metavar="ARCHIVO", help="Agenda ya editada que se anota.")
+@click.option("--edicion", metavar="ID", help="Edición de la que sale la agenda, o en la que se anota.")
+def agenda(sesion: str | None, archivo: Path | None, leer: Path | None, edicion: str | None) -> None:
+    """Pasa la agenda de una sesión a una hoja de cálculo, y con --leer anota lo que cambiaste."""
+    from commands.agenda_file import NotDone, export, import_
+
+    if (sesion is None) == (leer is None):
+        raise click.UsageError("Escribe el id de una sesión, o --leer con el archivo que editaste.")
+    if leer is not None and (edicion is None or archivo is not None):
+        raise click.UsageError(
+            "Con --leer va --edicion y el nombre de tu edición: --leer agenda.xlsx --edicion mi-red."
+        )
+    try:
+        if leer is not None and edicion is not None:
+            click.echo("\n".join(import_(ROOT, leer, edicion)))
+        elif sesion is not None:
+            path = export(ROOT, checked(edicion)[0], sesion, edicion, archivo)
+            inside = path.resolve().is_relative_to(ROOT)
+            click.echo(f"Agenda lista en {path.resolve().relative_to(ROOT).as_posix() if inside else path}")
+    except NotDone as e:
+        click.echo(str(e), err=True)
+        sys.exit(1)
+
+
+@orders.command()
 @_counted
 @click.argument("ids", nargs=-1, required=True)
 @SITIO
@@ -262,7 +289,8 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
             sys.exit(1)
     _build_kit(paquete, origen, chosen, edicion)
     for id_ in dict.fromkeys(chosen):
-        for path in sorted((made_in(ROOT, edicion) / "kit" / id_).glob("*.pdf")):
+        made = (made_in(ROOT, edicion) / "kit" / id_).iterdir()
+        for path in sorted(p for p in made if p.suffix in (".pdf", ".docx", ".xlsx")):
             click.echo(path.relative_to(ROOT).as_posix())
     _tell_sample(paquete)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,9 @@ from macros.problems import as_id, suggestion
 STEP = "paso"
 KINDS = ("actividad", "receso", "comida", STEP)
 SHORT_WORDS = 5
+OF_A_STEP = {"titulo", "duracion_min", "texto", "preguntas"}
+SHOWN = ("tipo", "titulo", "titulo_corto", "duracion_min", "objetivo", "pasos")
+"""Fields of a block that an agenda sets."""
 
 
 @dataclass(frozen=True)
@@ -47,29 +50,48 @@ def rows(sesion: Sesion) -> list[Renglon]:
     return out
 
 
-def changes(sesion: Sesion, edited: Sequence[Renglon]) -> list[dict[str, Any]]:
+def changes(sesion: Sesion, edited: Sequence[Renglon], actual: Sesion | None = None) -> list[dict[str, Any]]:
     """Entries of an edition's ``cambios`` that make ``sesion`` say what ``edited`` says. Raises AgendaError.
 
-    What a spreadsheet does not show (pieces, materials, advice) stays as it is.
+    ``actual``: the session whose rows were edited, where an edition had changed it before. What a spreadsheet does not
+    show (pieces, materials, advice) stays as it is.
     """
-    _check(sesion, edited)
-    blocks = {b.id: b for b in sesion.bloques}
-    steps = {f"{b.id}/{i}": p for b in sesion.bloques for i, p in enumerate(b.pasos, 1)}
-    groups = _grouped(edited, set(blocks))
-    out: list[dict[str, Any]] = []
-    kept = [id_ for id_, row, _ in groups if row.clave]
-    out += [{"en": f"{sesion.id}/{id_}", "quitar": True} for id_ in blocks if id_ not in kept]
+    now = actual or sesion
+    _check(now, edited)
+    base = {b.id: b for b in sesion.bloques}
+    shown = {b.id: b for b in now.bloques}
+    steps = {f"{b.id}/{i}": p for b in now.bloques for i, p in enumerate(b.pasos, 1)}
+    groups = _grouped(edited, set(base) | set(shown))
+    kept = [id_ for id_, row, _ in groups if row.clave and id_ in base]
+    if not kept:
+        raise AgendaError([(0, "no queda ningún bloque de la sesión original. Deja al menos uno, con su clave.")])
+    out: list[dict[str, Any]] = [{"en": f"{sesion.id}/{id_}", "quitar": True} for id_ in base if id_ not in kept]
     for id_, row, own in groups:
-        if row.clave:
-            out += _block_changes(sesion.id, blocks[id_], row, own, steps)
-    out += _insertions(sesion.id, groups, steps)
-    final = [id_ for id_, _, _ in groups]
-    if [i for i in blocks if i in kept] != kept:
-        out.append({"en": sesion.id, "orden": final})
+        if id_ in kept:
+            out += _block_changes(sesion.id, base[id_], row, own, steps)
+    out += _insertions(sesion.id, groups, kept, shown, steps)
+    if [i for i in base if i in kept] != kept:
+        out.append({"en": sesion.id, "orden": [id_ for id_, _, _ in groups]})
     total = sum(row.minutos for _, row, _ in groups)
     if total != sesion.duracion_declarada_min:
         out.append({"en": sesion.id, "campo": "duracion_declarada_min", "poner": total})
     return out
+
+
+def speaks_of(entry: Mapping[str, Any], sesion: Sesion, bloques: Collection[str]) -> bool:
+    """Whether a change of an edition is of what an agenda shows, so that new ``changes`` take its place.
+
+    Also where it speaks of a block that is none of ``bloques``, those of ``sesion`` that stay.
+    """
+    _, *inside = str(entry["en"]).split("/")
+    if not inside:
+        return "orden" in entry or str(entry.get("campo", "")).split("/")[0] in ("bloques", "duracion_declarada_min")
+    if inside[0] == "bloques":
+        inside = inside[1:]
+    if not inside or inside[0] not in bloques or "pregunta" in entry:
+        return True
+    parts = [*inside[1:], *str(entry.get("campo", "")).split("/")]
+    return not parts[0] or parts[0] in SHOWN
 
 
 Group = tuple[str, Renglon, list[Renglon]]
@@ -138,13 +160,23 @@ def _block_changes(
         "tipo": row.tipo, "titulo": row.titulo, "titulo_corto": row.titulo_corto or block.titulo_corto,
         "duracion_min": row.minutos, "objetivo": row.texto,
     })  # fmt: skip
-    if [s.clave for s in own] != [f"{block.id}/{i}" for i in range(1, len(block.pasos) + 1)]:
+    if not own and block.pasos:
+        return [*out, {"en": at, "campo": "pasos", "quitar": True}]
+    if not _same_steps(block, own, steps):
         return [*out, {"en": at, "campo": "pasos", "poner": [_step(s, steps) for s in own]}]
     for i, (s, old) in enumerate(zip(own, block.pasos, strict=True), 1):
         out += _fields(f"{at}/pasos/{i}", old, {
             "titulo": s.titulo, "duracion_min": s.minutos, "texto": s.texto or old.texto, "preguntas": s.preguntas,
         })  # fmt: skip
     return out
+
+
+def _same_steps(block: Bloque, own: list[Renglon], steps: dict[str, Paso]) -> bool:
+    """Whether the rows are the steps of a block, in their order, with what the rows do not show unchanged."""
+    if [s.clave for s in own] != [f"{block.id}/{i}" for i in range(1, len(block.pasos) + 1)]:
+        return False
+    pairs = [(steps[s.clave], old) for s, old in zip(own, block.pasos, strict=True)]
+    return all(x.model_dump(exclude=OF_A_STEP) == y.model_dump(exclude=OF_A_STEP) for x, y in pairs)
 
 
 def _fields(at: str, old: Bloque | Paso, new: dict[str, Any]) -> list[dict[str, Any]]:
@@ -166,27 +198,25 @@ def _step(row: Renglon, steps: dict[str, Paso]) -> dict[str, Any]:
     return {k: v for k, v in made.items() if v != []}
 
 
-def _insertions(sesion: str, groups: list[Group], steps: dict[str, Paso]) -> list[dict[str, Any]]:
-    """New blocks, each beside one that was there; several in a row are written last first, so that order comes out."""
+def _insertions(
+    sesion: str, groups: list[Group], kept: list[str], shown: dict[str, Bloque], steps: dict[str, Paso]
+) -> list[dict[str, Any]]:
+    """Blocks that the session does not have, each beside one that it has; several beside the same one in order."""
     out: list[dict[str, Any]] = []
-    anchors = [i for i, (_, row, _) in enumerate(groups) if row.clave]
-    for i in reversed(range(len(groups))):
-        id_, row, own = groups[i]
-        if row.clave:
+    before = ""
+    for id_, row, own in groups:
+        if id_ in kept:
+            before = id_
             continue
-        before = [a for a in anchors if a < i]
-        block = {
+        old = shown[id_].model_dump(mode="json", exclude_defaults=True) if id_ in shown else {}
+        block = old | {
             "id": id_, "tipo": row.tipo, "titulo": row.titulo,
             "titulo_corto": row.titulo_corto or " ".join(row.titulo.split()[:SHORT_WORDS]),
-            "duracion_min": row.minutos,
+            "duracion_min": row.minutos, "objetivo": row.texto, "pasos": [_step(s, steps) for s in own],
         }  # fmt: skip
-        if row.texto:
-            block["objetivo"] = row.texto
-        if own:
-            block["pasos"] = [_step(s, steps) for s in own]
-        if before:
-            out.append({"en": f"{sesion}/{groups[before[-1]][0]}", "despues": block})
-        else:
-            # Ahead of the first one that stays, the one that stands closest goes in last.
-            out.insert(0, {"en": f"{sesion}/{groups[anchors[0]][0]}", "antes": block})
+        block = {k: v for k, v in block.items() if v or k not in ("objetivo", "pasos")}
+        where = (
+            {"en": f"{sesion}/{before}", "despues": block} if before else {"en": f"{sesion}/{kept[0]}", "antes": block}
+        )
+        out.append(where)
     return out

@@ -236,6 +236,8 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{field.label} lleva «guia» o «seccion». Escribe una de las dos, y solo una."
         case "recurso":
             return f"{field.label} lleva «guia», «sesion» o «anexo». Escribe una, y solo una."
+        case "sin_tablas":
+            return f"{field.label} dice hoja_de_calculo: true y no lleva tablas. Quita ese renglón o agrega una tabla."
         case "renglones":
             return f"{field.label} tiene un renglón con más o menos celdas que columnas. Escribe una por columna."
         case "primera_celda":

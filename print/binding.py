@@ -138,5 +138,7 @@ def _number_links(lettering: Lettering, page: pikepdf.Page, pages: dict[str, int
         del annotation.A
         annotation.Dest = pikepdf.String(anchor)
         annotation.Contents = pikepdf.String(f"{word} {pages[anchor]}")
-        x0, y0, _, y1 = (float(v) for v in annotation.Rect)
-        lettering.write(str(pages[anchor]), x0, min(y0, y1), abs(y1 - y0) / BOX_EM)
+        x0, y0, x1, y1 = (float(v) for v in annotation.Rect)
+        number, em = str(pages[anchor]), abs(y1 - y0) / BOX_EM
+        # Against the right edge: what follows it is a bracket, and in a table figures line up.
+        lettering.write(number, max(x0, x1) - width(number, REGULAR) * em, min(y0, y1), em)

@@ -14,6 +14,7 @@ from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
 from print.jobs import Archivo, Job, Made
 from print.maletin import bundles
+from print.office.files import Encargo, office_files
 from print.pages import Pages
 from print.pool import Progress, make
 
@@ -73,8 +74,19 @@ def build(
         return known | {m.clave: m for m in made}
 
     by_key = draw(jobs)
+    desk = [o for p in paquete.piezas.values() if not chosen or p.id in chosen for o in office_files(paquete, p)]
+    for order in desk:
+        kept = memory.recall(order)
+        by_key[order.clave] = done = kept or order.made(out)
+        outcome.reusados += bool(kept)
+        if not kept:
+            memory.remember(done)
+            outcome.hechos.append(done)
+    memory.keep |= {o.clave for o in desk}
+    memory.save()
     if not chosen:
-        listed = [_entry(p, [by_key[j.clave] for j in jobs if j.pieza == p.id]) for p in paquete.piezas.values()]
+        every: list[Job | Encargo] = [*jobs, *desk]
+        listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in paquete.piezas.values()]
         for entry in listed:
             _light_picture(entry, out)
         index: dict[str, Any] = {"piezas": listed, "maletines": []}
@@ -141,7 +153,7 @@ class _Memory:
         self.keep: set[str] = set()
         """Keys that this build asked for."""
 
-    def recall(self, job: Job) -> Made | None:
+    def recall(self, job: Job | Encargo) -> Made | None:
         entry = self.made.get(job.clave)
         if entry is None:
             return None

@@ -210,6 +210,15 @@ class Hoja(PiezaBase):
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
     encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
     secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
+    hoja_de_calculo: bool = Field(
+        default=False, description="true: sus tablas salen también en una hoja de cálculo.", examples=["true"]
+    )
+
+    @model_validator(mode="after")
+    def _tables_for_a_spreadsheet(self) -> Hoja:
+        if self.hoja_de_calculo and not any(s.tabla for s in self.secciones):
+            raise PydanticCustomError("sin_tablas", "no lleva tablas")
+        return self
 
     @property
     def has_blanks(self) -> bool:

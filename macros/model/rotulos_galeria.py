@@ -17,6 +17,8 @@ class Papeles(Modelo):
     doble_carta: Texto
     pliego: Texto = Field(description="60 por 90 centímetros.")
     pantalla: Texto = Field(description="16:9.")
+    docx: Texto = Field(description="Documento de texto.")
+    xlsx: Texto = Field(description="Hoja de cálculo.")
 
 
 class Variantes(Modelo):
@@ -35,6 +37,7 @@ class Usos(Modelo):
     oficina: Texto
     imprenta: Texto
     pantalla: Texto
+    editar: Texto
     proyectar: Texto
     negro: Texto
     grande: Texto

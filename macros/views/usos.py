@@ -13,8 +13,8 @@ from macros.schedule import Momento, run
 from macros.uses import OFFICE_PAPER, USES, Uso
 
 MOMENTS = ("antes", "inicio", "durante", "cierre", "despues")
-MAIN: tuple[Uso, ...] = ("oficina", "imprenta", "pantalla", "proyectar")
-"""Uses whose first file a card of the gallery offers; the rest are on the piece's page."""
+MAIN: tuple[Uso, ...] = ("oficina", "imprenta", "pantalla", "editar", "proyectar")
+"""Uses whose first file a card of the gallery offers (to edit, one of each kind); the rest are on the piece's page."""
 _VARIANTS = ("estatica", "original", "reducida", "mosaico")
 
 
@@ -70,7 +70,7 @@ def main_files(files: Iterable[Archivo]) -> list[Archivo]:
     first: dict[str, Archivo] = {}
     for a in in_order(files):
         if a.uso in MAIN:
-            first.setdefault(a.uso, a)
+            first.setdefault(f"{a.uso} {a.papel}" if a.uso == "editar" else a.uso, a)
     return list(first.values())
 
 
@@ -81,7 +81,7 @@ def paper_name(papel: str, r: RotulosGaleria) -> str:
 
 def file_name(a: Archivo, r: RotulosGaleria) -> str:
     """«Carta», «Carta, por partes», «A4, con letra grande»."""
-    plain = a.variante in ("estatica", "original")
+    plain = a.variante in ("estatica", "original", "editable")
     variant = getattr(r.variantes, a.variante.replace("-", "_"), a.variante.replace("-", " "))
     return paper_name(a.papel, r) + ("" if plain else f", {variant}")
 

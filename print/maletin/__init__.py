@@ -118,7 +118,7 @@ def _key(
     used = [(p.id, [(f["ruta"], f["sha256"]) for f in files.get(p.id, ())]) for p in alcance.piezas]
     words = (paquete.rotulos.maletin.model_dump_json(), portada.edicion, portada.titulo, portada.supuestos)
     digest = hashlib.sha256(repr((alcance.titulo, parts, used, words, [f.sha256 for f in lists.values()])).encode())
-    for path in [*sorted(_CODE.glob("*.py")), _CODE.parent / "sharing.py"]:
+    for path in [*sorted([*_CODE.glob("*.py"), *_CODE.parent.glob("office/*.py")]), _CODE.parent / "sharing.py"]:
         digest.update(path.read_bytes())
     digest.update(repr([(c.articulo, c.cantidad, c.donde) for c in alcance.compras]).encode())
     return digest.hexdigest()

@@ -47,7 +47,7 @@ def folder_of(archivo: Ficha) -> str:
         return ORIGINAL if archivo["variante"] in ("estatica", "original") else ""
     if use == "pantalla":
         return use if archivo["papel"] == "carta" else ""
-    return use if use in ("proyectar", "grande") else ""
+    return use if use in ("proyectar", "grande", "editar") else ""
 
 
 def readme(paquete: Paquete, alcance: Alcance, found: Sequence[Entry], whole: Mapping[str, Path]) -> str:

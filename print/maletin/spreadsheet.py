@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 
 from macros.model import Paquete
 from print.maletin.plan import Parada
 from print.maletin.scope import Alcance
+from print.office.look import colour
+from print.office.workbook import fill, finished, new_book, sheet_name
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-DATE = datetime(1980, 1, 1)
 Column = tuple[str, int]
 """Head of a column and its width, in characters."""
 
@@ -27,14 +20,10 @@ Column = tuple[str, int]
 def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) -> bytes:
     """Workbook with a sheet for what to buy and one for each print-ready PDF."""
     r = paquete.rotulos.maletin
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    book.properties.title = f"{r.maletin} · {alcance.titulo}"
-    book.properties.creator = paquete.portada.titulo
-    book.properties.created = book.properties.modified = DATE
+    book, brand = new_book(paquete, f"{r.maletin} · {alcance.titulo}"), colour(paquete)
     if alcance.compras:
         _sheet(
-            book, r.compras,
+            book, brand, r.compras,
             [(r.cuantos, 10), (r.que, 40), (r.se_presta, 16), (r.donde, 44), (r.nota, 70)],
             [
                 [c.cantidad, c.articulo.articulo if c.cantidad == 1 else c.articulo.plural,
@@ -53,48 +42,14 @@ def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) 
             (r.desde, 9), (r.hasta, 9), (r.copias.capitalize(), 9), (r.hojas, 9), (r.pieza, 50), (r.tipo, 18),
             (r.papel, 28), (r.tinta, 10), (r.caras, 8), (r.clave, 32),
         ]  # fmt: skip
-        _sheet(book, uso.capitalize(), heads, rows, titles[uso])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return _dateless(buffer.getvalue())
+        _sheet(book, brand, uso.capitalize(), heads, rows, titles[uso])
+    return finished(book)
 
 
-def _sheet(book: Workbook, title: str, heads: Sequence[Column], rows: list[list[Any]], header: str = "") -> None:
-    sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
-    sheet.append([name for name, _ in heads])
-    for row in rows:
-        sheet.append(row)
-    for i, (_, width) in enumerate(heads, 1):
-        sheet.column_dimensions[get_column_letter(i)].width = width
-    for cell in sheet[1]:
-        cell.font = Font(bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor="0B5563")
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for line in sheet.iter_rows(min_row=2):
-        for cell in line:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.freeze_panes = "A2"
+def _sheet(
+    book: Workbook, brand: str, title: str, heads: Sequence[Column], rows: list[list[Any]], header: str = ""
+) -> None:
+    sheet = book.create_sheet(sheet_name(title, len(book.worksheets)))
+    fill(sheet, [name for name, _ in heads], rows, [width for _, width in heads], brand)
     sheet.auto_filter.ref = sheet.dimensions
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 1  # Letter
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
     sheet.oddHeader.center.text = (header or title).replace("&", "&&")
-
-
-def _dateless(data: bytes) -> bytes:
-    """The same workbook with one fixed date: openpyxl writes that of the moment of saving."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in sorted(old.namelist()):
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(
-                    rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", DATE.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), content
-                )
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            new.writestr(info, content)
-    return out.getvalue()

@@ -12,13 +12,15 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.agenda import KINDS, STEP, AgendaError, Renglon, rows
 from macros.model import Paquete, Sesion
 from macros.schedule import to_minutes
-from print.office.workbook import BRAND, FONT, LINE, fill, finished, height, new_book, sheet_name
+from print.office.look import colour
+from print.office.workbook import FONT, LINE, fill, finished, height, new_book, sheet_name
 
 HEAD = 5
 """Row of the heads; above it stand the title, the start hour and the total."""
@@ -39,9 +41,10 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     sheet = book.create_sheet(sheet_name(sesion.id, 0))
     heads = [r.clave, r.tipo, r.titulo, r.titulo_corto, r.minutos, r.inicio, r.fin, r.pasos_suman, r.texto, r.preguntas]
     sheet["A1"] = f"{paquete.rotulos.kit.sesion} {sesion.numero}. {sesion.titulo}"
-    sheet["A1"].font = Font(name=FONT, bold=True, size=14, color=BRAND)
+    brand = colour(paquete)
+    sheet["A1"].font = Font(name=FONT, bold=True, size=14, color=brand)
     sheet["A2"], sheet["A3"] = r.empieza, r.total
-    sheet[START_CELL] = to_minutes(paquete.portada.supuestos.hora_inicio) / 1440
+    sheet[START_CELL] = to_minutes(paquete.start_of(sesion)) / 1440
     sheet[START_CELL].number_format = CLOCK
     agenda = rows(sesion)
     last = HEAD + len(agenda)
@@ -50,7 +53,7 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     for column, text in enumerate(heads, 1):
         cell = sheet.cell(HEAD, column, text)
         cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", fgColor=BRAND)
+        cell.fill = PatternFill("solid", fgColor=brand)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     sheet.row_dimensions[HEAD].height = height(heads, WIDTHS)
     for i, row in enumerate(agenda, HEAD + 1):
@@ -62,8 +65,9 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     sheet.freeze_panes = sheet.cell(HEAD + 1, TITLE)
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 1, 0
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    fill(book.create_sheet(r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110])
+    fill(book.create_sheet(r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110], brand)
     return finished(book)
 
 

@@ -18,6 +18,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from macros.model import Paquete
+from print.office import look
 from print.office.dateless import DATE, dateless
 
 LETTER_MM = (215.9, 279.4)
@@ -27,7 +28,7 @@ ROW_TO_WRITE_MM = 8.0
 """Least height of a row with something to write."""
 FONT = "Arial"
 """On every machine: the letters of the prints are ours and other people's offices do not have them."""
-INK, BRAND, FAINT = "1D2B2C", "0B5563", "5A6B6D"
+INK, FAINT = "1D2B2C", "5A6B6D"
 LINE, TINT = "8FA3A6", "E6EFF0"
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
@@ -44,24 +45,24 @@ class Page:
         section.page_width, section.page_height = Mm(width), Mm(height)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
         self.width_mm = width - 2 * MARGIN_MM
-        self._styles()
+        self._styles(look.colour(paquete))
         about = self.docx.core_properties
         about.title, about.author, about.language = titulo, paquete.portada.titulo, "es-MX"
         about.comments, about.last_modified_by = "", ""
         about.created = about.modified = DATE
-        self.to_write(section.header.paragraphs[0], self.r.tu_organizacion)
+        self._head(paquete, section.header.paragraphs[0])
         foot = section.footer.paragraphs[0]
         edition = paquete.portada.edicion
         foot.add_run(f"{paquete.portada.titulo} · {edition.titulo} {edition.version} · {pieza} · {self.r.licencia}")
         foot.style = self.docx.styles["Footer"]
 
-    def _styles(self) -> None:
+    def _styles(self, brand: str) -> None:
         styles = self.docx.styles
         sizes = {"Normal": 11, "Heading 1": 22, "Heading 2": 15, "Heading 3": 12, "Footer": 8, "Header": 10}
         for name, size in sizes.items():
             style: Any = styles[name]
             style.font.name, style.font.size = FONT, Pt(size)
-            style.font.color.rgb = RGBColor.from_string(BRAND if "Heading" in name else INK)
+            style.font.color.rgb = RGBColor.from_string(brand if "Heading" in name else INK)
             fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
             for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
                 fonts.set(qn(f"w:{kind}"), FONT)
@@ -75,6 +76,19 @@ class Page:
         faint: Any = styles.add_style("Por escribir", WD_STYLE_TYPE.CHARACTER)
         faint.font.color.rgb = RGBColor.from_string(FAINT)
         faint.font.italic = True
+
+    def _head(self, paquete: Paquete, paragraph: Paragraph) -> None:
+        """Whose document it is: the edition's organisation, or a place to write one's own."""
+        name, logo = look.name(paquete), look.picture(paquete)
+        if logo:
+            data, width, height = logo
+            drawn = paragraph.add_run().add_picture(io.BytesIO(data), Mm(width), Mm(height))
+            drawn._inline.docPr.set("descr", name)
+            paragraph.add_run("  ")
+        if name:
+            paragraph.add_run(name).bold = True
+        else:
+            self.to_write(paragraph, self.r.tu_organizacion)
 
     # ---- what goes on it ----------------------------------------------------------------------
 

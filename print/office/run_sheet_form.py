@@ -33,7 +33,7 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
     page.table(
         [r.hora, r.actividad, r.minutos, r.responsable],
         [[f"{m.inicio}–{m.fin}", m.bloque.titulo, str(m.bloque.duracion_min), ""] for m in moments],
-        [2, 6, 1.4, 3],
+        [2, 5.6, 1.9, 3],
     )
     page.heading(r.antes_del_dia, 2)
     page.points(sesion.preparacion)

@@ -14,11 +14,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Hoja, Paquete
 from print.office.dateless import DATE, dateless
+from print.office.look import BRAND, colour
 
 FONT = "Arial"
 LINE_PT = 14.0
 """Height of a line of text: programs that open the file do not all work it out for themselves."""
-BRAND, LINE = "0B5563", "8FA3A6"
+LINE = "8FA3A6"
 LETTER = 1
 """Excel's number of the paper."""
 CHARACTERS_A_SHEET = 150
@@ -37,7 +38,8 @@ def form_tables(paquete: Paquete, pieza: Hoja) -> bytes:
         widths = [max(8, CHARACTERS_A_SHEET * a // sum(shares)) for a in shares]
         blank = [""] * len(table.columnas)
         rows = [*table.llenos, *[blank] * (table.filas + SPARE_ROWS)]
-        fill(sheet, table.columnas, [[_value(c) for c in row] for row in rows], widths)
+        words = [[cell.replace("**", "") for cell in row] for row in rows]
+        fill(sheet, table.columnas, words, widths, colour(paquete))
     return finished(book)
 
 
@@ -56,18 +58,21 @@ def sheet_name(text: str, number: int) -> str:
     return clean[:31].strip(" .'") or f"Hoja {number + 1}"
 
 
-def fill(sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[int]) -> None:
-    """Heads and rows with lines; the heads stay in sight and are printed on each page."""
+def fill(
+    sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[int], brand: str = BRAND
+) -> None:
+    """Heads and rows with lines; the heads stay in sight and are printed on each page. Words are never formulas."""
     side = Side(style="thin", color=LINE)
     for r, row in enumerate([[h.replace("**", "") for h in heads], *rows], 1):
         for c, value in enumerate(row, 1):
             cell = sheet.cell(r, c, value if value != "" else None)
+            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             cell.border = Border(left=side, right=side, top=side, bottom=side)
             cell.font = Font(name=FONT, size=10)
             if r == 1:
                 cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
-                cell.fill = PatternFill("solid", fgColor=BRAND)
+                cell.fill = PatternFill("solid", fgColor=brand)
         sheet.row_dimensions[r].height = height(row, widths)
     for c, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(c)].width = width
@@ -91,8 +96,3 @@ def finished(book: Workbook) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return dateless(buffer.getvalue())
-
-
-def _value(cell: str) -> str:
-    text = cell.replace("**", "")
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -28,7 +28,8 @@ DRAWINGS = ("original", "estatica", "reducida")
 @pytest.fixture(scope="module")
 def files(kit: Path) -> list[tuple[dict[str, Any], dict[str, Any], Path]]:
     index = json.loads((kit / "kit.json").read_text(encoding="utf-8"))
-    return [(p, f, kit.parent / f["ruta"]) for p in index["piezas"] for f in p["archivos"]]
+    every = [(p, f, kit.parent / f["ruta"]) for p in index["piezas"] for f in p["archivos"]]
+    return [x for x in every if x[2].suffix == ".pdf"]
 
 
 def of(files: Any, variant: str) -> list[tuple[dict[str, Any], dict[str, Any], Path]]:

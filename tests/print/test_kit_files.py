@@ -35,8 +35,9 @@ def index(kit: Path) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def files(kit: Path, index: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any], Path]]:
-    """(piece, file, path) of everything that kit.json lists."""
-    out = [(p, f, kit.parent / f["ruta"]) for p in index["piezas"] for f in p["archivos"]]
+    """(piece, file, path) of every PDF that kit.json lists."""
+    every = [(p, f, kit.parent / f["ruta"]) for p in index["piezas"] for f in p["archivos"]]
+    out = [x for x in every if x[2].suffix == ".pdf"]
     assert len(out) >= 40
     return out
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
+from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from PIL import Image
 
 from macros.agenda import AgendaError, changes
 from macros.model import CartaDescriptiva, Hoja, Paquete
+from macros.model.edicion import Colores, Logo, Organizacion
 from print.office.agenda_book import HEAD, agenda_book, read_agenda
+from print.office.files import office_files
 from print.office.form import form
 from print.office.run_sheet_form import run_sheet_form
 from print.office.workbook import form_tables
@@ -119,3 +124,37 @@ def test_minutes_that_are_none_are_told_with_their_row(paquete: Paquete, minutes
 def test_other_files_are_told_and_not_read(data: bytes) -> None:
     with pytest.raises(AgendaError, match="no es la agenda"):
         read_agenda(data)
+
+
+def test_every_form_run_sheet_and_agenda_is_in_the_kit(paquete: Paquete, kit: Path) -> None:
+    index = json.loads((kit / "kit.json").read_text(encoding="utf-8"))
+    listed = {f["ruta"] for p in index["piezas"] for f in p["archivos"] if f["variante"] == "editable"}
+    wanted = {o.ruta for p in paquete.piezas.values() for o in office_files(paquete, p)}
+    assert listed == wanted and len(wanted) > 60
+    assert all((kit.parent / route).read_bytes()[:2] == b"PK" for route in wanted)
+    forms = [p for p in paquete.piezas.values() if p.tipo == "formato"]
+    assert {f"kit/{p.id}/{p.id}.docx" for p in forms} <= wanted
+    assert {f"agenda-{s}.xlsx" for s in paquete.sesiones} <= {r.rsplit("/", 1)[1] for r in wanted}
+    assert "kit/paquete-gantt/paquete-gantt.xlsx" in wanted
+    packed = next(m["ruta"] for m in index["maletines"] if m["sesion"] == "sesion-4")
+    with zipfile.ZipFile(kit.parent / packed) as archive:
+        assert any("para-editar" in n and n.endswith("agenda-sesion-4.xlsx") for n in archive.namelist())
+
+
+def test_an_edition_puts_its_name_logo_and_colour(paquete: Paquete) -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (300, 100), "#7b2d5b").save(drawn, "PNG")
+    colores = Colores(principal="#7b2d5b")
+    own = Organizacion(nombre="Red de prueba", colores=colores)
+    portada = paquete.portada.model_copy(update={"organizacion": own})
+    logo = Logo(archivo="logo.png", tipo="image/png", contenido=drawn.getvalue(), proporcion=3.0)
+    pieza = _hoja(paquete, "paquete-gantt")
+    for given, pictures in ((logo, 1), (logo.model_copy(update={"tipo": "image/svg+xml"}), 0)):
+        edition = paquete.model_copy(update={"portada": portada, "logo": given})
+        document = Document(io.BytesIO(form(edition, pieza)))
+        head = document.sections[0].header.paragraphs[0]
+        assert "Red de prueba" in head.text
+        assert head._p.xml.count("<wp:inline") == pictures
+        assert str(document.styles["Heading 1"].font.color.rgb) == "7B2D5B"  # type: ignore[attr-defined]
+    changed = {o.clave for o in office_files(edition, pieza)}
+    assert not changed & {o.clave for o in office_files(paquete, pieza)}
