@@ -187,9 +187,7 @@ class _Edition:
 
     def _blocks(self) -> set[tuple[str, str]]:
         """Session and id of every block, as the files stand now."""
-        return {
-            (f.id, str(b.scalar("id"))) for f in self.files if f.kind == "sesion" for b in _held(f.tree, "bloques")
-        }
+        return {(f.id, str(b.scalar("id"))) for f in self.files if f.kind == "sesion" for b in _held(f.tree, "bloques")}
 
     def _used(self) -> dict[str, dict[str, list[str]]]:
         """For each kind, the ids that blocks use, and the sessions that use them, in the order of the package."""
