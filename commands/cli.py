@@ -71,7 +71,9 @@ def _tell_sample(paquete: Paquete) -> None:
     """One line while the QR codes lead to the sample address."""
     edicion = paquete.portada.edicion
     if edicion.es_muestra:
-        click.echo(paquete.rotulos.copias.sitio_de_muestra.replace("{sitio}", edicion.sitio), err=True)
+        where = f"data/ediciones/{edicion.id}.yml" if edicion.id in editions(ROOT) else "data/paquete.yml"
+        words = paquete.rotulos.copias.sitio_de_muestra
+        click.echo(words.replace("{sitio}", edicion.sitio).replace("{archivo}", where), err=True)
 
 
 SITIO = click.option("--sitio", metavar="URL", help="Dirección pública a la que llevan los códigos QR.")
@@ -105,12 +107,21 @@ class _Whole(click.ParamType[int]):
 
     name = "número"
 
+    def __init__(self, least: int | None = None, most: int | None = None) -> None:
+        self.least, self.most = least, most
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        name = param.name if param else ""
         try:
-            return int(value)
+            number = int(value)
         except ValueError:
-            name = param.name if param else ""
-            raise click.UsageError(f"--{name} dice «{value}» y se espera un número entero: --{name} 24.") from None
+            example = 24 if self.least is None else 180
+            raise click.UsageError(
+                f"--{name} dice «{value}» y se espera un número entero: --{name} {example}."
+            ) from None
+        if self.least is not None and self.most is not None and not self.least <= number <= self.most:
+            raise click.UsageError(f"--{name} dice {number} y va de {self.least} a {self.most}.")
+        return number
 
 
 def _counted(order: Callable[..., None]) -> Callable[..., None]:
@@ -207,7 +218,7 @@ def _findings(edicion: str | None) -> tuple[list[Problem], dict[str, int]]:
 
 @orders.command()
 @click.argument("sesion")
-@click.option("--minutos", required=True, type=click.IntRange(1, 600), help="Cuánto quieres que dure, en minutos.")
+@click.option("--minutos", required=True, type=_Whole(1, 600), help="Cuánto quieres que dure, en minutos.")
 @click.option("--a-distancia", is_flag=True, help="Pausas cada 75 minutos, como conviene en videollamada.")
 @click.option("--escribir", metavar="EDICION", help="Anota los cambios en data/ediciones/EDICION.yml.")
 def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) -> None:
@@ -218,8 +229,14 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
 
     paquete, origen, _ = checked()
     if sesion not in paquete.sesiones:
-        click.echo(f"«{sesion}» no es una sesión.{suggestion(sesion, paquete.sesiones)}", err=True)
+        own = f"data/ediciones/{escribir}/sesiones/{sesion}.yml"
+        if escribir in editions(ROOT) and sesion in load(ROOT, escribir)[0].sesiones:
+            click.echo(f"«{sesion}» es solo de tu edición. Cambia sus minutos en {own}.", err=True)
+        else:
+            click.echo(f"«{sesion}» no es una sesión.{suggestion(sesion, paquete.sesiones)}", err=True)
         sys.exit(1)
+    if escribir in editions(ROOT):
+        paquete, origen = _as_edition(paquete, escribir, sesion)
     s = paquete.sesiones[sesion]
     try:
         proposal = fit(s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete))
@@ -234,8 +251,20 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
         return
     path, other = write(ROOT, escribir, proposal, paquete.portada.edicion.version)
     click.echo(f"\nQuedó anotado en {path.relative_to(ROOT).as_posix()}.")
-    if other:
+    mine = load(ROOT, escribir)[0].sesiones.get(sesion)
+    if other and mine and total(mine) != minutos:
         click.echo(f"Ese archivo también agrega, quita u ordena en {sesion}: {', '.join(other)}. Revisa que sume.")
+
+
+def _as_edition(paquete: Paquete, edicion: str, sesion: str) -> tuple[Paquete, Origen]:
+    """The edition's package with the session as fitting starts from it; the package's where it is left out."""
+    from macros.fitting.start import starting
+
+    mine, origen = load(ROOT, edicion)
+    session = paquete.sesiones[sesion]
+    if sesion in mine.sesiones:
+        session = starting(session, mine.sesiones[sesion])
+    return mine.model_copy(update={"sesiones": {**mine.sesiones, sesion: session}}), origen
 
 
 @orders.command()

@@ -8,6 +8,7 @@ from macros.audit import audit
 from macros.fitting import Ajuste, Imposible, Parte, least_of, split
 from macros.loading import Origen
 from macros.model import Bloque, Paquete, Sesion
+from macros.problems import Problem
 from macros.schedule import signed, spoken, to_clock, to_minutes, total
 
 RULE = (
@@ -58,8 +59,14 @@ def warnings(paquete: Paquete, origen: Origen, a: Ajuste) -> list[str]:
     """What the audit would say of the session with its new minutes and does not say of it now."""
     changed = _applied(a)
     after = paquete.model_copy(update={"sesiones": {**paquete.sesiones, a.sesion.id: changed}})
-    known = {p.mensaje for p in audit(paquete, origen)}
-    return [p.mensaje for p in audit(after, origen) if p.mensaje not in known and p.regla.startswith(("ritmo", "dia"))]
+    known = {_bare(p) for p in audit(paquete, origen)}
+    found = [_bare(p) for p in audit(after, origen) if p.regla.startswith(("ritmo", "dia"))]
+    return [message for message in found if message not in known]
+
+
+def _bare(p: Problem) -> str:
+    """Its message without where to write the change: places are those of the blocks that stay, not of the file."""
+    return p.mensaje.partition(" En la edición: ")[0]
 
 
 def _applied(a: Ajuste) -> Sesion:
@@ -83,7 +90,8 @@ def _enough(s: Sesion, free: Sequence[Bloque], short: int) -> str:
     if left > 0:
         return "Ni sin todas ellas alcanza. Da la sesión en más tiempo o en dos días."
     lines = [f"  - {{en: {s.id}/{b.id}, quitar: true}}" for b in chosen]
-    return "\n".join(["Con esto alcanza. Va en los cambios de tu edición:", *lines])
+    after = "Guarda tu edición y repite la orden con --escribir y su nombre."
+    return "\n".join(["Con esto alcanza. Va en los cambios de tu edición:", *lines, "", after])
 
 
 def _table(a: Ajuste, start: str) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.edition_changes import SINGLES, Changer
-from macros.edition_pruning import Archivo, Ids, prune
+from macros.edition_pruning import Archivo, Ids, forget_blocks, prune
 from macros.edition_tree import Nodo, flatten
 from macros.model.edicion import EdicionPropia
 from macros.model.paquete import Edicion as PaqueteEdicion
@@ -52,11 +52,12 @@ class _Edition:
         self.changer = Changer(self.things, doc)
 
     def run(self, added: list[str]) -> Aplicada:
-        used = self._used()
+        used, blocks = self._used(), self._blocks()
         if self.portada is not None and isinstance(self.portada.valor, dict):
             self._identity(self.portada)
             self._list_added(self.portada, added)
         self.changer.run(self.edicion.cambios)
+        forget_blocks(self.files, blocks - self._blocks())
         for kind, id_ in self.changer.dropped:
             self.out.setdefault(kind, set()).add(id_)
         if self.portada is not None and isinstance(self.portada.valor, dict):
@@ -184,6 +185,10 @@ class _Edition:
     def _kept(self, kind: str) -> list[Archivo]:
         return [f for f in self.files if f.kind == kind and not f.top and f.id not in self.out.get(kind, ())]
 
+    def _blocks(self) -> set[tuple[str, str]]:
+        """Session and id of every block, as the files stand now."""
+        return {(f.id, str(b.scalar("id"))) for f in self.files if f.kind == "sesion" for b in _held(f.tree, "bloques")}
+
     def _used(self) -> dict[str, dict[str, list[str]]]:
         """For each kind, the ids that blocks use, and the sessions that use them, in the order of the package."""
         listed = self.portada.get("sesiones") if self.portada else None
@@ -204,9 +209,14 @@ class _Edition:
             self.out.setdefault(kind, set()).update(idle)
         for f in self._kept("pieza"):
             own = f.tree.get("sesion")
-            if own is None or own.valor not in gone:
+            if own is None:
                 continue
             users = now["pieza"].get(f.id, [])
+            if own.valor not in gone:
+                # Its session is given in two parts, and the part that uses it is another one.
+                if users and own.valor not in users and own.valor in before["pieza"].get(f.id, ()):
+                    own.valor = users[0]
+                continue
             if users and f.tree.scalar("tipo") != "carta_descriptiva":
                 own.valor = users[0]
             else:

@@ -58,6 +58,17 @@ def prune(files: Iterable[Archivo], out: Ids) -> None:
             return
 
 
+def forget_blocks(files: Iterable[Archivo], gone: set[tuple[str, str]]) -> None:
+    """Take out of the guides the bridges to blocks (session, id) that the edition leaves out of its sessions."""
+    for f in files:
+        parts = f.tree.get("partes") if f.kind == "guia" else None
+        for part in parts.children() if parts else ():
+            bridges = part.get("puentes")
+            for bridge in list(bridges.children()) if bridges else ():
+                if (str(bridge.scalar("sesion")), str(bridge.scalar("bloque"))) in gone:
+                    bridge.remove()
+
+
 def _prune_one(f: Archivo, root: Nodo, value: Any, out: Ids) -> None:
     assert f.model is not None
     named = [p for p, ref, id_ in references(f.model, value) if id_ in out.get(ref.a, ())]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Orders
 
+from macros.loading import load
 from macros.reading import read
 
 
@@ -67,13 +68,26 @@ def test_it_writes_an_edition(copia: Path, order: Orders) -> None:
     assert order(copia, "revisar").code == 0
 
 
+def test_it_counts_on_what_the_edition_leaves_out(copia: Path, order: Orders) -> None:
+    mine = copia / "data/ediciones/mi-red.yml"
+    head = 'id: mi-red\ntitulo: Mi red\nversion: "2026.1"\ncambios:\n  - {en: sesion-2/recursos, quitar: true}\n'
+    mine.write_text(head, encoding="utf-8")
+    words = ("ajustar", "sesion-2", "--escribir", "mi-red", "--minutos")
+    assert order(copia, *words, "300").code == 0
+    assert order(copia, *words, "320").code == 0  # written anew, from the package's minutes
+    assert mine.read_text(encoding="utf-8").startswith(head)
+    done = order(copia, "revisar", "--edicion", "mi-red")
+    assert (done.code, "mi-red.yml" in done.out) == (0, True), done.out
+    assert load(copia, "mi-red")[0].sesiones["sesion-2"].duracion_declarada_min == 320
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
         (["sesion-44", "--minutos", "180"], 1, "«sesion-44» no es una sesión. ¿Quisiste decir «sesion-4»?"),
         (["sesion-4"], 2, "Orden mal escrita"),
-        (["sesion-4", "--minutos", "3h"], 2, "Orden mal escrita"),
-        (["sesion-4", "--minutos", "0"], 2, "Orden mal escrita"),
+        (["sesion-4", "--minutos", "3h"], 2, "--minutos dice «3h» y se espera un número entero: --minutos 180."),
+        (["sesion-4", "--minutos", "0"], 2, "--minutos dice 0 y va de 1 a 600."),
         (["sesion-4", "--minutos", "180", "--escribir", "../x"], 1, "«../x» no sirve de nombre"),
     ],
 )
