@@ -113,7 +113,7 @@ def _plain(value: Any) -> str:
 
 
 def _form(annotation: Any, metadata: Any = ()) -> str:
-    """What a field takes, in words: «entero de 1 a 600», «lista de textos»."""
+    """What a field takes, in words: «entero de 1 a 600», «lista de textos». What is written as it stands is in bold."""
     marks = list(metadata or ())
     while get_origin(annotation) is Annotated:
         annotation, *more = get_args(annotation)
@@ -128,7 +128,7 @@ def _form(annotation: Any, metadata: Any = ()) -> str:
         parts = [_form(a, marks) for a in get_args(annotation) if a is not type(None)]
         return " o ".join(dict.fromkeys(parts))
     if origin is Literal:
-        return " · ".join(map(str, get_args(annotation)))
+        return " · ".join(f"**{value}**" for value in get_args(annotation))
     if origin in (tuple, list):
         return f"lista: {_form(get_args(annotation)[0])}"
     if isinstance(annotation, type) and issubclass(annotation, Modelo):
