@@ -56,6 +56,11 @@ def rows(model: type[Modelo], examples: Examples) -> list[Campo]:
     ]
 
 
+def called(model: type[Modelo]) -> str:
+    """What people call ``model``, with its article; ``llamada`` where ``nombre`` is a field of its own."""
+    return str(getattr(model, "llamada", None) or model.nombre)
+
+
 def reachable(model: type[Modelo]) -> list[type[Modelo]]:
     """``model`` and every model inside it, each once, in the order in which they are met."""
     found: dict[str, type[Modelo]] = {}
@@ -132,7 +137,7 @@ def _form(annotation: Any, metadata: Any = ()) -> str:
     if origin in (tuple, list):
         return f"lista: {_form(get_args(annotation)[0])}"
     if isinstance(annotation, type) and issubclass(annotation, Modelo):
-        return annotation.nombre
+        return called(annotation)
     if annotation is bool:
         return "true o false"
     if annotation is int:

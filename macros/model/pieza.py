@@ -32,6 +32,7 @@ DEL_TIPO = "Tipo de la pieza: el nombre de su carpeta en data/piezas/."
 class PiezaBase(Modelo):
     """What every piece says of itself."""
 
+    nombre: ClassVar[str] = "una pieza"
     id: Id = Field(description="Igual al nombre del archivo.", examples=["s1-expectativas"])
     titulo: Texto = Field(description="Nombre de la pieza.", examples=["Qué esperamos de hoy"])
     inventario: Lista[Numero] = Field(description="Números del inventario que cubre.", examples=[[23]])
