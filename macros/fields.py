@@ -56,6 +56,11 @@ def rows(model: type[Modelo], examples: Examples) -> list[Campo]:
     ]
 
 
+def called(model: type[Modelo]) -> str:
+    """What people call ``model``, with its article; ``llamada`` where ``nombre`` is a field of its own."""
+    return str(getattr(model, "llamada", None) or model.nombre)
+
+
 def reachable(model: type[Modelo]) -> list[type[Modelo]]:
     """``model`` and every model inside it, each once, in the order in which they are met."""
     found: dict[str, type[Modelo]] = {}
@@ -113,7 +118,7 @@ def _plain(value: Any) -> str:
 
 
 def _form(annotation: Any, metadata: Any = ()) -> str:
-    """What a field takes, in words: «entero de 1 a 600», «lista de textos»."""
+    """What a field takes, in words: «entero de 1 a 600», «lista de textos». What is written as it stands is in bold."""
     marks = list(metadata or ())
     while get_origin(annotation) is Annotated:
         annotation, *more = get_args(annotation)
@@ -128,11 +133,11 @@ def _form(annotation: Any, metadata: Any = ()) -> str:
         parts = [_form(a, marks) for a in get_args(annotation) if a is not type(None)]
         return " o ".join(dict.fromkeys(parts))
     if origin is Literal:
-        return " · ".join(map(str, get_args(annotation)))
+        return " · ".join(f"**{value}**" for value in get_args(annotation))
     if origin in (tuple, list):
         return f"lista: {_form(get_args(annotation)[0])}"
     if isinstance(annotation, type) and issubclass(annotation, Modelo):
-        return annotation.nombre
+        return called(annotation)
     if annotation is bool:
         return "true o false"
     if annotation is int:

@@ -44,7 +44,7 @@ def test_rule_page_says_what_to_do(id_: str, contexto: Contexto) -> None:
 
 
 def test_figures_add_up(paquete: Paquete) -> None:
-    sesiones = list(paquete.sesiones.values())
+    sesiones = list(paquete.package_sessions.values())
     assert len(sesiones) == 6
     for s in sesiones:
         f = figures([s])

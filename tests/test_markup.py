@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from macros.markup import inline, sentence
+from macros.markup import coded, inline, sentence
 
 
 def test_inline_escapes_all_but_bold() -> None:
     assert inline("**a** <b>&</b> *c*") == "<strong>a</strong> &lt;b&gt;&amp;&lt;/b&gt; *c*"
+
+
+def test_coded_marks_only_what_one_types() -> None:
+    assert coded("**modo** o **Lo que sea**") == "<code>modo</code> o <strong>Lo que sea</strong>"
 
 
 @pytest.mark.parametrize(("text", "expected"), [("Hola", "Hola."), ("¿Qué?", "¿Qué?"), ("Sigue…", "Sigue…"), ("", "")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,33 @@ def test_links_and_pictures_of_a_readme_exist(root: Path, name: str) -> None:
 def test_readme_counts_the_pieces_that_exist(root: Path, name: str) -> None:
     pieces = len(list((root / "data" / "piezas").rglob("*.yml")))
     assert re.search(rf"\b{pieces}\s+(printable\s+pieces|piezas)", (root / name).read_text(encoding="utf-8"))
+
+
+def unnamed(modules: list[str], text: str) -> list[str]:
+    """Modules whose file name, or a pattern that covers it (``edition_*``), stands nowhere in ``text`` as code."""
+    names = {name.rstrip("/").rsplit("/", 1)[-1] for name in re.findall(r"`([\w./*]+)`", text)}
+    return [m for m in modules if not any(fnmatch(m, name) or fnmatch(m, f"{name}.py") for name in names)]
+
+
+def test_architecture_names_every_module(root: Path) -> None:
+    found = [
+        path.name
+        for folder in ("commands", "macros", "print")
+        for path in (root / folder).iterdir()
+        if (path.suffix == ".py" and path.name != "__main__.py") or (path / "__init__.py").is_file()
+    ]
+    assert len(found) > 60
+    text = (root / "docs" / "desarrollo" / "arquitectura.md").read_text(encoding="utf-8")
+    assert unnamed(found, text) == []
+
+
+def test_architecture_names_no_module_that_is_gone(root: Path) -> None:
+    text = (root / "docs" / "desarrollo" / "arquitectura.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/]+\.py)`", text))
+    there = [p.relative_to(root).as_posix() for p in root.rglob("*.py") if ".venv" not in p.parts]
+    assert len(named) > 60
+    assert [n for n in named if not any(f"/{t}".endswith(f"/{n}") for t in there)] == []
+
+
+def test_an_unnamed_module_is_seen() -> None:
+    assert unnamed(["a.py", "b_c.py", "d"], "`x/a.py`, `b_*` y d") == ["d"]

@@ -153,9 +153,7 @@ class EdicionPropia(Modelo):
         examples=["https://alianzas.example/"],
     )
     organizacion: Organizacion | None = Field(default=None, description="Quién da las sesiones.")
-    nivel: Nivel | None = Field(
-        default=None, description="Solo las sesiones de este nivel: basico, intermedio o avanzado.", examples=["basico"]
-    )
+    nivel: Nivel | None = Field(default=None, description="Solo las sesiones de este nivel.", examples=["basico"])
     sesiones: Annotated[tuple[RefSesion, ...], Field(strict=False, min_length=1)] | None = Field(
         default=None, description="Solo estas sesiones, en este orden.", examples=[["sesion-4"]]
     )

@@ -32,6 +32,7 @@ DEL_TIPO = "Tipo de la pieza: el nombre de su carpeta en data/piezas/."
 class PiezaBase(Modelo):
     """What every piece says of itself."""
 
+    nombre: ClassVar[str] = "una pieza"
     id: Id = Field(description="Igual al nombre del archivo.", examples=["s1-expectativas"])
     titulo: Texto = Field(description="Nombre de la pieza.", examples=["Qué esperamos de hoy"])
     inventario: Lista[Numero] = Field(description="Números del inventario que cubre.", examples=[[23]])
@@ -167,7 +168,7 @@ class Tabla(Modelo):
     columnas: Lista[Texto] = Field(description="Encabezados.")
     llenos: Lista[Lista[Celda]] = Field(
         default=(),
-        description='Renglones ya escritos: una lista por renglón. "" deja una celda por llenar.',
+        description="Renglones ya escritos: una lista por renglón. Un texto vacío deja una celda por llenar.",
         examples=[[["Guardar las hojas", "", ""]]],
     )
     filas: Annotated[int, Field(ge=0, le=30)] = Field(description="Renglones vacíos.", examples=[6])
@@ -245,8 +246,7 @@ class Libro(PiezaBase):
     tipo: Literal["libro"] = Field(description=DEL_TIPO)
     subtitulo: Texto = Field(description="Una frase para la portada.")
     contenido: Lista[ParteLibro] = Field(
-        description="Partes en orden: presentacion, sesiones, libro, casos, anexos, glosario, referencias, creditos, "
-        "erratas, notas.",
+        description="Partes del libro, en orden.",
         examples=[["libro", "referencias", "notas"]],
     )
     indice: Annotated[int, Field(ge=1, le=3)] = Field(default=2, description="Niveles que muestra el contenido.")

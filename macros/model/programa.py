@@ -153,7 +153,7 @@ class NivelRuta(Modelo):
     """A level; its sessions are those of ``rutas`` in ``paquete.yml``."""
 
     nombre: ClassVar[str] = "un nivel"
-    id: Nivel = Field(description="basico, intermedio o avanzado.")
+    id: Nivel = Field(description="Qué nivel es.")
     titulo: Texto = Field(description="Cómo se llama.")
     para: Texto = Field(description="Para qué organización es.")
     termina_con: Texto = Field(description="Producto final de su ruta.")

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-from markupsafe import Markup
-
 from macros.figures import figures
-from macros.markup import inline
 from macros.model import Regla
 from macros.problems import Problem
 from macros.process import hours
@@ -18,7 +14,7 @@ from macros.views.contexto import Contexto, pick
 
 def cifras(ctx: Contexto) -> str:
     """Hours, talk and practice, types of block, routes, questions, groups and current findings."""
-    sesiones = tuple(ctx.paquete.sesiones.values())
+    sesiones = tuple(ctx.paquete.package_sessions.values())
     routes = [(name, tuple(ctx.paquete.sesiones[i] for i in ids)) for name, ids in ctx.paquete.portada.rutas if ids]
     given, words = ctx.paquete.portada.supuestos, ctx.paquete.rotulos.auditoria
     return ctx.render(
@@ -43,7 +39,7 @@ def reglas(ctx: Contexto) -> str:
     """Every rule in a table, by when it is looked at."""
     rules = ctx.paquete.auditoria.reglas
     groups = {m: [r for r in rules if r.momento == m] for m in ("plan", "lectura", "impreso")}
-    return ctx.render("reglas", ra=ctx.paquete.rotulos.auditoria, grupos=groups, con_campos=_coded)
+    return ctx.render("reglas", ra=ctx.paquete.rotulos.auditoria, grupos=groups)
 
 
 def regla(ctx: Contexto, id_: str) -> str:
@@ -51,12 +47,7 @@ def regla(ctx: Contexto, id_: str) -> str:
     rule = pick({r.id: r for r in ctx.paquete.auditoria.reglas}, id_)
     found = [p for p in ctx.hallazgos if p.regla == id_]
     words = ctx.paquete.rotulos.auditoria
-    return ctx.render("regla", ra=words, x=rule, hallazgos=found, regla_de=_rule_of(ctx), con_campos=_coded)
-
-
-def _coded(text: str) -> Markup:
-    """Words of a rule with the names of fields, which the data has in bold, set as what one types."""
-    return Markup(re.sub(r"<strong>([a-z_]+)</strong>", r"<code>\1</code>", str(inline(text))))
+    return ctx.render("regla", ra=words, x=rule, hallazgos=found, regla_de=_rule_of(ctx))
 
 
 def _rule_of(ctx: Contexto) -> Callable[[Problem], Regla]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from macros.catalog import Catalogo
 from macros.citation import formatted
-from macros.markup import inline
+from macros.markup import coded, inline
 from macros.model import Paquete
 from macros.problems import Problem, suggestion
 from macros.schedule import spoken
@@ -61,6 +61,7 @@ def environment(folder: Path) -> Environment:
     )
     env.filters.update(
         rico=inline,
+        con_codigo=coded,
         peso=weight,
         lapso=spoken,
         referencia=formatted,

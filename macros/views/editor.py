@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.fields import Examples, examples_of, reachable, rows
+from macros.fields import Examples, called, examples_of, reachable, rows
 from macros.model import Modelo, PiezaBase, Rotulos
 from macros.schema import KINDS
 from macros.views.contexto import Contexto, pick
@@ -35,4 +35,4 @@ def _table(model: type[Modelo], examples: Examples) -> dict[str, Any]:
     """A model as a table; a type of piece leaves out what every piece says, which stands in a table of its own."""
     inherited = set(PiezaBase.model_fields) if issubclass(model, PiezaBase) and model is not PiezaBase else set()
     fields = [c for c in rows(model, examples) if c.nombre not in inherited]
-    return {"clase": model.__name__, "nombre": model.nombre, "campos": fields}
+    return {"clase": model.__name__, "nombre": called(model), "campos": fields}

@@ -23,7 +23,7 @@ SENTENCES = ("p", "li", "dd")
 ATTRIBUTES = ("alt", "title", "placeholder", "aria-label", "content")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NOT_WORDS = re.compile(
-    r"https?://\S+|\b[\w.-]+@[\w-]+\.[\w.-]+|"
+    r"https?://\S*|\b[\w.-]+@[\w-]+\.[\w.-]+|"
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|mx|net|ca|html|json|yml|py|css|zip|pdf|md)\b\S*|"
     r"\b(?:s\d+|paquete|guia|fn|wb|care|ca|nav)-[a-z0-9-]+|\bpython3\b|«osc»"
 )

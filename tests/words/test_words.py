@@ -48,6 +48,7 @@ class Written:
 @pytest.fixture(scope="module")
 def written(site: Path, paquete: Paquete) -> Written:
     """Every page of the site, and the HTML of every piece before it is drawn."""
+    from print.binding import MARK
     from print.pages import Pages
 
     out = Written()
@@ -58,7 +59,7 @@ def written(site: Path, paquete: Paquete) -> Written:
     pages = Pages(paquete)
     for pieza in paquete.piezas.values():
         for job in pages.jobs(pieza):
-            out.add(pieza.id, job.html)
+            out.add(pieza.id, MARK.sub("", job.html))
     return out
 
 
