@@ -136,7 +136,7 @@ def test_session_4_in_three_hours(paquete: Paquete) -> None:
 
 def test_every_session_reaches_its_least_and_no_less(paquete: Paquete) -> None:
     tried = 0
-    for s in paquete.sesiones.values():
+    for s in paquete.package_sessions.values():
         with pytest.raises(Imposible) as e:
             fit(s, 60, 120)
         least = e.value.minimo
