@@ -59,7 +59,7 @@ def _steps(guia: Guia, o: Origen) -> Iterator[Problem]:
     numbered = [(i, p.paso) for i, p in enumerate(guia.partes) if p.paso is not None]
     for wanted, (i, paso) in enumerate(numbered, 1):
         if paso != wanted:
-            message = f"aquí toca el {guia.unidad} {wanted} y dice {paso}. Escribe paso: {wanted}, o cambia el orden."
+            message = f"toca {guia.unidad} {wanted} y dice {paso}. Escribe paso: {wanted}, o cambia el orden."
             yield o.problem("guia", guia.id, ("partes", i, "paso"), message, regla="guia")
             return
 

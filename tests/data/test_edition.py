@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from macros.audit import audit
 from macros.loading import editions, load
 from macros.model import Paquete
+from macros.model.pieza import FichaNavegacionHoja
 from macros.problems import DataErrors
 from macros.reading import read
 from macros.schedule import run, total
@@ -174,6 +175,25 @@ def test_sessions_left_out_take_their_pieces_along(whole: Path, paquete: Paquete
     assert mine.portada.rutas.basico == ("sesion-4", "sesion-5")
     assert [x.sesion for x in mine.sesiones["sesion-4"].insumos] == [None] * len(mine.sesiones["sesion-4"].insumos)
     assert not [p for p in audit(mine, origen) if p.gravedad == "error"]
+
+
+def test_navigation_sheets_of_what_is_left_out_go_too(whole: Path, paquete: Paquete) -> None:
+    """A sheet makes no sense without what it is of: leaving out climbs to the whole piece."""
+    write(whole, "sesiones: [sesion-4]\n")
+    mine = load(whole, "mia")[0]
+    sheets = {p.id: p.de for p in paquete.piezas.values() if isinstance(p, FichaNavegacionHoja)}
+    of_sessions = {i: de for i, de in sheets.items() if de.sesion}
+    of_annexes = {i: de for i, de in sheets.items() if de.anexo}
+    assert len(of_sessions) > 1
+    assert len(of_annexes) > 1
+    kept = {i for i, de in of_sessions.items() if de.sesion == "sesion-4"}
+    assert {i for i in of_sessions if i in mine.piezas} == kept
+    for annex in ("anexo-1", "anexo-4"):
+        gone = changes(f"{{en: {annex}, quitar: true}}")
+        write(whole, gone)
+        left = load(whole, "mia")[0].piezas
+        assert [i for i, de in of_annexes.items() if de.anexo == annex and i in left] == []
+        assert [i for i, de in of_annexes.items() if de.anexo != annex and i not in left] == []
 
 
 def test_a_level_takes_the_sessions_of_its_route(whole: Path, paquete: Paquete) -> None:

@@ -133,7 +133,10 @@ def test_an_edition_may_change_gravity(base: Path) -> None:
 
 
 def rules_in(folder: Path) -> set[str]:
-    """Every rule that code names: the argument ``regla``, or the first text given to ``finding`` or ``in_session``."""
+    """Every rule that code names.
+
+    The argument ``regla``, the first text given to ``finding`` or ``in_session``, the third given to ``Finding``.
+    """
     found = set()
     for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -142,14 +145,17 @@ def rules_in(folder: Path) -> set[str]:
             values = [k.value for k in node.keywords if k.arg == "regla"]
             if getattr(node.func, "attr", "") in ("finding", "in_session"):
                 values += node.args[:1]
+            if getattr(node.func, "id", "") == "Finding":
+                values += node.args[2:3]
             found |= {v.value for v in values if isinstance(v, ast.Constant)}
     return found
 
 
 def test_every_rule_of_the_code_is_explained(root: Path) -> None:
-    used = rules_in(root / "macros") | rules_in(root / "commands")
-    assert len(used) > 20
-    assert used - set(RULE_IDS) == set()
+    used = {name: rules_in(root / name) for name in ("macros", "commands", "print")}
+    assert len(used["macros"]) > 20
+    assert len(used["print"]) > 8
+    assert set().union(*used.values()) - set(RULE_IDS) == set()
 
 
 def test_every_rule_of_the_plan_is_checked(root: Path, paquete: Paquete) -> None:
@@ -160,10 +166,13 @@ def test_every_rule_of_the_plan_is_checked(root: Path, paquete: Paquete) -> None
 
 
 def test_every_rule_of_data_has_a_case(paquete: Paquete) -> None:
-    """Each is seen to fail with its exact message in ``tests/casos``, but for two that need the whole package."""
+    """Each is seen to fail with its exact message in ``tests/casos``.
+
+    Two need the whole package; ``supuestos`` is about what is typed after an order (``test_assumptions``).
+    """
     seen = set(re.findall(r" \[([a-z-]+)\]$", "".join(p.read_text() for p in CASES.glob("*.txt")), re.MULTILINE))
     wanted = {r.id for r in paquete.auditoria.reglas if r.momento in ("plan", "lectura")}
-    assert wanted - seen == {"tiempo-ruta", "nivel-sin-sesion"}
+    assert wanted - seen == {"tiempo-ruta", "nivel-sin-sesion", "supuestos"}
 
 
 # ---- flipcharts ------------------------------------------------------------------------------------
