@@ -92,7 +92,8 @@ LINES = st.one_of(
 def test_changes_never_alter_the_package(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     root = tmp_path_factory.mktemp("base")
     shutil.copytree(CASES / "base", root, dirs_exist_ok=True)
-    shutil.copy(ROOT / "data" / "rotulos.yml", root / "data" / "rotulos.yml")
+    for name in ("rotulos.yml", "auditoria.yml"):
+        shutil.copy(ROOT / "data" / name, root / "data" / name)
     before = load(root)[0]
     write(root, changes(*lines) if lines else "")
     try:
