@@ -328,7 +328,7 @@ class HojaAutoevaluacion(PiezaBase):
     """The self-assessment of a guide on paper, all of it taken from the guide."""
 
     nombre: ClassVar[str] = "una autoevaluación para imprimir"
-    tipo: Literal["autoevaluacion"]
+    tipo: Literal["autoevaluacion"] = Field(description=DEL_TIPO)
     de_guia: RefGuia = Field(description="Guía que trae la autoevaluación.", examples=["comunidades"])
     paginas: Annotated[int, Field(ge=1, le=4)] = Field(default=2, description="Páginas que debe ocupar.")
 
@@ -352,7 +352,7 @@ class FichaNavegacionHoja(PiezaBase):
     """A page that tells what a guide, a session or an annex is, under seven headings; all of it computed."""
 
     nombre: ClassVar[str] = "una ficha de navegación para imprimir"
-    tipo: Literal["ficha_navegacion"]
+    tipo: Literal["ficha_navegacion"] = Field(description=DEL_TIPO)
     de: DeQueEs = Field(description="Qué recurso cuenta: una guía, una sesión o un anexo.")
 
 

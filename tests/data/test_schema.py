@@ -104,5 +104,5 @@ def test_reference_rows_say_form_range_and_example(paquete: Paquete) -> None:
 
 def test_editors_settings_tie_each_kind(root: Path) -> None:
     ties = json.loads((root / SETTINGS).read_text(encoding="utf-8"))["yaml.schemas"]
-    assert ties[f"./{FOLDER}/sesion.json"] == ["data/sesiones/*.yml"]
+    assert ties[f"./{FOLDER}/sesion.json"] == ["data/sesiones/*.yml", "data/ediciones/*/sesiones/*.yml"]
     assert all((root / route).is_file() for route in ties)
