@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from commands.help import Orders
 from commands.progress import Progress
 from macros.assumptions import NUMBERS, as_variable, assuming
 from macros.audit import audit
@@ -28,7 +29,7 @@ ROOT = Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.pa
 SITE = ROOT / "site"
 
 
-@click.group(help="Arma el sitio y el kit imprimible del Paquete de Solución.")
+@click.group(cls=Orders, help="Arma el sitio y el kit imprimible del Paquete de Solución.")
 def orders() -> None:
     """Group of all the orders."""
 

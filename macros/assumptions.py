@@ -49,9 +49,14 @@ def as_variable(**numbers: int | None) -> dict[str, str]:
     return {VARIABLE: json.dumps(given)} if given else {}
 
 
+def numbers_given(environment: Mapping[str, str] = os.environ) -> str:
+    """What the order at work was given, as it was written: the same text, the same numbers."""
+    return environment.get(VARIABLE, "")
+
+
 def assumed(paquete: Paquete, environment: Mapping[str, str] = os.environ) -> Paquete:
     """The package with the numbers that the order at work was given, if any. Raises DataErrors."""
-    text = environment.get(VARIABLE, "")
+    text = numbers_given(environment)
     if not text:
         return paquete
     try:

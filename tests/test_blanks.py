@@ -76,4 +76,6 @@ def test_a_whole_site_is_light(site: Path) -> None:
     assert weight < 120_000_000
     bundles = {f.name: f.stat().st_size for f in files if f.suffix == ".zip"}
     print("el ZIP más pesado de una sesión o guía:", max(v for k, v in bundles.items() if k != "paquete.zip") / 1e6)
+    whole = bundles.pop("paquete.zip")
     assert len(bundles) > 10 and {k for k, v in bundles.items() if v >= 12_000_000} == set()
+    assert whole < 20_000_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -52,7 +53,7 @@ def test_revisar_the_own_data(root: Path, order: Order) -> None:
 def test_revisar_json(root: Path, order: Order) -> None:
     done = order(root, "revisar", "--json")
     assert done.code == 0
-    assert json.loads(done.out) == {"hallazgos": [], "totales": MINUTES}
+    assert json.loads(done.out) == {"hallazgos": [], "totales": MINUTES | {"webinar": 60}}
 
 
 def test_revisar_json_with_errors(base: Path, order: Order) -> None:
@@ -253,3 +254,14 @@ def test_progress_is_a_bar_on_a_terminal(capsys: pytest.CaptureFixture[str], mon
     assert out.count("\r") == 2
     assert out.count("\n") == 1
     assert "█" * progress.BAR in out
+
+
+def test_help_is_in_spanish(root: Path, order: Order) -> None:
+    english = re.compile(r"\b(Usage|Options|Commands|Show this|COMMAND|OPTIONS|INTEGER|TEXT|required|default)\b")
+    seen = 0
+    for words in ([], ["construir"], ["revisar"], ["ajustar"], ["imprimir"], ["edicion"], ["agenda"], ["ver"]):
+        done = order(root, *words, "--help")
+        assert done.code == 0 and "Uso:" in done.out, done.err
+        assert english.findall(done.out) == [], done.out
+        seen += 1
+    assert seen == 8

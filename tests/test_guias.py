@@ -221,7 +221,7 @@ def test_everything_has_its_navigation_sheet(site: Path, paquete: Paquete) -> No
             if kind != "guia":
                 assert max(map(len, (f.fundamentos, f.metodo, f.areas, f.ejemplos))) <= MOST + 2
             page = _page(site, f"{folder}/{id_}.html")
-            assert page.select_one(f'#en-una-pagina ~ div a[href$="kit.html#{piece.id}"]'), id_
+            assert page.select_one(f'#en-una-pagina ~ div a[href$="kit/{piece.id}.html"]'), id_
             told += 1
     tree = _page(site, "guias/fichas.html")
     assert told == len(tree.select("details.consejo")) == 17

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.assumptions import assumed
+from macros.assumptions import assumed, numbers_given
 from macros.audit import audit
 from macros.catalog import made_in, read_catalog
 from macros.linking import link_terms
@@ -84,8 +84,8 @@ _loaded: dict[tuple[Path, str | None], tuple[object, Paquete, tuple[Problem, ...
 
 def open_views(root: Path, edicion: str | None = None) -> Views:
     """Load the data (of an edition, where one is named) and the kit's catalogue under ``root``. Raises DataErrors."""
-    mark = fingerprint(root)
     key = root, edicion
+    mark = fingerprint(root), numbers_given()
     if key not in _loaded or _loaded[key][0] != mark:
         paquete, origen = load(root, edicion)
         paquete = assumed(paquete)

@@ -13,7 +13,7 @@ from macros.uses import USES
 from macros.views.contexto import Contexto, pick
 from macros.views.usos import MOMENTS, in_order, main_files, moments, uses
 
-CITED = 3
+CITED = 1
 """Activities that a card names; the piece's page names them all."""
 
 
