@@ -187,21 +187,29 @@ def _chromium(root: Path, jobs: list[Job], tmp: Path) -> float:
 
 def _tiling(jobs: list[Job], made: list[Made], out: Path) -> tuple[float, float]:
     """Seconds that drawing the posters took, and that cutting them into sheets of every paper takes."""
-    from print.pool import overlay_path
-    from print.tiling import tile
+    from print.document import opened
+    from print.finishing import ready_sheets
+    from print.stamp import qr_shapes
+    from print.tiling import Poster, tile
 
     posters = [j for j in jobs if j.mosaicos and j.sello]
-    drawn = {m.clave: m.segundos for m in made}
+    drawn = {m.clave: m for m in made}
     cutting = 0.0
     for j in posters:
-        pdf = (out / j.ruta).read_bytes()
-        for html, grid in j.mosaicos:
-            overlay = overlay_path(out, html).read_bytes()
-            began = time.perf_counter()
-            assert j.sello
-            tile(pdf, overlay, grid, j.sello, "00000000")
-            cutting += time.perf_counter() - began
-    return sum(drawn[j.clave] for j in posters), cutting
+        pdf, mark = (out / j.ruta).read_bytes(), drawn[j.clave].archivos[0].marca
+        assert j.sello
+        qr_shapes(j.sello.direccion + mark)  # the poster itself carries the same code
+        began = time.perf_counter()
+        with opened(pdf) as document:
+            poster = Poster(document, j.sello, mark)
+            for mosaico in j.mosaicos:
+                tile(poster, ready_sheets(out, mosaico, poster, _drawn_before))
+        cutting += time.perf_counter() - began
+    return sum(drawn[j.clave].segundos for j in posters), cutting
+
+
+def _drawn_before(html: str) -> bytes:
+    raise AssertionError("the sheets were made with the first poster")
 
 
 def _sized_a4(html: str) -> str:

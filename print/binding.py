@@ -15,13 +15,12 @@ import pikepdf
 from print.document import PT, opened, to_bytes
 from print.engine import Rendered
 from print.finishing import save
-from print.jobs import Encuadernado, Job
+from print.jobs import Drawn, Encuadernado, Job
 from print.joining import JoinError, anchors, join
 from print.lettering import Lettering
 from print.places import NUMBER
 from print.sharing import share_fonts
 from print.stamp import width
-from print.tasks import Drawn
 
 MARK = re.compile(r"@@([\w-]+)@@")
 """In the contents, what stands for the page of an anchor."""
@@ -71,10 +70,14 @@ class Binding:
         html = self.plan.partes[self.plan.indice][1]
         return [(self.plan.indice, MARK.sub(lambda m: str(pages.get(m[1], UNKNOWN)), html))]
 
-    def result(self) -> Drawn | None:
-        """The bound book, or what is wrong with a part of it; None while something is missing."""
-        if self.final is None:
-            return None
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is left to draw."""
+        return self.final is not None
+
+    def bound(self) -> Drawn:
+        """The bound book, or what is wrong with a part of it."""
+        assert self.final, "something is still to be drawn"
         every = [*self.drawn.values(), self.final]
         seconds, memory = sum(d.segundos for d in every), max(d.memoria_kb for d in every)
         if failed := self._failed() or (self.final if _wrong(self.final) else None):

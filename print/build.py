@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,16 +13,17 @@ from typing import Any
 from macros.loading import Origen
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
+from print import tasks
 from print.jobs import Archivo, Job, Made
 from print.maletin import bundles
 from print.office.files import Encargo, office_files
 from print.pages import Pages
-from print.pool import Progress, make
+from print.pool import Pool, Progress
 
 MAX_WORKERS = 2
 """Two processes are the measured optimum on two cores; more only waste memory."""
-GALLERY_PX = 120
-"""Width of the pictures of the gallery."""
+BATCHES = 8
+"""In how many parts the office files are made; each part takes the whole package along."""
 
 
 @dataclass
@@ -52,56 +54,52 @@ def build(
     """
     pages = Pages(paquete)
     chosen = set(only)
-    jobs = [j for p in paquete.piezas.values() if not chosen or p.id in chosen for j in pages.jobs(p)]
+    pieces = [p for p in paquete.piezas.values() if not chosen or p.id in chosen]
+    jobs = [j for p in pieces for j in pages.jobs(p)]
+    desk = [o for p in pieces for o in office_files(paquete, p)]
     memory = _Memory(out)
     outcome = Outcome({})
 
-    def draw(jobs: list[Job]) -> dict[str, Made]:
-        """The result of each job, by its key; only what memory lacks is made."""
-        known = {j.clave: kept for j in jobs if (kept := memory.recall(j))}
-        missing = [j for j in jobs if j.clave not in known]
-        made = list(make(missing, root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress))
-        problems = [_problem(paquete, origen, m, f) for m in made for f in m.hallazgos]
-        for m in made:
-            if not m.hallazgos:
-                memory.remember(m)
-        memory.save()
-        if problems:
-            raise DataErrors(problems)
-        outcome.hechos += made
-        outcome.reusados += len(known)
-        memory.keep |= {j.clave for j in jobs}
-        return known | {m.clave: m for m in made}
+    with Pool(root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress) as pool:
 
-    by_key = draw(jobs)
-    desk = [o for p in paquete.piezas.values() if not chosen or p.id in chosen for o in office_files(paquete, p)]
-    for order in desk:
-        kept = memory.recall(order)
-        by_key[order.clave] = done = kept or order.made(out)
-        outcome.reusados += bool(kept)
-        if not kept:
-            memory.remember(done)
-            outcome.hechos.append(done)
-    memory.keep |= {o.clave for o in desk}
-    memory.save()
-    if not chosen:
-        every: list[Job | Encargo] = [*jobs, *desk]
-        listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in paquete.piezas.values()]
-        for entry in listed:
-            _light_picture(entry, out)
-        index: dict[str, Any] = {"piezas": listed, "maletines": []}
-        target = out / "kit" / "kit.json"
-        if maletines:
-            index["maletines"] = bundles(paquete, index, out, draw)
-        elif target.is_file():
-            index["maletines"] = json.loads(target.read_text(encoding="utf-8")).get("maletines", [])
-        text = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
-        if not target.is_file() or target.read_text(encoding="utf-8") != text:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-        if maletines:
-            memory.forget_others(out)
-        outcome.indice = index
+        def draw(jobs: list[Job], desk: Sequence[Encargo] = ()) -> dict[str, Made]:
+            """The result of each job and order, by its key; only what memory lacks is made."""
+            asked: list[Job | Encargo] = [*jobs, *desk]
+            known = {x.clave: kept for x in asked if (kept := memory.recall(x))}
+            making = pool.make([j for j in jobs if j.clave not in known])
+            orders = [o for o in desk if o.clave not in known]
+            batches = BATCHES if len(orders) > BATCHES else 1
+            writing = pool.each(tasks.write, [(orders[i::batches], out) for i in range(batches) if orders])
+            made = [*making, *itertools.chain.from_iterable(writing())]
+            problems = [_problem(paquete, origen, m, f) for m in made for f in m.hallazgos]
+            for m in made:
+                if not m.hallazgos:
+                    memory.remember(m)
+            memory.save()
+            if problems:
+                raise DataErrors(problems)
+            outcome.hechos += made
+            outcome.reusados += len(known)
+            memory.keep |= {x.clave for x in asked}
+            return known | {m.clave: m for m in made}
+
+        by_key = draw(jobs, desk)
+        if not chosen:
+            every: list[Job | Encargo] = [*jobs, *desk]
+            listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in paquete.piezas.values()]
+            index: dict[str, Any] = {"piezas": listed, "maletines": []}
+            target = out / "kit" / "kit.json"
+            if maletines:
+                index["maletines"] = bundles(paquete, index, out, draw, pool.each)
+            elif target.is_file():
+                index["maletines"] = json.loads(target.read_text(encoding="utf-8")).get("maletines", [])
+            text = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
+            if not target.is_file() or target.read_text(encoding="utf-8") != text:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8")
+            if maletines:
+                memory.forget_others(out)
+            outcome.indice = index
     return outcome
 
 
@@ -123,20 +121,6 @@ def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
         "archivos": [{k: v for k, v in asdict(a).items() if v is not None} for m in made for a in m.archivos],
         "miniatura": next((m.miniatura for m in made if m.miniatura), None),
     }
-
-
-def _light_picture(entry: dict[str, Any], out: Path) -> None:
-    """Add to the entry of a piece the small copy of its thumbnail, for the gallery."""
-    if entry["miniatura"]:
-        from print.thumbnails import smaller
-
-        route = _light(entry["miniatura"]["ruta"])
-        width, height = smaller(out / entry["miniatura"]["ruta"], out / route, GALLERY_PX)
-        entry["miniatura"] = entry["miniatura"] | {"chica": {"ruta": route, "ancho": width, "alto": height}}
-
-
-def _light(route: str) -> str:
-    return route.removesuffix(".webp") + "-chica.webp"
 
 
 class _Memory:
@@ -162,7 +146,7 @@ class _Memory:
             path = self.out / f.ruta
             if not path.is_file() or path.stat().st_size != f.bytes:
                 return None
-        if entry["miniatura"] and not (self.out / entry["miniatura"]["ruta"]).is_file():
+        if not all((self.out / route).is_file() for route in _pictures(entry)):
             return None
         return Made(job.clave, job.pieza, files, entry["miniatura"])
 
@@ -176,8 +160,7 @@ class _Memory:
             self.made = {k: v for k, v in self.made.items() if k in self.keep}
             self.dirty = True
         keep = {a["ruta"] for v in self.made.values() for a in v["archivos"]}
-        pictures = {v["miniatura"]["ruta"] for v in self.made.values() if v["miniatura"]}
-        keep |= pictures | {_light(route) for route in pictures}
+        keep |= {route for v in self.made.values() for route in _pictures(v)}
         for path in (out / "kit").glob("*/*"):
             if path.parent.name != "maletines" and path.relative_to(out).as_posix() not in keep:
                 path.unlink()
@@ -188,3 +171,8 @@ class _Memory:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(json.dumps(self.made), encoding="utf-8")
             self.dirty = False
+
+
+def _pictures(entry: dict[str, Any]) -> list[str]:
+    picture = entry["miniatura"]
+    return [picture["ruta"], picture["chica"]["ruta"]] if picture else []

@@ -1,7 +1,7 @@
 """HTML to tagged PDF. The only module that touches WeasyPrint, so that the site builds without Pango.
 
-``Engine`` holds what one process shares between documents: the font configuration and the parsed font rules
-(sharing them is 1.4 times faster than starting anew for each document).
+``Engine`` holds what one process shares between documents: the font configuration and the parsed style sheets
+(sharing fonts is 1.4 times faster than starting anew for each document).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import mimetypes
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ HERE = Path(__file__).resolve().parent
 BASE_URL = "https://kit.invalid/"
 """Base of relative addresses while rendering. ``.invalid`` never resolves: what is not served from disk is refused."""
 
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+"""The style sheet in the head of a page: many pages have the same one."""
 FONT_FAMILY = "Atkinson Hyperlegible Next"
 
 _FONTCONFIG = """<?xml version="1.0"?>
@@ -104,6 +107,7 @@ class Engine:
         self._font_rules = weasyprint.CSS(
             string=fonts_css, font_config=self._fonts, base_url=BASE_URL, url_fetcher=self._fetcher
         )
+        self._sheets: dict[str, Any] = {}
         self._log = _Collector()
 
     def render(self, html: str, *, forms: bool = False) -> Rendered:
@@ -113,8 +117,11 @@ class Engine:
         logger = logging.getLogger("weasyprint")
         handlers, logger.handlers, logger.propagate = logger.handlers, [self._log], False
         try:
+            style = STYLE.search(html)
+            sheets = [self._font_rules, self._sheet(style[1])] if style else [self._font_rules]
+            html = STYLE.sub("", html, count=1)
             page = self._weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=self._fetcher)
-            document = page.render(font_config=self._fonts, stylesheets=[self._font_rules], pdf_forms=forms)
+            document = page.render(font_config=self._fonts, stylesheets=sheets, pdf_forms=forms)
             findings = [f for i, p in enumerate(document.pages) for f in layout_findings(p._page_box, i + 1)]
             pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=forms)
         except self._weasyprint.urls.FatalURLFetchingError:
@@ -129,6 +136,17 @@ class Engine:
         if self._log.messages or document is None:
             raise RenderError(f"WeasyPrint avisa: {'; '.join(dict.fromkeys(self._log.messages)) or 'sin detalle'}")
         return Rendered(pdf, len(document.pages), findings, min(map(smallest_letter, document.pages), default=0.0))
+
+    def _sheet(self, css: str) -> Any:
+        """``css`` parsed; kept for the next page that has it, unless it says something that WeasyPrint warns about."""
+        if css not in self._sheets:
+            sheet = self._weasyprint.CSS(
+                string=css, font_config=self._fonts, base_url=BASE_URL, url_fetcher=self._fetcher
+            )
+            if self._log.messages:
+                return sheet
+            self._sheets[css] = sheet
+        return self._sheets[css]
 
 
 class _Collector(logging.Handler):

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from print.checks import failures_ua1
 from print.document import opened, to_bytes
 from print.engine import Finding, Rendered
 from print.greys import in_greys
 from print.inspection import inspect
-from print.jobs import Archivo, Grid, Job, Made
+from print.jobs import Archivo, Drawn, Grid, Job, Made, Mosaico
 from print.marking import fingerprint
 from print.paper import LARGE, MM_IN_PT, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
 from print.places import REDUCED, REDUCED_TURNED
 from print.stamp import stamp
-from print.tasks import Drawn
-from print.thumbnails import thumbnail
-from print.tiling import tile
+from print.thumbnails import Thumbnail, thumbnails
+from print.tiling import Poster, Sheets, ready, sheets, tile
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,10 @@ class _File:
     letra_pt: float | None = None
 
 
-def finish(job: Job, drawn: Drawn, overlays: list[bytes], out: Path) -> Made:
+def finish(job: Job, drawn: Drawn, out: Path, overlay: Callable[[str], bytes]) -> Made:
     """Check and write what ``drawn`` gives for ``job`` below ``out``; problems come back as findings, unwritten.
 
-    ``overlays`` holds one drawn overlay for each of the job's tiled copies.
+    ``overlay`` draws the HTML of what goes over the sheets of a poster by parts; it is asked once for each grid.
     """
     rendered = drawn.rendered
     findings = _wrong(job, drawn)
@@ -50,20 +50,23 @@ def finish(job: Job, drawn: Drawn, overlays: list[bytes], out: Path) -> Made:
         if job.sello:
             stamp(pdf, job.sello, mark)
         stamped = to_bytes(pdf)
-    files = list(_files(job, rendered, stamped, mark, overlays))
+        files = list(_files(job, rendered, stamped, mark))
+        if job.mosaicos and job.sello:
+            poster = Poster(pdf, job.sello, mark)
+            files += [_tiled(job, m, poster, ready_sheets(out, m, poster, overlay)) for m in job.mosaicos]
     findings += [_not_ua(x) for f in files if _to_check(f) for x in failures_ua1(f.pdf)[:3]]
     if findings:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     written = [_write(out, job, mark, f) for f in files]
     picture = None
     if job.miniatura:
-        data, width, height = thumbnail(stamped, job.miniatura)
-        save(out / job.miniatura_ruta, data)
-        picture = {"ruta": job.miniatura_ruta, "ancho": width, "alto": height}
+        large, small = thumbnails(stamped, job.miniatura)
+        light = job.miniatura_ruta.replace(".webp", "-chica.webp")
+        picture = _picture(out, job.miniatura_ruta, large) | {"chica": _picture(out, light, small)}
     return Made(job.clave, job.pieza, written, picture, [], drawn.segundos, drawn.memoria_kb)
 
 
-def _files(job: Job, rendered: Rendered, stamped: bytes, mark: str, overlays: list[bytes]) -> Iterator[_File]:
+def _files(job: Job, rendered: Rendered, stamped: bytes, mark: str) -> Iterator[_File]:
     """The drawing and each of its copies; ``stamped`` is the drawing with its mark."""
     pages = rendered.paginas
     yield _File(job.ruta, job.variante, job.papel, stamped, pages)
@@ -81,11 +84,23 @@ def _files(job: Job, rendered: Rendered, stamped: bytes, mark: str, overlays: li
         yield _File(job.path_of(variant, job.papel), variant, job.papel, in_greys(stamped), pages)
         if reduced and job.reducida_en_grises:
             yield _File(job.path_of(variant, reduced.papel), variant, reduced.papel, in_greys(reduced.pdf), pages)
-    for (_, grid), overlay in zip(job.mosaicos, overlays, strict=True):
-        ruta = job.path_of("mosaico", grid.nombre)
-        assert job.sello, "only pieces are tiled"
-        tiled = tile(stamped, overlay, grid, job.sello, mark)
-        yield _File(ruta, "mosaico", grid.nombre, tiled, pages * (grid.columnas * grid.filas + 1), grid)
+
+
+def _tiled(job: Job, mosaico: Mosaico, poster: Poster, on: Sheets) -> _File:
+    grid = mosaico.rejilla
+    pages = poster.paginas * (grid.columnas * grid.filas + 1)
+    return _File(job.path_of("mosaico", grid.nombre), "mosaico", grid.nombre, tile(poster, on), pages, grid)
+
+
+def ready_sheets(out: Path, mosaico: Mosaico, poster: Poster, overlay: Callable[[str], bytes]) -> Sheets:
+    """The sheets that ``poster`` goes on: made once, and kept for every poster and every later build."""
+    drawn = out / "mosaicos" / f"{mosaico.clave[:24]}.pdf"
+    path = drawn.with_stem(f"{drawn.stem}-{poster.paginas}-{poster.modulos}")
+    if not path.is_file():
+        if not drawn.is_file():
+            save(drawn, overlay(mosaico.html))
+        save(path, sheets(drawn.read_bytes(), mosaico.rejilla, poster.paginas, poster.modulos))
+    return ready(path.read_bytes())
 
 
 def _reduced(job: Job, rendered: Rendered, mark: str) -> _File:
@@ -128,6 +143,12 @@ def _not_ua(failure: str) -> Finding:
 def _pages(job: Job, rendered: Rendered) -> Finding:
     message = f"salen {rendered.paginas} páginas y deben ser {job.paginas} (papel {job.papel}). Acorta los textos."
     return Finding("", message, "paginas")
+
+
+def _picture(out: Path, ruta: str, made: Thumbnail) -> dict[str, Any]:
+    data, width, height = made
+    save(out / ruta, data)
+    return {"ruta": ruta, "ancho": width, "alto": height}
 
 
 def _write(out: Path, job: Job, mark: str, file: _File) -> Archivo:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from print.engine import Finding
+from print.engine import Finding, Rendered
 from print.paper import PAPERS_MM
 from print.places import Sello
 
@@ -81,6 +81,18 @@ Copia = Literal["reducida", "letra-grande", "blanco-y-negro"]
 
 
 @dataclass(frozen=True)
+class Mosaico:
+    """A copy of a poster by parts: its grid, and the HTML of the labels and cut marks that go over the sheets.
+
+    clave: hash of all that decides those sheets, which are the same for every poster.
+    """
+
+    clave: str
+    html: str
+    rejilla: Grid
+
+
+@dataclass(frozen=True)
 class Encuadernado:
     """A book's parts, each a document of its own: (key, HTML) in order, and which one holds the contents.
 
@@ -102,9 +114,9 @@ class Job:
     clave: hash of all that decides the result. ruta: where the PDF goes, relative to the output folder.
     a4_ruta: where the same drawing goes on A4 paper, empty for none.
     sello: what its freshness mark says and where, None for the lists of a bundle, which belong to no piece.
-    mosaicos: overlay HTML and grid of each tiled copy.
-    copias: which other copies are made of the same drawing. letra_mm: smallest letters inside its pictures, which the
-    engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for none.
+    mosaicos: the copies by parts. copias: which other copies are made of the same drawing. letra_mm: smallest letters
+    inside its pictures, which the engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for
+    none.
     paginas: how many pages the data says there must be, 0 where it does not say. hallazgos: what is wrong already,
     before anything is drawn. libro: how the book is put together; its ``html`` is all its parts, one after the other.
     """
@@ -119,7 +131,7 @@ class Job:
     rellenable: bool = False
     sello: Sello | None = field(default=None, kw_only=True)
     a4_ruta: str = ""
-    mosaicos: tuple[tuple[str, Grid], ...] = ()
+    mosaicos: tuple[Mosaico, ...] = ()
     copias: tuple[Copia, ...] = ()
     reducida_en_grises: bool = False
     letra_mm: float = 0.0
@@ -136,6 +148,16 @@ class Job:
     def path_of(self, variant: str, paper: str) -> str:
         """Where a copy of this drawing goes, relative to the output folder."""
         return f"{PurePosixPath(self.ruta).parent}/{self.pieza}-{variant}-{paper}.pdf"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A drawn document or the reason why there is none; seconds it took and the process's peak memory in kB."""
+
+    rendered: Rendered | None
+    error: str
+    segundos: float
+    memoria_kb: int
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ from print.brand import brand
 from print.engine import Finding, versions
 from print.flipchart import cuts, edges, rows, widths
 from print.graphics import crowded, cut_marks, desk, drawn, labels, poster, scored, signs, smallest, top_of
-from print.jobs import TILED_ON, Copia, Encuadernado, Grid, Job, grid
+from print.jobs import TILED_ON, Copia, Encuadernado, Grid, Job, Mosaico, grid
 from print.marking import DIGITS
 from print.places import BOOK_MARGIN, MOST_BYTES, OTHER_PART, PLACES, Place, Sello
 from print.run_sheet import run_sheet
@@ -59,7 +59,7 @@ class Pages:
     def __init__(self, paquete: Paquete) -> None:
         self.paquete = paquete
         self.env = _environment()
-        self._overlays: dict[Grid, str] = {}
+        self._overlays: dict[Grid, Mosaico] = {}
         self.colores = paquete.portada.organizacion.colores if paquete.portada.organizacion else None
         self.own = ["edicion"] if paquete.portada.organizacion else []
         self.common = {
@@ -148,10 +148,9 @@ class Pages:
         )  # fmt: skip
         return self._made(pieza, "\n".join(parts), "carta", "estatica", style="libro", libro=bound)
 
-    def _tiles(self, turned: bool) -> tuple[tuple[str, Grid], ...]:
-        """Overlay and grid of a poster's copy on each paper that it may be printed on by parts."""
-        grids = [grid(paper, (900, 600) if turned else (600, 900)) for paper in TILED_ON]
-        return tuple((self.overlay(g), g) for g in grids)
+    def _tiles(self, turned: bool) -> tuple[Mosaico, ...]:
+        """A poster's copy on each paper that it may be printed on by parts."""
+        return tuple(self.overlay(grid(paper, (900, 600) if turned else (600, 900))) for paper in TILED_ON)
 
     def _agenda(self, e: LaAgenda) -> list[Momento]:
         """The rows of a wall agenda, with their clock times."""
@@ -159,8 +158,8 @@ class Pages:
         moments = run(sesion, self.paquete.start_of(sesion))
         return stretch(moments, e.desde, e.hasta, pausas=not e.sin_pausas)
 
-    def overlay(self, grid: Grid) -> str:
-        """HTML of the labels and cut marks that go over the sheets of a tiled poster; the same for every poster."""
+    def overlay(self, grid: Grid) -> Mosaico:
+        """Labels and cut marks that go over the sheets of a tiled poster; the same for every poster."""
         if grid in self._overlays:
             return self._overlays[grid]
         left, top, width, height = map_box(grid)
@@ -187,7 +186,8 @@ class Pages:
             losas=sheets,
             css=Markup(_styles("variables", "estilo", "mosaico")),
         )
-        self._overlays[grid] = recolour(html, self.colores)
+        html = recolour(html, self.colores)
+        self._overlays[grid] = Mosaico(_key(html, repr(grid)), html, grid)
         return self._overlays[grid]
 
     def _cards(self, pieza: Tarjetas) -> list[Job]:
@@ -267,7 +267,7 @@ class Pages:
         page: str = "",
         pages: int = 0,
         thumbnail: bool = True,
-        tiles: tuple[tuple[str, Grid], ...] = (),
+        tiles: tuple[Mosaico, ...] = (),
         copies: tuple[Copia, ...] = (),
         more: str = "",
         place: Place | None = None,
@@ -298,7 +298,7 @@ class Pages:
         style: str,
         pages: int = 0,
         thumbnail: bool = True,
-        tiles: tuple[tuple[str, Grid], ...] = (),
+        tiles: tuple[Mosaico, ...] = (),
         copies: tuple[Copia, ...] = (),
         place: Place | None = None,
         **job: Any,
@@ -308,7 +308,7 @@ class Pages:
         folder = f"kit/{pieza.id}"
         sello = self._sello(pieza, place or PLACES[style])
         made = Job(
-            clave=_key(html, repr((tiles, copies, variant, paper, thumbnail, pages, sello, job))),
+            clave=_key(html, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))),
             pieza=pieza.id,
             html=html,
             ruta=f"{folder}/{name}-{paper}.pdf",

@@ -95,13 +95,13 @@ def _ours() -> dict[int, dict[int, Any]]:
 def _subset(weight: int, glyphs: frozenset[int]) -> bytes:
     path = next(p for p in sorted(FONTS.glob("*.ttf")) if int(TTFont(p)["OS/2"].usWeightClass) == weight)
     font = TTFont(path, recalcTimestamp=False)
+    for table in [t for t in font.keys() if t not in (*USED, "GlyphOrder")]:  # noqa: SIM118 (a TTFont is no mapping)
+        del font[table]
     options = Options(retain_gids=True, hinting=False, layout_features=[], notdef_outline=True, glyph_names=False)
     subsetter = Subsetter(options)
     blank = set(range(len(font.getGlyphOrder()))) - set(_ours()[weight])  # spaces: they have a width to keep
     subsetter.populate(gids=sorted(glyphs | blank))
     subsetter.subset(font)
-    for table in [t for t in font.keys() if t not in (*USED, "GlyphOrder")]:  # noqa: SIM118 (a TTFont is no mapping)
-        del font[table]
     buffer = io.BytesIO()
     font.save(buffer)
     return buffer.getvalue()

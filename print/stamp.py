@@ -23,6 +23,8 @@ BOLD = 700
 MASK = 2
 BOTTOM, TOP = -1, 2
 """Frame of written letters below and above the base line, in em: wider than any of them."""
+LINE_BOX = (200, TOP, BOTTOM)
+"""Frame of a line of letters: length, top and bottom, in em."""
 
 
 @functools.lru_cache(maxsize=8)
@@ -97,25 +99,41 @@ def stamp(
     at, step = code or (place, len(pdf.pages) if place.solo_primera else 1)
     n, shapes = qr_shapes(sello.direccion + mark)
     square = form(pdf, shapes, n, n)
-    words = f"{sello.pie} · {sello.rotulo} {mark}" if foot else f"{sello.rotulo} {mark}"
-    line = form(pdf, letters(words), 200, TOP, BOTTOM)
+    line = form(pdf, letters(said(sello, mark, foot=foot)), *LINE_BOX)
     for i, page in enumerate(pdf.pages):
         things = own_drawings(page)
         things["/Marca"] = line
-        drawing = b"q %s /Marca Do Q\n" % _cm(place.em, _left(place, i) * PT, place.base * PT)
         if i % step == 0:
             things["/Codigo"] = square
-            x0, _, x1, _ = (float(v) for v in page.mediabox)
-            side = n * at.modulo
-            x, y = x1 - x0 - (at.derecha + side) * PT, (at.arriba - side) * PT
-            drawing += b"q %s /Codigo Do Q\n" % _cm(at.modulo, x, y)
-        over(pdf, page, drawing)
+        x0, _, x1, _ = (float(v) for v in page.mediabox)
+        over(pdf, page, marked(place, i, (at, n, x1 - x0) if i % step == 0 else None))
+
+
+def said(sello: Sello, mark: str, *, foot: bool = False) -> str:
+    """Words of the mark; ``foot``: also edition and piece."""
+    return f"{sello.pie} · {sello.rotulo} {mark}" if foot else f"{sello.rotulo} {mark}"
+
+
+def marked(place: Place, index: int, code: tuple[Place, int, float] | None) -> bytes:
+    """Calls of /Marca and, with ``code``, of /Codigo: its place, its modules and the page's width in points."""
+    drawing = b"q %s /Marca Do Q\n" % _cm(place.em, _left(place, index) * PT, place.base * PT)
+    if code:
+        at, n, across = code
+        side = n * at.modulo
+        x, y = across - (at.derecha + side) * PT, (at.arriba - side) * PT
+        drawing += b"q %s /Codigo Do Q\n" % _cm(at.modulo, x, y)
+    return drawing
 
 
 def over(pdf: pikepdf.Pdf, page: pikepdf.Page, drawing: bytes) -> None:
     """Add ``drawing`` on top of a page, as an artifact; what was there keeps its own coordinates."""
     page.contents_add(pdf.make_stream(b"q\n"), prepend=True)
-    page.contents_add(pdf.make_stream(b"\nQ\n/Artifact BMC\n" + drawing + b"EMC\n"))
+    page.contents_add(pdf.make_stream(b"\nQ\n" + artifact(drawing)))
+
+
+def artifact(drawing: bytes) -> bytes:
+    """``drawing`` as something that screen readers skip."""
+    return b"/Artifact BMC\n" + drawing + b"EMC\n"
 
 
 def _left(place: Place, index: int) -> float:

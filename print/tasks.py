@@ -1,26 +1,22 @@
-"""What the processes of the pool do: draw HTML and nothing else, so that each stays small."""
+"""What the processes of the pool do: draw documents, and turn what is drawn into finished files."""
 
 from __future__ import annotations
 
 import gc
 import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from print.engine import Engine, Rendered, RenderError
+from print.engine import Engine, Finding, RenderError
+from print.jobs import Drawn, Job, Made
+
+if TYPE_CHECKING:
+    from print.binding import Binding
+    from print.office.files import Encargo
 
 _engine: Engine | None = None
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A drawn document or the reason why there is none; seconds it took and the process's peak memory in kB."""
-
-    rendered: Rendered | None
-    error: str
-    segundos: float
-    memoria_kb: int
 
 
 def start(root: Path, cache: Path) -> None:
@@ -42,6 +38,39 @@ def draw(html: str, forms: bool) -> Drawn:
     except RenderError as e:
         error = str(e)
     return Drawn(rendered, error, time.perf_counter() - began, peak_memory_kb())
+
+
+def make(job: Job, out: Path) -> Made:
+    """Draw the one document of ``job`` and write its files below ``out``."""
+    return _finish(job, draw(job.html, job.rellenable), out)
+
+
+def bind(book: Binding) -> Made:
+    """Put a book together, all of whose parts are drawn, and write its files."""
+    return _finish(book.job, book.bound(), book.out)
+
+
+def write(orders: Sequence[Encargo], out: Path) -> list[Made]:
+    """Make office files."""
+    return [order.made(out) for order in orders]
+
+
+def _finish(job: Job, drawn: Drawn, out: Path) -> Made:
+    from print.finishing import finish  # loads libraries that drawing needs not
+
+    try:
+        return finish(job, drawn, out, _overlay)
+    except RenderError as e:
+        return Made(job.clave, job.pieza, hallazgos=[Finding("", str(e), "dibujo")], segundos=drawn.segundos)
+
+
+def _overlay(html: str) -> bytes:
+    """What goes over the sheets of a poster by parts."""
+    drawn = draw(html, False)
+    if drawn.rendered is None or drawn.rendered.hallazgos:
+        reasons = [f.mensaje for f in drawn.rendered.hallazgos] if drawn.rendered else [drawn.error]
+        raise RenderError(f"las hojas por partes (print/plantillas/mosaico.html.j2): {'; '.join(reasons)}")
+    return drawn.rendered.pdf
 
 
 def peak_memory_kb() -> int:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pypdfium2
 from PIL import Image
+
+GALLERY_PX = 120
+"""Width of the pictures of the gallery."""
+Thumbnail = tuple[bytes, int, int]
+"""Bytes, width and height in pixels."""
 
 
 def picture(pdf: bytes, width_px: int, page: int = 0) -> Image.Image:
@@ -20,25 +24,14 @@ def picture(pdf: bytes, width_px: int, page: int = 0) -> Image.Image:
         document.close()
 
 
-def thumbnail(pdf: bytes, width_px: int) -> tuple[bytes, int, int]:
-    """The first page as WebP: bytes, width and height in pixels."""
+def thumbnails(pdf: bytes, width_px: int) -> tuple[Thumbnail, Thumbnail]:
+    """The first page as WebP, for its own page and, smaller and lighter, for the gallery, which shows hundreds."""
     image = picture(pdf, width_px)
+    small = (GALLERY_PX, round(image.height * GALLERY_PX / image.width))
+    return _webp(image, 50, 1), _webp(image.resize(small, Image.Resampling.LANCZOS), 45, 4)
+
+
+def _webp(image: Image.Image, quality: int, effort: int) -> Thumbnail:
     buffer = io.BytesIO()
-    image.save(buffer, "WEBP", quality=50, method=1)
+    image.save(buffer, "WEBP", quality=quality, method=effort)
     return buffer.getvalue(), image.width, image.height
-
-
-def smaller(picture: Path, goal: Path, width_px: int) -> tuple[int, int]:
-    """A light copy of a thumbnail for pages that show hundreds; made again only where ``picture`` is newer.
-
-    Returns its width and height in pixels.
-    """
-    if goal.is_file() and goal.stat().st_mtime_ns >= picture.stat().st_mtime_ns:
-        with Image.open(goal) as made:
-            if made.width == width_px:
-                return made.size
-    with Image.open(picture) as image:
-        size = (width_px, round(image.height * width_px / image.width))
-        small = image.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-    small.save(goal, "WEBP", quality=45, method=4)
-    return small.size

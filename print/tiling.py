@@ -1,21 +1,27 @@
 """Cut a poster into office sheets without drawing it again: each sheet shows the poster through a window.
 
-The poster is one Form XObject shared by all its sheets, so the copy weighs little more than the poster itself.
-Tiled copies are not tagged; ``kit.json`` says so. The tagged poster is the accessible one.
+The sheets, with their labels and cut marks, are the same for every poster, so they are made ready once (``sheets``). A
+copy is those sheets and, at the end, the poster as one drawing that all of them show (``tile``). It is not tagged;
+``kit.json`` says so. The tagged poster is the accessible one.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import functools
+from dataclasses import dataclass, replace
+from xml.sax.saxutils import escape
 
 import pikepdf
 
+from print.appending import FIRST, Base, Carried, appended
 from print.document import PT, opened, to_bytes
 from print.jobs import Grid
 from print.places import MAP, TILE, Sello
-from print.stamp import stamp
+from print.stamp import LINE_BOX, artifact, letters, marked, qr_shapes, said
 
 MAP_HEIGHT_MM = 188.0
+_TITLE = "@@titulo@@"
+"""In the sheets, what stands for the poster's title."""
 
 
 def offsets(grid: Grid) -> list[tuple[int, int, float, float]]:
@@ -39,36 +45,103 @@ def map_box(grid: Grid) -> tuple[float, float, float, float]:
     return grid.ancho_mm - grid.margen_mm - width, grid.margen_mm, width, height
 
 
-def tile(poster_pdf: bytes, overlay_pdf: bytes, grid: Grid, sello: Sello, mark: str) -> bytes:
-    """The tiled copy of ``poster_pdf`` (one or more pages): for each page, its map and then its sheets.
+@dataclass(frozen=True)
+class Sheets:
+    """Sheets that wait for a poster. ``recursos``: number of the object that says what they draw with, and its text
+    up to the poster's own things; ``ficha``: number of the object that tells about the file, and its text."""
 
-    ``overlay_pdf`` holds the map page and one page per sheet, with labels and cut marks. Each sheet says edition,
-    piece and freshness mark in its margin; the map has the QR code too.
+    base: Base
+    recursos: tuple[int, bytes]
+    ficha: tuple[int, bytes]
+
+
+def sheets(overlay_pdf: bytes, grid: Grid, pages: int, modules: int) -> bytes:
+    """For each of ``pages`` pages of a poster, its map and then its sheets, still without the poster.
+
+    ``overlay_pdf`` holds the map page and one page per sheet, with labels and cut marks. ``modules``: those on a side
+    of the QR code, which stands on the map; every sheet has the mark in its margin.
     """
-    out, map_page = pikepdf.new(), grid.columnas * grid.filas + 1
-    with opened(poster_pdf) as poster, opened(overlay_pdf) as overlay:
-        marks = [out.copy_foreign(page.as_form_xobject()) for page in overlay.pages]
-        for page in poster.pages:
-            form = out.copy_foreign(page.as_form_xobject())
-            left, top, width, height = map_box(grid)
-            scale = width / grid.poster_ancho_mm
-            _sheet(out, grid, form, marks[0], _placed(grid, (left, top, width, height), (0, 0), scale))
-            for i, (_, _, x, y) in enumerate(offsets(grid)):
-                window = (grid.margen_mm, grid.margen_mm, grid.util_ancho, grid.util_alto)
-                _sheet(out, grid, form, marks[i + 1], _placed(grid, window, (x, y), 1.0))
-        title = str(poster.docinfo.get("/Title", ""))
+    out = pikepdf.new()
+    across = grid.ancho_mm * PT
     code = replace(MAP, derecha=grid.ancho_mm - MAP.derecha)
-    stamp(out, sello, mark, TILE, foot=True, code=(code, map_page))
+    with opened(overlay_pdf) as overlay:
+        labels = {f"/M{i}": out.copy_foreign(page.as_form_xobject()) for i, page in enumerate(overlay.pages)}
+    resources = out.make_indirect(pikepdf.Dictionary(XObject=pikepdf.Dictionary(labels)))
+    for k in range(pages):
+        left, top, width, height = map_box(grid)
+        drawings = [_placed(grid, (left, top, width, height), (0, 0), width / grid.poster_ancho_mm, k)]
+        window = (grid.margen_mm, grid.margen_mm, grid.util_ancho, grid.util_alto)
+        drawings += [_placed(grid, window, (x, y), 1.0, k) for _, _, x, y in offsets(grid)]
+        for i, drawing in enumerate(drawings):
+            page = out.add_blank_page(page_size=(across, grid.alto_mm * PT))
+            page.Resources = resources
+            mark = artifact(marked(TILE, 0, None if i else (code, modules, across)))
+            page.Contents = out.make_stream(drawing + b"q /M%d Do Q\n" % i + mark)
     with out.open_metadata(set_pikepdf_as_editor=False) as meta:  # no date: the same input, the same bytes
-        meta["dc:title"] = title
+        meta["dc:title"] = _TITLE
     out.Root.Lang = pikepdf.String("es")
     return to_bytes(out)
 
 
-def _placed(grid: Grid, window: tuple[float, float, float, float], at: tuple[float, float], scale: float) -> bytes:
+@functools.lru_cache(maxsize=32)
+def ready(pdf: bytes) -> Sheets:
+    """What ``sheets`` made, read."""
+    base = Base.of(pdf)
+    with opened(pdf) as document:
+        assert len(document.objects) < FIRST
+        resources = document.pages[0].obj["/Resources"]
+        about = document.Root.Metadata
+        drawings = resources.XObject.unparse().removesuffix(b">>")
+        text = about.read_bytes()
+        return Sheets(base, (resources.objgen[0], drawings), (about.objgen[0], text))
+
+
+class Poster:
+    """A finished poster (one or more pages) as what its tiled copies have in common."""
+
+    def __init__(self, pdf: pikepdf.Pdf, sello: Sello, mark: str) -> None:
+        carried, names = Carried(pdf), []
+        for k, page in enumerate(pdf.pages):
+            content = page.obj.Contents
+            parts = content if isinstance(content, pikepdf.Array) else [content]
+            box = b" ".join(b"%g" % float(v) for v in page.mediabox)
+            entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources %s" % (box, carried.copy(page.obj.Resources))
+            names.append((b"/P%d" % k, carried.stream(entries, b"\n".join(p.read_bytes() for p in parts))))
+        n, shapes = qr_shapes(sello.direccion + mark)
+        names.append((b"/Codigo", carried.stream(_form(0, 0, n, n), shapes)))
+        wide, top, bottom = LINE_BOX
+        names.append((b"/Marca", carried.stream(_form(0, bottom, wide, top), letters(said(sello, mark, foot=True)))))
+        self.titulo = str(pdf.docinfo.get("/Title", ""))
+        title = self.titulo.encode("utf-16-be").hex().encode()
+        self.acerca = carried.value(b"<</Title<feff%s>>>" % title)
+        self.nombres = b"".join(b"%s %d 0 R" % x for x in names)
+        self.trozo = carried.chunk()
+        self.paginas, self.modulos = len(pdf.pages), n
+
+
+def tile(poster: Poster, on: Sheets) -> bytes:
+    """The tiled copy of a poster: each sheet with the freshness mark in its margin, the map with the QR code too."""
+    (resources, drawings), (about, text) = on.recursos, on.ficha
+    told = text.replace(_TITLE.encode(), escape(poster.titulo).encode())
+    changed = {
+        resources: b"<</XObject%s%s>>>>" % (drawings, poster.nombres),
+        about: b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%s\nendstream" % (len(told), told),
+    }
+    return appended(on.base, poster.trozo, changed, poster.acerca)
+
+
+def _form(left: float, bottom: float, right: float, top: float) -> bytes:
+    box = b"%g %g %g %g" % (left, bottom, right, top)
+    return b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<<>>" % box
+
+
+def _placed(
+    grid: Grid, window: tuple[float, float, float, float], at: tuple[float, float], scale: float, page: int
+) -> bytes:
     """Drawing of the poster seen through ``window`` (left, top, width, height on the sheet, mm).
 
     ``at`` is the point of the poster (from its top left, mm) that falls on the window's top left corner.
+    ``page``: which of the poster's pages, from 0.
     """
     left, top, width, height = window
     bottom = grid.alto_mm - top - height
@@ -76,10 +149,4 @@ def _placed(grid: Grid, window: tuple[float, float, float, float], at: tuple[flo
     dy = grid.alto_mm - top + at[1] * scale - grid.poster_alto_mm * scale
     numbers = [left, bottom, width, height]
     clip = " ".join(f"{n * PT:.3f}" for n in numbers)
-    return f"q {clip} re W n {scale:.5f} 0 0 {scale:.5f} {dx * PT:.3f} {dy * PT:.3f} cm /P Do Q\n".encode()
-
-
-def _sheet(out: pikepdf.Pdf, grid: Grid, form: pikepdf.Object, marks: pikepdf.Object, drawing: bytes) -> None:
-    page = out.add_blank_page(page_size=(grid.ancho_mm * PT, grid.alto_mm * PT))
-    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(P=form, M=marks))
-    page.Contents = out.make_stream(drawing + b"q /M Do Q\n")
+    return f"q {clip} re W n {scale:.5f} 0 0 {scale:.5f} {dx * PT:.3f} {dy * PT:.3f} cm /P{page} Do Q\n".encode()

@@ -20,23 +20,37 @@ from print.maletin.spreadsheet import spreadsheet
 
 Draw = Callable[[list[Job]], dict[str, Made]]
 """Makes the jobs that are missing and gives every job's result by its key."""
+Each = Callable[[Callable[..., dict[str, Any]], Sequence[tuple[Any, ...]]], Callable[[], list[dict[str, Any]]]]
+"""Begins a function with each of several sets of arguments; what it returns waits for the results."""
 SHEET = "listas"
 _CODE = Path(__file__).resolve().parent
 
 
-def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw) -> list[dict[str, Any]]:
-    """Write the bundles below ``out`` and return their entries of ``kit.json``; what did not change is left alone."""
+def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw, each: Each) -> list[dict[str, Any]]:
+    """Write the bundles below ``out`` and return their entries of ``kit.json``; what did not change is left alone.
+
+    ``each`` shares the work out among processes.
+    """
     files = {p["id"]: p["archivos"] for p in index["piezas"]}
     planned = []
     for alcance in scopes(paquete):
         paradas = plans(alcance, files, paquete)
         planned.append((alcance, paradas, list_jobs(paquete, alcance, paradas)))
     made = draw([job for _, _, jobs in planned for job in jobs])
-    done = []
+    ready: dict[str, dict[str, Any]] = {}
+    changed = []
     for alcance, paradas, jobs in planned:
         lists = {name: made[job.clave].archivos[0] for name, job in zip(list_names(alcance), jobs, strict=True)}
-        done.append(_bundle(paquete, alcance, paradas, lists, files, out))
-    _forget({a.id for a, _, _ in planned}, done, out)
+        used = {p.id: files.get(p.id, ()) for p in alcance.piezas}
+        key = _key(paquete, alcance, paradas, lists, used)
+        if kept := _kept(_mark(alcance, out), key, out):
+            ready[alcance.id] = kept
+        else:
+            changed.append((paquete, alcance, paradas, lists, used, key, out))
+    longest = sorted(changed, key=lambda x: -len(x[1].piezas))
+    ready |= {x[1].id: entry for x, entry in zip(longest, each(_bundle, longest)(), strict=True)}
+    done = [ready[alcance.id] for alcance, _, _ in planned]
+    _forget(set(ready), done, out)
     return done
 
 
@@ -46,12 +60,9 @@ def _bundle(
     paradas: dict[str, Parada],
     lists: dict[str, Archivo],
     files: Mapping[str, Sequence[Ficha]],
+    key: str,
     out: Path,
 ) -> dict[str, Any]:
-    mark = out / "maletines" / f"{alcance.id}.json"
-    key = _key(paquete, alcance, paradas, lists, files)
-    if kept := _kept(mark, key, out):
-        return kept
     r = paquete.rotulos.maletin
     title = f"{r.maletin} · {alcance.titulo}"
     titles = {SHOPPING: r.compras, ORDER: r.pedido}
@@ -88,8 +99,13 @@ def _bundle(
         "pdfs": pdfs,
         "listas": listed,
     }
-    save(mark, json.dumps({"clave": key, "maletin": entry}, ensure_ascii=False).encode())
+    save(_mark(alcance, out), json.dumps({"clave": key, "maletin": entry}, ensure_ascii=False).encode())
     return entry
+
+
+def _mark(alcance: Alcance, out: Path) -> Path:
+    """Where it is noted what a bundle was made of."""
+    return out / "maletines" / f"{alcance.id}.json"
 
 
 def _name(paquete: Paquete, p: Parte) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -20,6 +20,7 @@ FONT = "Arial"
 LINE_PT = 14.0
 """Height of a line of text: programs that open the file do not all work it out for themselves."""
 LINE = "8FA3A6"
+CELL_STYLE, HEAD_STYLE = "Celda del paquete", "Encabezado del paquete"
 LETTER = 1
 """Excel's number of the paper."""
 CHARACTERS_A_SHEET = 150
@@ -62,17 +63,12 @@ def fill(
     sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[int], brand: str = BRAND
 ) -> None:
     """Heads and rows with lines; the heads stay in sight and are printed on each page. Words are never formulas."""
-    side = Side(style="thin", color=LINE)
+    _name_styles(sheet, brand)
     for r, row in enumerate([[h.replace("**", "") for h in heads], *rows], 1):
         for c, value in enumerate(row, 1):
             cell = sheet.cell(r, c, value if value != "" else None)
             cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.border = Border(left=side, right=side, top=side, bottom=side)
-            cell.font = Font(name=FONT, size=10)
-            if r == 1:
-                cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
-                cell.fill = PatternFill("solid", fgColor=brand)
+            cell.style = HEAD_STYLE if r == 1 else CELL_STYLE
         sheet.row_dimensions[r].height = height(row, widths)
     for c, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(c)].width = width
@@ -80,6 +76,20 @@ def fill(
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", LETTER, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _name_styles(sheet: Worksheet, brand: str) -> None:
+    """Give the book of ``sheet`` the two styles of its tables; by name, a cell takes one in no time."""
+    book = sheet.parent
+    if not isinstance(book, Workbook) or CELL_STYLE in book.named_styles:
+        return
+    side = Side(style="thin", color=LINE)
+    border = Border(left=side, right=side, top=side, bottom=side)
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    head = Font(name=FONT, size=10, bold=True, color="FFFFFF")
+    shade = PatternFill("solid", fgColor=brand)
+    book.add_named_style(NamedStyle(CELL_STYLE, font=Font(name=FONT, size=10), border=border, alignment=wrapped))
+    book.add_named_style(NamedStyle(HEAD_STYLE, font=head, fill=shade, border=border, alignment=wrapped))
 
 
 def height(values: Sequence[Any], widths: Sequence[int]) -> float:

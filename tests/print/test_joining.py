@@ -16,11 +16,10 @@ from print.binding import Binding
 from print.checks import failures_ua1
 from print.document import opened, to_bytes
 from print.engine import Engine
-from print.jobs import Encuadernado, Job
+from print.jobs import Drawn, Encuadernado, Job
 from print.joining import JoinError, anchors, join
 from print.places import NUMBER, OTHER_PART
 from print.sharing import share_fonts
-from print.tasks import Drawn
 
 CSS = """
 @page { size: 200mm 260mm; margin: 25mm }
@@ -64,9 +63,8 @@ def bound(engine: Engine, out: Path, texts: Sequence[str] = (CONTENTS, FIRST, SE
     while todo:
         number, text = todo.pop(0)
         todo += binding.take(number, Drawn(engine.render(text), "", 0.0, 0))
-    made = binding.result()
-    assert made
-    return made
+    assert binding.complete
+    return binding.bound()
 
 
 @pytest.fixture(scope="module")
