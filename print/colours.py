@@ -31,19 +31,23 @@ Route = Callable[[tuple[Any, ...]], str]
 
 def only_colour(body: Any, number: int, route: Route) -> Iterator[Finding]:
     """Words, items and rows of a laid out page that only their colour tells apart."""
-    yield from _below(body, (), number, route)
+    waiting: list[tuple[Any, tuple[Any, ...]]] = [(body, ())]
+    while waiting:
+        box, holders = waiting.pop()
+        children = list(getattr(box, "children", ()))
+        if getattr(box, "element", None) is not None and hasattr(box.element, "get"):
+            holders = (*holders, box)
+        line = type(box).__name__ == "LineBox"
+        rows = [c for c in children if getattr(c, "element_tag", "") in _ROWS]
+        if line or rows:
+            yield from _alike(children if line else [], rows, holders, number, route)
+        waiting += [(child, holders) for child in reversed(children)]
 
 
-def _below(box: Any, holders: tuple[Any, ...], number: int, route: Route) -> Iterator[Finding]:
-    children = list(getattr(box, "children", ()))
-    if getattr(box, "element", None) is not None and hasattr(box.element, "get"):
-        holders = (*holders, box)
-    groups = [children] if type(box).__name__ == "LineBox" else []
-    rows = [c for c in children if getattr(c, "element_tag", "") in _ROWS]
+def _alike(words: list[Any], rows: list[Any], holders: Any, number: int, route: Route) -> Iterator[Finding]:
     alike: dict[Any, dict[Any, str]] = defaultdict(dict)
-    for group in groups:
-        for text in (t for c in group for t in _texts(c) if not _SIGN.search(t.text)):
-            alike["palabras", _letters(text)].setdefault(_colour(text.style["color"]), text.text)
+    for text in (t for c in words for t in _texts(c) if not _SIGN.search(t.text)):
+        alike["palabras", _letters(text)].setdefault(_colour(text.style["color"]), text.text)
     for row in rows:
         texts = [t for c in (row.children if row.element_tag == "tr" else [row]) for t in _first(c)]
         if texts:
@@ -59,8 +63,6 @@ def _below(box: Any, holders: tuple[Any, ...], number: int, route: Route) -> Ite
                 "Dales también otra letra, otra línea, un signo o una palabra.",
                 "solo-color",
             )
-    for child in children:
-        yield from _below(child, holders, number, route)
 
 
 def _texts(box: Any) -> Iterator[Any]:

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from print.findings import Finding as Finding
-from print.layout import layout_findings, smallest_letter
+from print.layout import read_page
 
 HERE = Path(__file__).resolve().parent
 BASE_URL = "https://kit.invalid/"
@@ -122,10 +122,10 @@ class Engine:
             html = STYLE.sub("", html, count=1)
             page = self._weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=self._fetcher)
             document = page.render(font_config=self._fonts, stylesheets=sheets, pdf_forms=forms)
-            findings = [f for i, p in enumerate(document.pages) for f in layout_findings(p._page_box, i + 1)]
+            read = [read_page(p._page_box, i + 1) for i, p in enumerate(document.pages)]
             pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=forms)
         except self._weasyprint.urls.FatalURLFetchingError:
-            pdf, findings, document = b"", [], None
+            pdf, read, document = b"", [], None
         finally:
             logger.handlers, logger.propagate = handlers, True
         if self._fetcher.refused:
@@ -135,7 +135,8 @@ class Engine:
             )
         if self._log.messages or document is None:
             raise RenderError(f"WeasyPrint avisa: {'; '.join(dict.fromkeys(self._log.messages)) or 'sin detalle'}")
-        return Rendered(pdf, len(document.pages), findings, min(map(smallest_letter, document.pages), default=0.0))
+        findings = [finding for page in read for finding in page.hallazgos]
+        return Rendered(pdf, len(document.pages), findings, min((page.letra_mm for page in read), default=0.0))
 
     def _sheet(self, css: str) -> Any:
         """``css`` parsed; kept for the next page that has it, unless it says something that WeasyPrint warns about."""

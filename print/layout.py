@@ -13,6 +13,7 @@ Containers name themselves in the templates:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from print.colours import only_colour
@@ -22,15 +23,32 @@ CAP_HEIGHT = 0.668
 """Height of a capital letter of the bundled fonts, in em."""
 MM_PER_PX = 25.4 / 96
 TOLERANCE_PX = 1.0
+Held = tuple[Any, tuple[Any, ...]]
+"""A box and the containers it is in, from the outside in."""
 
 
-def layout_findings(page_box: Any, number: int) -> Iterator[Finding]:
-    """What is wrong with page ``number``, whose box is ``page_box``."""
+@dataclass(frozen=True)
+class Reading:
+    """What is wrong with a page, and the size in millimetres of its smallest letters; infinite where it has none."""
+
+    hallazgos: list[Finding]
+    letra_mm: float
+
+
+def read_page(page_box: Any, number: int) -> Reading:
+    """Page ``number``, whose box is ``page_box``; its head and foot are left out."""
     body = next((c for c in page_box.children if getattr(c, "element_tag", "") == "html"), page_box)
+    boxes = _walk(body)
+    texts = [b for b, _ in boxes if type(b).__name__ == "TextBox" and b.text.strip()]
+    smallest = min((b.style["font_size"] * MM_PER_PX for b in texts), default=float("inf"))
+    return Reading([*_layout_findings(page_box, body, boxes, number)], smallest)
+
+
+def _layout_findings(page_box: Any, body: Any, boxes: list[Held], number: int) -> Iterator[Finding]:
     right, bottom = _content_edge(page_box)
-    yield from _reading(body, number)
+    yield from _reading(boxes, number)
     yield from only_colour(body, number, _route)
-    for box, holders in _walk(body, ()):
+    for box, holders in boxes:
         element = getattr(box, "element", None)
         if element is not None and (least := element.get("data-alto-mm")) and not _is_inline(box):
             height = box.height * MM_PER_PX
@@ -79,17 +97,10 @@ def layout_findings(page_box: Any, number: int) -> Iterator[Finding]:
                 break
 
 
-def smallest_letter(page: Any) -> float:
-    """Size in millimetres of the smallest letters of a page's body; infinite where there are none."""
-    body = next((c for c in page._page_box.children if getattr(c, "element_tag", "") == "html"), None)
-    texts = (b for b, _ in _walk(body, ()) if type(b).__name__ == "TextBox" and b.text.strip()) if body else ()
-    return min((b.style["font_size"] * MM_PER_PX for b in texts), default=float("inf"))
-
-
-def _reading(body: Any, number: int) -> Iterator[Finding]:
+def _reading(boxes: list[Held], number: int) -> Iterator[Finding]:
     """Containers with more lines of reading, or longer ones, than they allow."""
     lines: dict[int, tuple[tuple[Any, ...], int, int]] = {}
-    for box, holders in _walk(body, ()):
+    for box, holders in boxes:
         if type(box).__name__ != "LineBox" or not any(h.element.get("data-lectura") is not None for h in holders):
             continue
         at = next((i for i, h in enumerate(holders) if h.element.get("data-renglones")), None)
@@ -127,13 +138,18 @@ def _words(box: Any) -> Iterator[str]:
         yield from _words(child)
 
 
-def _walk(box: Any, holders: tuple[Any, ...]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
-    yield box, holders
-    element = getattr(box, "element", None)
-    if element is not None and not _is_inline(box) and any(str(k).startswith("data-") for k in element.attrib):
-        holders = (*holders, box)
-    for child in getattr(box, "children", ()):
-        yield from _walk(child, holders)
+def _walk(root: Any) -> list[Held]:
+    """Every box below ``root``, in order, with the containers it is in."""
+    found: list[Held] = []
+    waiting: list[Held] = [(root, ())]
+    while waiting:
+        box, holders = held = waiting.pop()
+        found.append(held)
+        element = getattr(box, "element", None)
+        if element is not None and not _is_inline(box) and any(str(k).startswith("data-") for k in element.attrib):
+            holders = (*holders, box)
+        waiting += [(child, holders) for child in reversed(getattr(box, "children", ()))]
+    return found
 
 
 def _is_inline(box: Any) -> bool:
