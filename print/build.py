@@ -22,6 +22,8 @@ from print.pool import Pool, Progress
 
 MAX_WORKERS = 2
 """Two processes are the measured optimum on two cores; more only waste memory."""
+FEW = 8
+"""With fewer pieces it is not known before how much there is to draw."""
 BATCHES = 8
 """In how many parts the office files are made; each part takes the whole package along."""
 
@@ -52,15 +54,17 @@ def build(
     of the last build as they are: an edit seen live does not wait for them. Raises DataErrors when a page does not
     come out right; files of earlier builds stay as they were.
     """
-    pages = Pages(paquete)
     chosen = set(only)
     pieces = [p for p in paquete.piezas.values() if not chosen or p.id in chosen]
-    jobs = [j for p in pieces for j in pages.jobs(p)]
-    desk = [o for p in pieces for o in office_files(paquete, p)]
     memory = _Memory(out)
     outcome = Outcome({})
 
     with Pool(root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress) as pool:
+        if not memory.made and len(pieces) > FEW:
+            pool.start()
+        pages = Pages(paquete)
+        jobs = [j for p in pieces for j in pages.jobs(p)]
+        desk = [o for p in pieces for o in office_files(paquete, p)]
 
         def draw(jobs: list[Job], desk: Sequence[Encargo] = ()) -> dict[str, Made]:
             """The result of each job and order, by its key; only what memory lacks is made."""

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pikepdf
+
 from print.checks import failures_ua1
 from print.document import opened, to_bytes
 from print.engine import Finding, Rendered
-from print.greys import in_greys
+from print.greys import turn_grey
 from print.inspection import inspect
 from print.jobs import Archivo, Drawn, Grid, Job, Made, Mosaico
 from print.marking import fingerprint
@@ -20,6 +22,10 @@ from print.places import REDUCED, REDUCED_TURNED
 from print.stamp import stamp
 from print.thumbnails import Thumbnail, thumbnails
 from print.tiling import Poster, Sheets, ready, sheets, tile
+
+DRAWN = ("original", "estatica", "rellenable", "lista")
+"""Variants that are drawn; the others are copies of a drawing."""
+GREY = "blanco-y-negro"
 
 
 @dataclass(frozen=True)
@@ -49,47 +55,47 @@ def finish(job: Job, drawn: Drawn, out: Path, overlay: Callable[[str], bytes]) -
         mark = fingerprint(pdf, repr(job.sello)) if job.sello else ""
         if job.sello:
             stamp(pdf, job.sello, mark)
-        stamped = to_bytes(pdf)
-        files = list(_files(job, rendered, stamped, mark))
-        if job.mosaicos and job.sello:
-            poster = Poster(pdf, job.sello, mark)
-            files += [_tiled(job, m, poster, ready_sheets(out, m, poster, overlay)) for m in job.mosaicos]
+        tiled = list(_tiled(job, pdf, mark, lambda m, poster: ready_sheets(out, m, poster, overlay)))
+        files = [*_files(job, rendered, pdf, mark), *tiled]
     findings += [_not_ua(x) for f in files if _to_check(f) for x in failures_ua1(f.pdf)[:3]]
     if findings:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     written = [_write(out, job, mark, f) for f in files]
     picture = None
     if job.miniatura:
-        large, small = thumbnails(stamped, job.miniatura)
+        large, small = thumbnails(files[0].pdf, job.miniatura)
         light = job.miniatura_ruta.replace(".webp", "-chica.webp")
         picture = _picture(out, job.miniatura_ruta, large) | {"chica": _picture(out, light, small)}
     return Made(job.clave, job.pieza, written, picture, [], drawn.segundos, drawn.memoria_kb)
 
 
-def _files(job: Job, rendered: Rendered, stamped: bytes, mark: str) -> Iterator[_File]:
-    """The drawing and each of its copies; ``stamped`` is the drawing with its mark."""
+def _files(job: Job, rendered: Rendered, pdf: pikepdf.Pdf, mark: str) -> Iterator[_File]:
+    """The drawing and its copies; ``pdf`` is the drawing with its mark, and grey at the end."""
     pages = rendered.paginas
+    stamped = to_bytes(pdf)
     yield _File(job.ruta, job.variante, job.papel, stamped, pages)
     if job.a4_ruta:
-        yield _File(job.a4_ruta, job.variante, "a4", on_a4(stamped), pages)
-    reduced = _reduced(job, rendered, mark) if "reducida" in job.copias else None
-    if reduced:
-        yield reduced
+        yield _File(job.a4_ruta, job.variante, "a4", on_a4(pdf), pages)
+    if "reducida" in job.copias:
+        yield from _reduced(job, rendered, mark)
     if "letra-grande" in job.copias:
         paper, size = "doble-carta", rendered.letra_mm * LARGE * MM_IN_PT
         ruta = job.path_of("letra-grande", paper)
         yield _File(ruta, "letra-grande", paper, enlarge(stamped), pages, letra_pt=round(size, 1))
-    if "blanco-y-negro" in job.copias:
-        variant = "blanco-y-negro"
-        yield _File(job.path_of(variant, job.papel), variant, job.papel, in_greys(stamped), pages)
-        if reduced and job.reducida_en_grises:
-            yield _File(job.path_of(variant, reduced.papel), variant, reduced.papel, in_greys(reduced.pdf), pages)
+    if GREY in job.copias:
+        turn_grey(pdf)
+        yield _File(job.path_of(GREY, job.papel), GREY, job.papel, to_bytes(pdf), pages)
 
 
-def _tiled(job: Job, mosaico: Mosaico, poster: Poster, on: Sheets) -> _File:
-    grid = mosaico.rejilla
-    pages = poster.paginas * (grid.columnas * grid.filas + 1)
-    return _File(job.path_of("mosaico", grid.nombre), "mosaico", grid.nombre, tile(poster, on), pages, grid)
+def _tiled(job: Job, pdf: pikepdf.Pdf, mark: str, sheets_for: Callable[[Mosaico, Poster], Sheets]) -> Iterator[_File]:
+    if not (job.mosaicos and job.sello):
+        return
+    poster = Poster(pdf, job.sello, mark)
+    for mosaico in job.mosaicos:
+        grid = mosaico.rejilla
+        pages = poster.paginas * (grid.columnas * grid.filas + 1)
+        tiled = tile(poster, sheets_for(mosaico, poster))
+        yield _File(job.path_of("mosaico", grid.nombre), "mosaico", grid.nombre, tiled, pages, grid)
 
 
 def ready_sheets(out: Path, mosaico: Mosaico, poster: Poster, overlay: Callable[[str], bytes]) -> Sheets:
@@ -103,7 +109,7 @@ def ready_sheets(out: Path, mosaico: Mosaico, poster: Poster, overlay: Callable[
     return ready(path.read_bytes())
 
 
-def _reduced(job: Job, rendered: Rendered, mark: str) -> _File:
+def _reduced(job: Job, rendered: Rendered, mark: str) -> Iterator[_File]:
     """The whole poster on one sheet; its mark is stamped anew, since the poster's code would be too small to read."""
     assert job.sello, "only pieces are reduced"
     letter = min(x for x in (rendered.letra_mm, job.letra_mm) if x)
@@ -113,8 +119,11 @@ def _reduced(job: Job, rendered: Rendered, mark: str) -> _File:
         reduce(pdf, paper)
         stamp(pdf, job.sello, mark, REDUCED if size[1] >= size[0] else REDUCED_TURNED)
         points = round(letter * reduction(paper, size) * MM_IN_PT, 1)
-        ruta = job.path_of("reducida", paper)
-        return _File(ruta, "reducida", paper, to_bytes(pdf), rendered.paginas, letra_pt=points)
+        ruta, pages = job.path_of("reducida", paper), rendered.paginas
+        yield _File(ruta, "reducida", paper, to_bytes(pdf), pages, letra_pt=points)
+        if job.reducida_en_grises:
+            turn_grey(pdf)
+            yield _File(job.path_of(GREY, paper), GREY, paper, to_bytes(pdf), pages)
 
 
 def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
@@ -129,11 +138,10 @@ def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
 
 
 def _to_check(file: _File) -> bool:
-    """Whether the build validates the tags of a file: A4 and greys change frame and colours, which no rule is about.
-
-    The tests validate every tagged file.
+    """Whether the build validates the tags of a file: a drawing's copies change its frame, size and colours, which no
+    rule is about. The tests validate every tagged file.
     """
-    return file.mosaico is None and file.papel != "a4" and file.variante != "blanco-y-negro"
+    return file.variante in DRAWN and file.papel != "a4"
 
 
 def _not_ua(failure: str) -> Finding:

@@ -13,8 +13,6 @@ from typing import Any
 
 import pikepdf
 
-from print.document import opened, to_bytes
-
 BLACK, LINE, PALE, WHITE = 0.0, 0.35, 0.55, 1.0
 """Greys by name; ``LINE`` has a contrast of 7 with white, ``PALE`` of 3.4."""
 _COLOUR = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b")
@@ -41,25 +39,23 @@ def grey_of(red: float, green: float, blue: float) -> float:
     return PALE if against_paper >= 1.3 else WHITE
 
 
-def in_greys(pdf: bytes) -> bytes:
-    """``pdf`` without colours: its text and lines, shared drawings, gradients and pictures."""
-    with opened(pdf) as document:
-        for page in document.pages:
-            content = page.obj.get("/Contents")
-            streams = content if isinstance(content, pikepdf.Array) else [content]
-            for stream in streams:
-                _recolour(stream)
-        for thing in document.objects:
-            if isinstance(thing, pikepdf.Stream):
-                if thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1:
-                    _recolour(thing)
-                elif thing.get("/Subtype") == "/Image":
-                    _grey_picture(thing)
-            if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-                for key in ("/C0", "/C1"):  # ends of a gradient
-                    if key in thing and len(thing[key]) == 3:
-                        thing[key] = pikepdf.Array([grey_of(*(float(v) for v in thing[key]))] * 3)
-        return to_bytes(document)
+def turn_grey(document: pikepdf.Pdf) -> None:
+    """Take the colours out of all that ``document`` draws."""
+    for page in document.pages:
+        content = page.obj.get("/Contents")
+        streams = content if isinstance(content, pikepdf.Array) else [content]
+        for stream in streams:
+            _recolour(stream)
+    for thing in document.objects:
+        if isinstance(thing, pikepdf.Stream):
+            if thing.get("/Subtype") == "/Form" or thing.get("/PatternType") == 1:
+                _recolour(thing)
+            elif thing.get("/Subtype") == "/Image":
+                _grey_picture(thing)
+        if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+            for key in ("/C0", "/C1"):  # ends of a gradient
+                if key in thing and len(thing[key]) == 3:
+                    thing[key] = pikepdf.Array([grey_of(*(float(v) for v in thing[key]))] * 3)
 
 
 def _recolour(stream: Any) -> None:

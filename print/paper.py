@@ -29,15 +29,17 @@ LARGE_PRINT_PT = 14.0
 MM_IN_PT = 72 / 25.4
 
 
-def on_a4(pdf: bytes) -> bytes:
-    """``pdf`` with each page centred on A4, upright or on its side as it was drawn."""
-    with opened(pdf) as document:
-        for page in document.pages:
-            left, bottom, right, top = (float(v) for v in page.mediabox)
-            size = PAPERS_MM["a4"] if top - bottom >= right - left else PAPERS_MM["a4"][::-1]
-            width, height = (n * PT for n in size)
-            frame(page, (left + right - width) / 2, (bottom + top - height) / 2, width, height)
-        return to_bytes(document)
+def on_a4(document: pikepdf.Pdf) -> bytes:
+    """``document`` with each page centred on A4, upright or on its side as it was drawn; it stays as it was."""
+    frames = [tuple(float(v) for v in page.mediabox) for page in document.pages]
+    for page, (left, bottom, right, top) in zip(document.pages, frames, strict=True):
+        size = PAPERS_MM["a4"] if top - bottom >= right - left else PAPERS_MM["a4"][::-1]
+        width, height = (n * PT for n in size)
+        frame(page, (left + right - width) / 2, (bottom + top - height) / 2, width, height)
+    data = to_bytes(document)
+    for page, (left, bottom, right, top) in zip(document.pages, frames, strict=True):
+        frame(page, left, bottom, right - left, top - bottom)
+    return data
 
 
 def enlarge(pdf: bytes) -> bytes:

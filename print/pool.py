@@ -48,6 +48,12 @@ class Pool:
             message = "un proceso de impresión se detuvo (¿falta memoria?). Intenta otra vez."
             raise DataErrors([Problem("print", 0, 0, message)]) from None
 
+    def start(self) -> None:
+        """Start the processes now, while their work is still being prepared."""
+        if self._workers > 1:
+            for _ in range(self._workers):
+                self._processes().submit(tasks.load)
+
     def make(self, jobs: list[Job]) -> Iterator[Made]:
         """Begin all the jobs; each one's result comes as it is done.
 
@@ -153,5 +159,5 @@ def _context() -> Any:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["weasyprint", "print.tasks"])
+    context.set_forkserver_preload(["weasyprint", "print.finishing", "print.tasks"])
     return context

@@ -28,6 +28,12 @@ def start(root: Path, cache: Path) -> None:
     gc.freeze()
 
 
+def load() -> None:
+    """Load what finishing and binding need: a process does it while it has nothing else to do."""
+    import print.binding
+    import print.finishing  # noqa: F401
+
+
 def draw(html: str, forms: bool) -> Drawn:
     """Draw one document."""
     assert _engine is not None, "tasks.start was not called"

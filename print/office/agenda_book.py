@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
@@ -76,22 +76,33 @@ def _write(sheet: Worksheet, i: int, row: Renglon) -> None:
         KEY: row.clave, KIND: row.tipo, TITLE: row.titulo, SHORT: row.titulo_corto, MINUTES: row.minutos,
         TEXT: row.texto, QUESTIONS: "\n".join(row.preguntas),
     }  # fmt: skip
-    side = Side(style="thin", color=LINE)
+    block = row.tipo != STEP
     for column in range(1, len(WIDTHS) + 1):
         cell = sheet.cell(i, column, values.get(column) or None)
         cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type  # words that begin with «=» are words
-        cell.border = Border(left=side, right=side, top=side, bottom=side)
-        indent = 1 if row.tipo == STEP and column == TITLE else 0
-        cell.alignment = Alignment(wrap_text=True, vertical="top", indent=indent)
-        cell.font = Font(
-            name=FONT,
-            size=10,
-            bold=row.tipo != STEP and column in (TITLE, MINUTES),
-            color="5A6B6D" if column == KEY else None,
-        )
-        if row.tipo != STEP:
-            cell.fill = PatternFill("solid", fgColor=BLOCK_TINT)
+        kind = "clave" if column == KEY else "fuerte" if column in (TITLE, MINUTES) else "texto"
+        if not block:
+            kind = "clave" if column == KEY else "sangría" if column == TITLE else "texto"
+        cell.style = _style(sheet, kind, block)
     sheet.row_dimensions[i].height = height([values.get(c, "") for c in range(1, len(WIDTHS) + 1)], WIDTHS)
+
+
+def _style(sheet: Worksheet, kind: str, block: bool) -> str:
+    """Name of a cell's style, which the book gets with its first cell; by name, a cell takes it in no time."""
+    book, name = sheet.parent, f"Agenda: {kind}{' de bloque' if block else ''}"
+    assert isinstance(book, Workbook)
+    if name not in book.named_styles:
+        side = Side(style="thin", color=LINE)
+        style = NamedStyle(
+            name,
+            font=Font(name=FONT, size=10, bold=kind == "fuerte", color="5A6B6D" if kind == "clave" else None),
+            border=Border(left=side, right=side, top=side, bottom=side),
+            alignment=Alignment(wrap_text=True, vertical="top", indent=1 if kind == "sangría" else 0),
+        )
+        if block:
+            style.fill = PatternFill("solid", fgColor=BLOCK_TINT)
+        book.add_named_style(style)
+    return name
 
 
 def _formulas(sheet: Worksheet, agenda: list[Renglon], last: int) -> None:

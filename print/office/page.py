@@ -45,8 +45,8 @@ class Page:
         section.page_width, section.page_height = Mm(width), Mm(height)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
         self.width_mm = width - 2 * MARGIN_MM
-        self._styles(look.colour(paquete))
         self._lighten()
+        self._styles(look.colour(paquete))
         about = self.docx.core_properties
         about.title, about.author, about.language = titulo, paquete.portada.titulo, "es-MX"
         about.comments, about.last_modified_by = "", ""
@@ -107,8 +107,8 @@ class Page:
         """A heading; level 1 is the title of the document."""
         self.docx.add_heading(_plain(text), level)
 
-    def paragraph(self, text: str, style: str = "Normal") -> Paragraph:
-        """Words, with ``**bold**``."""
+    def paragraph(self, text: str, style: str | None = None) -> Paragraph:
+        """Words, with ``**bold**``. To name the style of plain text would take longer than all the rest."""
         made = self.docx.add_paragraph(style=style)
         rich(made, text)
         return made

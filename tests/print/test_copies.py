@@ -16,7 +16,7 @@ import pytest
 from macros.model.pieza import TIPOS
 from print.checks import failures_ua1
 from print.graphics import TOKENS
-from print.greys import BLACK, LINE, PALE, WHITE, contrast, grey_of, in_greys, luminance
+from print.greys import BLACK, LINE, PALE, WHITE, contrast, grey_of, luminance, turn_grey
 from print.jobs import TILED_ON, grid
 from print.paper import LARGE_PRINT_PT, PAPERS_MM, STRIP_MM, reduction, reduction_paper
 from print.tiling import offsets
@@ -225,9 +225,10 @@ def test_pictures_and_gradients_turn_grey_too() -> None:
         XObject=pikepdf.Dictionary(A=jpeg, B=raw), Shading=pikepdf.Dictionary(S=function)
     )
     page.Contents = pdf.make_stream(b"q 50 0 0 50 0 0 cm /A Do Q q 50 0 0 50 50 50 cm /B Do Q")
+    turn_grey(pdf)
     out = io.BytesIO()
     pdf.save(out)
-    with pikepdf.open(io.BytesIO(in_greys(out.getvalue()))) as grey:
+    with pikepdf.open(out) as grey:
         images = [o for o in grey.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image"]
         assert [str(i.ColorSpace) for i in images] == ["/DeviceGray"] * 2
         assert [float(v) for v in grey.pages[0].Resources.Shading.S.C0] == [0, 0, 0]
