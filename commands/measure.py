@@ -1,9 +1,11 @@
 """``medir``: build times, PDF throughput, memory and page weight as a table of ratios taken in one run.
 
 Times on a shared machine drift, so what counts is each figure divided by one of the same run.
-The baseline («bucle simple») is WeasyPrint called once for each HTML of the kit and paper it is drawn for (Letter and
-A4) in one process, with nothing shared. It only draws: no checks, marks, copies, tiles, thumbnails or bundles.
-Chromium prints the same documents with one browser and two tabs. All are timed as whole processes, start to end.
+The baseline («bucle simple») is WeasyPrint called once for each HTML that the kit draws (pieces, lists of the bundles,
+labels of the tiles) and each paper it is drawn for (Letter and A4), in one process, with nothing shared and the fonts
+as WOFF2, as pages of the web have them. The same with our TTF fonts is told too. Loops only draw: no checks, marks,
+copies, tiles, thumbnails, office files or bundles. Chromium prints the same documents with one browser and two tabs.
+All are timed as whole processes, start to end.
 """
 
 from __future__ import annotations
@@ -21,12 +23,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from fontTools.ttLib import TTFont
 from lxml import html as lxml_html
 
 from macros.loading import Origen
 from macros.model import Paquete
 from print.build import build
+from print.finishing import DRAWN
 from print.jobs import Job, Made
+from print.maletin import planned
 from print.pages import Pages
 
 T = TypeVar("T")
@@ -35,10 +40,9 @@ _PLAIN_LOOP = """
 import json, resource, sys
 from pathlib import Path
 jobs = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-root = Path(sys.argv[2])
+root, fonts = Path(sys.argv[2]), Path(sys.argv[3]).read_text(encoding="utf-8")
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
-fonts = (root / "print" / "estilos" / "fuentes.css").read_text(encoding="utf-8")
 base = (root / "print").as_uri() + "/"
 pages = 0
 for html, forms in jobs:
@@ -92,18 +96,16 @@ async def main(folder, count):
 asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))
 """
 
-DRAWN = ("original", "estatica", "rellenable")
-"""Variants that are drawn; the others are copies of a drawing."""
-
 
 def measure(root: Path, paquete: Paquete, origen: Origen) -> str:
     """The table, as text. Works in a temporary folder; ``site/`` and ``build/`` stay as they are."""
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         tmp = Path(folder)
-        jobs = _all_jobs(paquete)
-        plain = _plain_loop(root, jobs, tmp)
         cold2 = _cold_kit(root, tmp / "dos")
+        jobs = _all_jobs(paquete, tmp / "dos")
+        plain = _plain_loop(root, jobs, tmp, _web_fonts(root, tmp))
+        plain_ttf = _plain_loop(root, jobs, tmp, root / "print" / "estilos" / "fuentes.css")
         made2 = build(paquete, origen, root, tmp / "memoria", workers=2).hechos
         cold1, made1 = _timed(lambda: build(paquete, origen, root, tmp / "uno", workers=1).hechos)
         again, _ = _timed(lambda: build(paquete, origen, root, tmp / "dos"))
@@ -116,7 +118,9 @@ def measure(root: Path, paquete: Paquete, origen: Origen) -> str:
         loop = float(plain["s"])
         rows += [
             Row("Bucle simple, un proceso", f"{loop:.2f} s"),
+            Row("Bucle simple con letras TTF", f"{plain_ttf['s']:.2f} s"),
             Row("Kit desde cero, dos procesos", f"{cold2:.2f} s", cold2 / loop, "bucle simple", 0.30),
+            Row("Kit desde cero, dos procesos", "", cold2 / plain_ttf["s"], "bucle con TTF"),
             Row("Kit desde cero, un proceso", f"{cold1:.2f} s", cold1 / loop, "bucle simple"),
             *([Row("Chromium, dos pestañas", f"{chromium:.2f} s")] if chromium else []),
             *([Row("Kit desde cero, dos procesos", "", cold2 / chromium, "Chromium", 1.0)] if chromium else []),
@@ -149,23 +153,40 @@ def _timed(work: Callable[[], T]) -> tuple[float, T]:
     return time.perf_counter() - began, result
 
 
-def _all_jobs(paquete: Paquete) -> list[Job]:
+def _all_jobs(paquete: Paquete, made: Path) -> list[Job]:
+    """The jobs of every piece, and of the lists of the bundles, which say what the kit in ``made`` has."""
     pages = Pages(paquete)
-    return [j for p in paquete.piezas.values() for j in pages.jobs(p)]
+    index = json.loads((made / "kit" / "kit.json").read_text(encoding="utf-8"))
+    pieces = [j for p in paquete.piezas.values() for j in pages.jobs(p)]
+    return pieces + [j for _, _, lists in planned(paquete, index) for j in lists]
 
 
-def _plain_loop(root: Path, jobs: list[Job], tmp: Path) -> dict[str, float]:
+def _web_fonts(root: Path, tmp: Path) -> Path:
+    """A style sheet with our fonts as WOFF2."""
+    css = (root / "print" / "estilos" / "fuentes.css").read_text(encoding="utf-8")
+    for path in (root / "print" / "fuentes").glob("*.ttf"):
+        font = TTFont(path)
+        font.flavor = "woff2"
+        font.save(tmp / f"{path.stem}.woff2")
+        css = css.replace(f"fuentes/{path.name}", (tmp / f"{path.stem}.woff2").as_uri())
+    sheet = tmp / "fuentes.css"
+    sheet.write_text(css, encoding="utf-8")
+    return sheet
+
+
+def _plain_loop(root: Path, jobs: list[Job], tmp: Path, fonts: Path) -> dict[str, float]:
     listed = tmp / "trabajos.json"
     listed.write_text(json.dumps(_documents(jobs)), encoding="utf-8")
-    command = [sys.executable, "-c", _PLAIN_LOOP, str(listed), str(root)]
+    command = [sys.executable, "-c", _PLAIN_LOOP, str(listed), str(root), str(fonts)]
     seconds, done = _timed(lambda: subprocess.run(command, cwd=root, capture_output=True, text=True, check=True))
     result: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return result | {"s": seconds}
 
 
 def _documents(jobs: list[Job]) -> list[tuple[str, bool]]:
-    """(HTML, whether it has fields) of each drawing, once for each paper."""
+    """(HTML, whether it has fields) of each drawing, once for each paper; those of the tiles' labels once in all."""
     letter = [(html, j.rellenable) for j in jobs for html in j.documents]
+    letter += [(html, False) for html in {m.html: None for j in jobs for m in j.mosaicos}]
     return letter + [(_sized_a4(html), j.rellenable) for j in jobs if j.a4_ruta for html in j.documents]
 
 

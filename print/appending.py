@@ -96,7 +96,10 @@ class Carried:
             number = self._numbers[known] = self._new()
             if isinstance(thing, pikepdf.Stream):
                 head = self._renumbered(_LENGTH.sub(b"", thing.stream_dict.unparse())).removesuffix(b">>")
-                self._put(number, head, thing.read_raw_bytes())
+                data = thing.read_raw_bytes()
+                if b"/Filter" not in head:
+                    head, data = head + b"/Filter/FlateDecode", zlib.compress(data)
+                self._put(number, head, data)
             else:
                 self._loose.append((number, self._renumbered(thing.unparse(resolved=True))))
         return self._numbers[known]

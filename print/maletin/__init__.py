@@ -32,14 +32,11 @@ def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw, e
     ``each`` shares the work out among processes.
     """
     files = {p["id"]: p["archivos"] for p in index["piezas"]}
-    planned = []
-    for alcance in scopes(paquete):
-        paradas = plans(alcance, files, paquete)
-        planned.append((alcance, paradas, list_jobs(paquete, alcance, paradas)))
-    made = draw([job for _, _, jobs in planned for job in jobs])
+    every = planned(paquete, index)
+    made = draw([job for _, _, jobs in every for job in jobs])
     ready: dict[str, dict[str, Any]] = {}
     changed = []
-    for alcance, paradas, jobs in planned:
+    for alcance, paradas, jobs in every:
         lists = {name: made[job.clave].archivos[0] for name, job in zip(list_names(alcance), jobs, strict=True)}
         used = {p.id: files.get(p.id, ()) for p in alcance.piezas}
         key = _key(paquete, alcance, paradas, lists, used)
@@ -49,9 +46,19 @@ def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw, e
             changed.append((paquete, alcance, paradas, lists, used, key, out))
     longest = sorted(changed, key=lambda x: -len(x[1].piezas))
     ready |= {x[1].id: entry for x, entry in zip(longest, each(_bundle, longest)(), strict=True)}
-    done = [ready[alcance.id] for alcance, _, _ in planned]
+    done = [ready[alcance.id] for alcance, _, _ in every]
     _forget(set(ready), done, out)
     return done
+
+
+def planned(paquete: Paquete, index: Mapping[str, Any]) -> list[tuple[Alcance, dict[str, Parada], list[Job]]]:
+    """What each bundle covers, what it prints at each place, and its lists, to be drawn."""
+    files = {p["id"]: p["archivos"] for p in index["piezas"]}
+    found = []
+    for alcance in scopes(paquete):
+        paradas = plans(alcance, files, paquete)
+        found.append((alcance, paradas, list_jobs(paquete, alcance, paradas)))
+    return found
 
 
 def _bundle(
