@@ -63,14 +63,14 @@ def called(model: type[Modelo]) -> str:
 
 def reachable(model: type[Modelo]) -> list[type[Modelo]]:
     """``model`` and every model inside it, each once, in the order in which they are met."""
-    found: dict[str, type[Modelo]] = {}
+    found: list[type[Modelo]] = []
     todo: list[Any] = [model]
     while todo:
         one = todo.pop(0)
-        if one.__name__ not in found:
-            found[one.__name__] = one
+        if one not in found:
+            found.append(one)
             todo += [m for info in one.model_fields.values() for m in models_in(info.annotation)]
-    return list(found.values())
+    return found
 
 
 def examples_of(paquete: Paquete) -> Examples:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.fields import reachable
 from macros.model import (
     TIPOS,
     Anexo,
@@ -30,7 +31,6 @@ from macros.model import (
     Termino,
 )
 from macros.model.edicion import EdicionPropia
-from macros.references import models_in
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that the YAML extensions of editors read best."""
@@ -73,7 +73,7 @@ KINDS: dict[str, Kind] = {
 def schema(kind: Kind) -> dict[str, Any]:
     """The JSON Schema of one kind of file, with descriptions and examples in Spanish."""
     made = kind.modelo.model_json_schema()
-    classes = _classes(kind.modelo)
+    classes = {m.__name__: m for m in reachable(kind.modelo)}
     definitions = {name: _spanish(part, classes) for name, part in made.pop("$defs", {}).items()}
     body = _spanish(made, classes)
     if kind.lista:
@@ -118,18 +118,6 @@ def write(root: Path) -> list[str]:
 
 def _text(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def _classes(model: type[Modelo]) -> dict[str, type[Modelo]]:
-    """Every model reachable from ``model``, by its class's name."""
-    found: dict[str, type[Modelo]] = {}
-    todo: list[Any] = [model]
-    while todo:
-        one = todo.pop()
-        if one.__name__ not in found:
-            found[one.__name__] = one
-            todo += [m for info in one.model_fields.values() for m in models_in(info.annotation)]
-    return found
 
 
 def _name(model: type[Modelo]) -> str:

@@ -9,7 +9,7 @@ from pydantic import Field
 from macros.model.base import Modelo, Texto
 
 
-class Papeles(Modelo):
+class NombresPapeles(Modelo):
     nombre: ClassVar[str] = "los nombres de los papeles"
     carta: Texto
     oficio: Texto
@@ -99,7 +99,7 @@ class RotulosGaleria(Modelo):
     pedido: Texto
     listas: Texto
     maletin_texto: Texto
-    papeles: Papeles
+    papeles: NombresPapeles
     variantes: Variantes
     usos: Usos
     momentos: Momentos

@@ -106,3 +106,10 @@ def test_editors_settings_tie_each_kind(root: Path) -> None:
     ties = json.loads((root / SETTINGS).read_text(encoding="utf-8"))["yaml.schemas"]
     assert ties[f"./{FOLDER}/sesion.json"] == ["data/sesiones/*.yml", "data/ediciones/*/sesiones/*.yml"]
     assert all((root / route).is_file() for route in ties)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_file_has_two_kinds_of_thing_of_one_name(name: str) -> None:
+    """Schemas and the list of fields tell classes apart by their name."""
+    names = [m.__name__ for m in reachable(KINDS[name].modelo)]
+    assert sorted(set(names)) == sorted(names)
