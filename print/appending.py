@@ -33,9 +33,15 @@ class Base:
 
     @classmethod
     def of(cls, pdf: bytes) -> Base:
-        """Read what an addition needs to know of ``pdf``, whose list of objects is a stream, as of ``to_bytes``."""
+        """Read what an addition needs to know of ``pdf``. Raises ValueError where its list of objects is no stream.
+
+        A list of the old kind cannot be followed by ours; ``to_bytes`` never writes one.
+        """
+        place = int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0])
         with pikepdf.open(io.BytesIO(pdf)) as document:
-            return cls(pdf, document.Root.objgen[0], int(pdf[pdf.rindex(b"startxref") + 9 :].split()[0]))
+            if pdf[place : place + 4] == b"xref" or len(document.objects) >= FIRST:
+                raise ValueError("nothing can be added to this file")
+            return cls(pdf, document.Root.objgen[0], place)
 
 
 class Carried:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.colours import recolour
-from macros.markup import inline, sentence
 from macros.model import (
     CartaDescriptiva,
     Cartel,
@@ -34,7 +29,7 @@ from macros.navigation import sheet
 from macros.schedule import Momento, run, spoken, stretch
 from print.book import book
 from print.brand import brand
-from print.engine import Finding, versions
+from print.engine import Finding
 from print.flipchart import cuts, edges, rows, widths
 from print.graphics import crowded, cut_marks, desk, drawn, labels, poster, scored, signs, smallest, top_of
 from print.jobs import TILED_ON, Copia, Encuadernado, Grid, Job, Mosaico, grid
@@ -42,9 +37,9 @@ from print.marking import DIGITS
 from print.places import BOOK_MARGIN, MOST_BYTES, OTHER_PART, PLACES, Place, Sello
 from print.run_sheet import run_sheet
 from print.stamp import qr_svg
+from print.templates import environment, key, styles
 from print.tiling import map_box, name_of, offsets
 
-HERE = Path(__file__).resolve().parent
 CARD_MM = (90.0, 62.0)
 CARDS_A_SHEET = 8
 CARTA_MM = (215.9, 279.4)
@@ -58,7 +53,7 @@ class Pages:
 
     def __init__(self, paquete: Paquete) -> None:
         self.paquete = paquete
-        self.env = _environment()
+        self.env = environment()
         self._overlays: dict[Grid, Mosaico] = {}
         self.colores = paquete.portada.organizacion.colores if paquete.portada.organizacion else None
         self.own = ["edicion"] if paquete.portada.organizacion else []
@@ -143,7 +138,7 @@ class Pages:
         parts = [recolour(html, self.colores) for html in parts]
         r = self.paquete.rotulos.kit
         bound = Encuadernado(
-            tuple((_key(html, "parte"), html) for html in parts), 1, f"{r.pagina} {{n}} {r.de} {{total}}", r.pagina,
+            tuple((key(html, "parte"), html) for html in parts), 1, f"{r.pagina} {{n}} {r.de} {{total}}", r.pagina,
             BOOK_MARGIN,
         )  # fmt: skip
         return self._made(pieza, "\n".join(parts), "carta", "estatica", style="libro", libro=bound)
@@ -184,10 +179,10 @@ class Pages:
             r=self.paquete.rotulos.kit,
             mapa={"ancho": width, "alto": height, "celdas": cells},
             losas=sheets,
-            css=Markup(_styles("variables", "estilo", "mosaico")),
+            css=Markup(styles("variables", "estilo", "mosaico")),
         )
         html = recolour(html, self.colores)
-        self._overlays[grid] = Mosaico(_key(html, repr(grid)), html, grid)
+        self._overlays[grid] = Mosaico(key(html, repr(grid)), html, grid)
         return self._overlays[grid]
 
     def _cards(self, pieza: Tarjetas) -> list[Job]:
@@ -285,7 +280,7 @@ class Pages:
     def _context(self, pieza: Pieza, style: str, paper: str, *sheets: str) -> dict[str, Any]:
         """What every template gets: the piece, its session, its style sheets, and what is common to all."""
         sesion = self.paquete.sesiones[pieza.sesion] if pieza.sesion else None
-        css = _styles("variables", f"pagina-{style}", "estilo", *sheets, *self.own)
+        css = styles("variables", f"pagina-{style}", "estilo", *sheets, *self.own)
         return {"pieza": pieza, "sesion": sesion, "pie_logo": _logo_box(paper), "css": Markup(css), **self.common}
 
     def _made(
@@ -308,7 +303,7 @@ class Pages:
         folder = f"kit/{pieza.id}"
         sello = self._sello(pieza, place or PLACES[style])
         made = Job(
-            clave=_key(html, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))),
+            clave=key(html, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))),
             pieza=pieza.id,
             html=html,
             ruta=f"{folder}/{name}-{paper}.pdf",
@@ -350,7 +345,7 @@ def _faulty(job: Job, findings: list[Finding]) -> Job:
     if not findings:
         return job
     both = (*job.hallazgos, *findings)
-    return replace(job, hallazgos=both, clave=_key(job.html, repr(both)))
+    return replace(job, hallazgos=both, clave=key(job.html, repr(both)))
 
 
 def _turned(paper: str, orientacion: str) -> str:
@@ -361,41 +356,6 @@ def _turned(paper: str, orientacion: str) -> str:
 def _logo_box(paper: str) -> tuple[float, float]:
     """Room for the logo in the foot of a page, in millimetres."""
     return (60, 24) if paper == "60x90" else (18, 8)
-
-
-@functools.cache
-def _environment() -> Environment:
-    """Jinja with our filter. Shared, so that templates compile once; an edited template is noticed by its date."""
-    env = Environment(
-        loader=FileSystemLoader(HERE / "plantillas"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters["inline"] = inline
-    env.filters["sentence"] = sentence
-    return env
-
-
-def _styles(*names: str) -> str:
-    """Style sheets one after the other, in the house order (fonts are parsed once per process by the engine)."""
-    return "\n".join((HERE / "estilos" / f"{name}.css").read_text(encoding="utf-8") for name in names)
-
-
-@functools.cache
-def _foundation() -> str:
-    """Hash of what decides every PDF beside its HTML: engine versions, fonts, and the code that draws."""
-    digest = hashlib.sha256(versions().encode())
-    fonts, code = sorted((HERE / "fuentes").glob("*.ttf")), sorted(HERE.glob("*.py"))
-    for path in [*fonts, *code, HERE / "estilos" / "fuentes.css"]:
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _key(html: str, options: str) -> str:
-    return hashlib.sha256("\0".join((_foundation(), options, html)).encode()).hexdigest()
 
 
 # ---- geometry -----------------------------------------------------------------------------------

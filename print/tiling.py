@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 import pikepdf
 
-from print.appending import FIRST, Base, Carried, appended
+from print.appending import Base, Carried, appended
 from print.document import PT, opened, to_bytes
 from print.jobs import Grid
 from print.places import MAP, TILE, Sello
@@ -88,7 +88,6 @@ def ready(pdf: bytes) -> Sheets:
     """What ``sheets`` made, read."""
     base = Base.of(pdf)
     with opened(pdf) as document:
-        assert len(document.objects) < FIRST
         resources = document.pages[0].obj["/Resources"]
         about = document.Root.Metadata
         drawings = resources.XObject.unparse().removesuffix(b">>")

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros.markup import inline
 from macros.model import Paquete
-from print.engine import versions
 from print.jobs import Job
 from print.maletin.plan import Parada
 from print.maletin.scope import Alcance
+from print.templates import environment, key, styles
 
-PRINT = Path(__file__).resolve().parent.parent
 FOLDER = "kit/maletines"
 SHOPPING, ORDER = "compras", "pedido"
 
@@ -34,7 +28,7 @@ def list_jobs(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) ->
         "portada": paquete.portada,
         "supuestos": paquete.portada.supuestos,
         "alcance": alcance,
-        "css": Markup("\n".join(_style(name) for name in ("variables", "pagina-carta", "estilo", "listas"))),
+        "css": Markup(styles("variables", "pagina-carta", "estilo", "listas")),
     }
     slides = [p for p in alcance.piezas if p.tipo == "presentacion"]
     shopping = [_job(alcance, SHOPPING, "lista_compras", common)] if alcance.compras else []
@@ -48,32 +42,7 @@ def list_names(alcance: Alcance) -> list[str]:
 
 def _job(alcance: Alcance, name: str, template: str, context: dict[str, Any]) -> Job:
     ruta = route(alcance, f"{name}.pdf")
-    html = _environment().get_template(f"{template}.html.j2").render(context)
-    key = hashlib.sha256("\0".join((_foundation(), ruta, html)).encode()).hexdigest()
-    return Job(clave=key, pieza=f"{alcance.id}-{name}", html=html, ruta=ruta, variante="lista", papel="carta")
-
-
-def _style(name: str) -> str:
-    return (PRINT / "estilos" / f"{name}.css").read_text(encoding="utf-8")
-
-
-@functools.cache
-def _environment() -> Environment:
-    env = Environment(
-        loader=FileSystemLoader(PRINT / "plantillas"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    html = environment().get_template(f"{template}.html.j2").render(context)
+    return Job(
+        clave=key(html, ruta), pieza=f"{alcance.id}-{name}", html=html, ruta=ruta, variante="lista", papel="carta"
     )
-    env.filters["inline"] = inline
-    return env
-
-
-@functools.cache
-def _foundation() -> str:
-    """Hash of what decides a list beside its HTML: engine, fonts and the code that draws."""
-    digest = hashlib.sha256(versions().encode())
-    for path in [*sorted((PRINT / "fuentes").glob("*.ttf")), *sorted(PRINT.glob("*.py"))]:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
