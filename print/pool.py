@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,8 +25,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Progress = Callable[[int, int, str], None]
 """Called as (done, all, name of the piece)."""
-IN_PROCESS = 2
+IN_PROCESS = 4
 """Up to so many documents, starting processes costs more than it saves."""
+
+AHEAD = 8
+"""Tasks that wait for each process: while this one joins a book, they have enough to do."""
 
 
 class Pool:
@@ -105,36 +110,56 @@ class Pool:
             while todo:
                 number, html = todo.pop(0)
                 todo += book.take(number, tasks.draw(html, job.rellenable))
-            yield tasks.bind(book)
+            yield tasks.complete(job, book.bound(), self._out)
 
     def _shared_out(self, jobs: list[Job]) -> Iterator[Made]:
+        """A few tasks at a time are handed to the processes, so that what a book still needs goes before the rest."""
         processes = self._processes()
-        parts: dict[Future[Any], tuple[Binding, int]] = {}
-        whole: set[Future[Any]] = set()
+        waiting: deque[_Task] = deque()
+        running: dict[Future[Any], _Task] = {}
 
-        def draw(book: Binding, documents: list[tuple[int, str]]) -> None:
-            for number, html in documents:
-                parts[processes.submit(tasks.draw, html, book.job.rellenable)] = (book, number)
+        def hand_out() -> None:
+            while waiting and len(running) < AHEAD * self._workers:
+                task = waiting.popleft()
+                running[processes.submit(task.function, *task.things)] = task
+
+        def parts(book: Binding, documents: list[tuple[int, str]]) -> list[_Task]:
+            return [_Task(tasks.draw, (html, book.job.rellenable), book, number) for number, html in documents]
 
         def results() -> Iterator[Made]:
-            while parts or whole:
-                done, _ = wait([*parts, *whole], return_when=FIRST_COMPLETED)
-                for future in done:
-                    if future in whole:
-                        whole.remove(future)
+            while running:
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    task = running.pop(future)
+                    if task.book is None:
+                        hand_out()
                         yield future.result()
                         continue
-                    book, number = parts.pop(future)
-                    draw(book, book.take(number, future.result()))
-                    if book.complete:
-                        whole.add(processes.submit(tasks.bind, book))
+                    waiting.extendleft(reversed(parts(task.book, task.book.take(task.number, future.result()))))
+                    hand_out()
+                    if task.book.complete:
+                        # Joined here: this process is idle, and each of the others stays smaller.
+                        drawn = task.book.bound()
+                        waiting.appendleft(_Task(tasks.complete, (task.book.job, drawn, self._out)))
+                        hand_out()
 
         for job in jobs:
             if job.libro is None:
-                whole.add(processes.submit(tasks.make, job, self._out))
+                waiting.append(_Task(tasks.make, (job, self._out)))
             else:
-                draw(book := _binding(job, self._out), book.begin())
+                book = _binding(job, self._out)
+                waiting.extend(parts(book, book.begin()))
+        hand_out()
         return results()
+
+
+@dataclass(frozen=True)
+class _Task:
+    """A call to make in a process; ``book`` and ``number`` say which part of which book it draws."""
+
+    function: Callable[..., Any]
+    things: tuple[Any, ...]
+    book: Binding | None = None
+    number: int = 0
 
 
 def _lint(job: Job) -> list[Any]:

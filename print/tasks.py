@@ -6,6 +6,7 @@ import gc
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from print.engine import Engine, Finding, RenderError
 from print.jobs import Drawn, Job, Made
 
 if TYPE_CHECKING:
-    from print.binding import Binding
     from print.office.files import Encargo
 
 _engine: Engine | None = None
@@ -29,8 +29,7 @@ def start(root: Path, cache: Path) -> None:
 
 
 def load() -> None:
-    """Load what finishing and binding need: a process does it while it has nothing else to do."""
-    import print.binding
+    """Load what finishing needs: a process does it while it has nothing else to do."""
     import print.finishing  # noqa: F401
 
 
@@ -48,26 +47,22 @@ def draw(html: str, forms: bool) -> Drawn:
 
 def make(job: Job, out: Path) -> Made:
     """Draw the one document of ``job`` and write its files below ``out``."""
-    return _finish(job, draw(job.html, job.rellenable), out)
+    return complete(job, draw(job.html, job.rellenable), out)
 
 
-def bind(book: Binding) -> Made:
-    """Put a book together, all of whose parts are drawn, and write its files."""
-    return _finish(book.job, book.bound(), book.out)
+def complete(job: Job, drawn: Drawn, out: Path) -> Made:
+    """Write the files of a job that is drawn already."""
+    from print.finishing import finish  # loads libraries that drawing needs not
+
+    try:
+        return replace(finish(job, drawn, out, _overlay), memoria_kb=peak_memory_kb())
+    except RenderError as e:
+        return Made(job.clave, job.pieza, hallazgos=[Finding("", str(e), "dibujo")], segundos=drawn.segundos)
 
 
 def write(orders: Sequence[Encargo], out: Path) -> list[Made]:
     """Make office files."""
     return [order.made(out) for order in orders]
-
-
-def _finish(job: Job, drawn: Drawn, out: Path) -> Made:
-    from print.finishing import finish  # loads libraries that drawing needs not
-
-    try:
-        return finish(job, drawn, out, _overlay)
-    except RenderError as e:
-        return Made(job.clave, job.pieza, hallazgos=[Finding("", str(e), "dibujo")], segundos=drawn.segundos)
 
 
 def _overlay(html: str) -> bytes:

@@ -96,7 +96,7 @@ def ready(pdf: bytes) -> Sheets:
 
 
 class Poster:
-    """A finished poster (one or more pages) as what its tiled copies have in common."""
+    """A stamped poster (one or more pages) as what its tiled copies have in common; they show its QR code again."""
 
     def __init__(self, pdf: pikepdf.Pdf, sello: Sello, mark: str) -> None:
         carried, names = Carried(pdf), []
@@ -106,16 +106,17 @@ class Poster:
             box = b" ".join(b"%g" % float(v) for v in page.mediabox)
             entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources %s" % (box, carried.copy(page.obj.Resources))
             names.append((b"/P%d" % k, carried.stream(entries, b"\n".join(p.read_bytes() for p in parts))))
-        n, shapes = qr_shapes(sello.direccion + mark)
-        names.append((b"/Codigo", carried.stream(_form(0, 0, n, n), shapes)))
         wide, top, bottom = LINE_BOX
-        names.append((b"/Marca", carried.stream(_form(0, bottom, wide, top), letters(said(sello, mark, foot=True)))))
+        box = b"%g %g %g %g" % (0, bottom, wide, top)
+        entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<<>>" % box
+        names.append((b"/Marca", carried.stream(entries, letters(said(sello, mark, foot=True)))))
+        code = carried.copy(pdf.pages[0].obj.Resources.XObject.Codigo)
         self.titulo = str(pdf.docinfo.get("/Title", ""))
         title = self.titulo.encode("utf-16-be").hex().encode()
         self.acerca = carried.value(b"<</Title<feff%s>>>" % title)
-        self.nombres = b"".join(b"%s %d 0 R" % x for x in names)
+        self.nombres = b"".join(b"%s %d 0 R" % x for x in names) + b"/Codigo " + code
         self.trozo = carried.chunk()
-        self.paginas, self.modulos = len(pdf.pages), n
+        self.paginas, self.modulos = len(pdf.pages), qr_shapes(sello.direccion + mark)[0]
 
 
 def tile(poster: Poster, on: Sheets) -> bytes:
@@ -127,11 +128,6 @@ def tile(poster: Poster, on: Sheets) -> bytes:
         about: b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%s\nendstream" % (len(told), told),
     }
     return appended(on.base, poster.trozo, changed, poster.acerca)
-
-
-def _form(left: float, bottom: float, right: float, top: float) -> bytes:
-    box = b"%g %g %g %g" % (left, bottom, right, top)
-    return b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<<>>" % box
 
 
 def _placed(

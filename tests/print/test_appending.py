@@ -13,6 +13,7 @@ from print.appending import FIRST, Base, Carried, appended
 from print.document import opened, to_bytes
 from print.jobs import grid
 from print.places import PLACES, Sello
+from print.stamp import stamp
 from print.tiling import Poster, ready, sheets, tile
 
 SELLO = Sello("https://ejemplo.invalid/kit/x.html#", "Marca", "Edición 2026.1 · x", PLACES["60x90"])
@@ -82,6 +83,7 @@ def test_sheets_serve_any_poster(tmp_path: Path) -> None:
     for words, title in ((b"1 0 0 rg", "Aliados & ñandú"), (b"0 1 0 rg", "Otro")):
         poster = paper(words)
         poster.docinfo["/Title"] = title
+        stamp(poster, SELLO, "01234567")
         made = Poster(poster, SELLO, "01234567")
         if ready_sheets is None:
             ready_sheets = ready(sheets(to_bytes(overlay), g, made.paginas, made.modulos))
