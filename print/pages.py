@@ -29,9 +29,10 @@ from macros.navigation import sheet
 from macros.schedule import Momento, run, spoken, stretch
 from print.book import book
 from print.brand import brand
+from print.cards import marks, sheets, sizes
 from print.engine import Finding
 from print.flipchart import cuts, edges, rows, widths
-from print.graphics import crowded, cut_marks, desk, drawn, labels, poster, scored, signs, smallest, top_of
+from print.graphics import crowded, desk, drawn, labels, poster, scored, signs, smallest
 from print.jobs import TILED_ON, Copia, Encuadernado, Grid, Job, Mosaico, grid
 from print.marking import DIGITS
 from print.places import BOOK_MARGIN, MOST_BYTES, OTHER_PART, PLACES, Place, Sello
@@ -40,8 +41,6 @@ from print.stamp import qr_svg
 from print.templates import environment, key, styles
 from print.tiling import map_box, name_of, offsets
 
-CARD_MM = (90.0, 62.0)
-CARDS_A_SHEET = 8
 CARTA_MM = (215.9, 279.4)
 EXPERIENCE_LINES = 2
 THUMBNAIL_PX = 320
@@ -169,7 +168,7 @@ class Pages:
             }
             for row, col, x, y in offsets(grid)
         ]
-        sheets = [
+        losas = [
             {"fila": row, "columna": col, "nombre": name_of(row, col), "cortes": cuts(grid, row, col)}
             for row, col, _, _ in offsets(grid)
         ]
@@ -178,7 +177,7 @@ class Pages:
             papel=getattr(self.paquete.rotulos.copias, f"tamano_{grid.nombre}"),
             r=self.paquete.rotulos.kit,
             mapa={"ancho": width, "alto": height, "celdas": cells},
-            losas=sheets,
+            losas=losas,
             css=Markup(styles("variables", "estilo", "mosaico")),
         )
         html = recolour(html, self.colores)
@@ -187,12 +186,9 @@ class Pages:
 
     def _cards(self, pieza: Tarjetas) -> list[Job]:
         cards = [self._card(t, i) for i, t in enumerate(pieza.tarjetas)]
-        sheets = [
-            [c | _place(i) for i, c in enumerate(cards[start : start + CARDS_A_SHEET])]
-            for start in range(0, len(cards), CARDS_A_SHEET)
-        ]
-        context = {"pliegos": sheets, "marcas_de_corte": _card_marks()}
-        pages, copies = 2 * len(sheets), GREYS
+        pliegos = sheets(cards)
+        context = {"pliegos": pliegos, "marcas_de_corte": marks(), "letra": sizes(cards)}
+        pages, copies = 2 * len(pliegos), GREYS
         return [self._job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=pages, copies=copies)]
 
     def _card(self, card: Any, index: int) -> dict[str, Any]:
@@ -356,19 +352,3 @@ def _turned(paper: str, orientacion: str) -> str:
 def _logo_box(paper: str) -> tuple[float, float]:
     """Room for the logo in the foot of a page, in millimetres."""
     return (60, 24) if paper == "60x90" else (18, 8)
-
-
-# ---- geometry -----------------------------------------------------------------------------------
-
-
-def _place(i: int) -> dict[str, float]:
-    """Place of card ``i`` on its sheet (mm), and of its back, mirrored for turning over the long edge."""
-    (w, h), (width, height) = CARD_MM, CARTA_MM
-    left, top = (width - 2 * w) / 2, top_of(height, 4 * h)
-    col, row = i % 2, i // 2
-    return {"x": round(left + col * w, 3), "y": round(top + row * h, 3), "x_reverso": round(left + (1 - col) * w, 3)}
-
-
-def _card_marks() -> list[dict[str, Any]]:
-    """Cut marks outside the cards, plus faint crosses where four cards meet; symmetric, so both faces agree."""
-    return cut_marks(*CARTA_MM, *CARD_MM, 2, 4)

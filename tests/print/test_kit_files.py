@@ -226,13 +226,13 @@ def test_tiles_put_together_give_the_poster(kit: Path) -> None:
 
 
 def test_cards_of_both_faces_fall_together() -> None:
-    from print.pages import _card_marks, _place
+    from print import cards
 
     width = 215.9
     for i in range(8):
-        place = _place(i)
+        place = cards.place(i)
         assert abs(place["x_reverso"] - (width - place["x"] - 90)) < 0.01
-    marks = _card_marks()
+    marks = cards.marks()
     assert len(marks) >= 16
     for m in marks:
         length = 4 if "cruz" in m["clase"] else 5
