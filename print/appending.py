@@ -17,6 +17,8 @@ import pikepdf
 
 FIRST = 1000
 """Number of the first object added; a base has fewer objects than that."""
+FAST = 1
+"""To compress outlines of letters better would take longer than all the rest."""
 _REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 _LENGTH = re.compile(rb"/Length \d+( 0 R)?")
 _OFFSET = 4
@@ -25,11 +27,15 @@ _OFFSET = 4
 
 @dataclass(frozen=True)
 class Base:
-    """A finished file to add to. ``raiz``: number of its catalog; ``lista``: where its list of objects begins."""
+    """A finished file to add to.
+
+    raiz: number of its catalog. lista: where its list of objects begins. huella: hash of its bytes.
+    """
 
     pdf: bytes
     raiz: int
     lista: int
+    huella: bytes
 
     @classmethod
     def of(cls, pdf: bytes) -> Base:
@@ -41,7 +47,7 @@ class Base:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             if pdf[place : place + 4] == b"xref" or len(document.objects) >= FIRST:
                 raise ValueError("nothing can be added to this file")
-            return cls(pdf, document.Root.objgen[0], place)
+            return cls(pdf, document.Root.objgen[0], place, hashlib.sha256(pdf).digest())
 
 
 class Carried:
@@ -63,9 +69,16 @@ class Carried:
         return number
 
     def stream(self, entries: bytes, data: bytes) -> int:
-        """Add a stream whose dictionary has ``entries``; ``data`` is compressed. Returns its number."""
+        """Add a stream whose dictionary has ``entries``; ``data`` is compressed a little. Returns its number."""
         number = self._new()
-        self._put(number, b"<<%s/Filter/FlateDecode" % entries, zlib.compress(data))
+        self._put(number, b"<<%s/Filter/FlateDecode" % entries, zlib.compress(data, FAST))
+        return number
+
+    def again(self, entries: bytes, thing: pikepdf.Stream) -> int:
+        """Add what a stream of the document holds, as it is compressed there, with more entries. Returns its number."""
+        number = self._new()
+        head, data = self._raw(thing)
+        self._put(number, head + entries, data)
         return number
 
     def copy(self, thing: pikepdf.Object) -> bytes:
@@ -101,14 +114,18 @@ class Carried:
             thing = self._document.get_object(known, 0)
             number = self._numbers[known] = self._new()
             if isinstance(thing, pikepdf.Stream):
-                head = self._renumbered(_LENGTH.sub(b"", thing.stream_dict.unparse())).removesuffix(b">>")
-                data = thing.read_raw_bytes()
-                if b"/Filter" not in head:
-                    head, data = head + b"/Filter/FlateDecode", zlib.compress(data)
-                self._put(number, head, data)
+                self._put(number, *self._raw(thing))
             else:
                 self._loose.append((number, self._renumbered(thing.unparse(resolved=True))))
         return self._numbers[known]
+
+    def _raw(self, thing: pikepdf.Stream) -> tuple[bytes, bytes]:
+        """Beginning of a stream's dictionary, and its data; what is not compressed yet is."""
+        head = self._renumbered(_LENGTH.sub(b"", thing.stream_dict.unparse())).removesuffix(b">>")
+        data = thing.read_raw_bytes()
+        if b"/Filter" in head:
+            return head, data
+        return head + b"/Filter/FlateDecode", zlib.compress(data)
 
     def _put(self, number: int, head: bytes, data: bytes) -> None:
         chunk = b"%d 0 obj\n%s/Length %d>>stream\n%s\nendstream\nendobj\n" % (number, head, len(data), data)
@@ -132,7 +149,7 @@ def appended(base: Base, chunk: tuple[bytes, Mapping[int, int]], changed: Mappin
         length += len(parts[-1])
     last = max(rows) + 1
     rows[last] = (1, length, 0)
-    digest = hashlib.sha256(b"".join(parts)).hexdigest()[:32].encode()
+    digest = hashlib.sha256(b"".join([base.huella, *parts[1:]])).hexdigest()[:32].encode()
     numbers = sorted(rows)
     index = b" ".join(b"%d 1" % n for n in numbers)
     data = zlib.compress(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -106,6 +107,12 @@ def ready_sheets(out: Path, mosaico: Mosaico, poster: Poster, overlay: Callable[
         if not drawn.is_file():
             save(drawn, overlay(mosaico.html))
         save(path, sheets(drawn.read_bytes(), mosaico.rejilla, poster.paginas, poster.modulos))
+    return _read(path)
+
+
+@functools.lru_cache(maxsize=64)
+def _read(path: Path) -> Sheets:
+    """Its name says all that decides what is in it, so that it is read once."""
     return ready(path.read_bytes())
 
 

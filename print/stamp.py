@@ -131,6 +131,12 @@ def over(pdf: pikepdf.Pdf, page: pikepdf.Page, drawing: bytes) -> None:
     page.contents_add(pdf.make_stream(b"\nQ\n" + artifact(drawing)))
 
 
+def parted(page: pikepdf.Page) -> tuple[Any, bytes]:
+    """What ``over`` found on a page, which must have been one stream, and what it put on top."""
+    _, before, after = page.obj.Contents
+    return before, after.read_bytes().removeprefix(b"\nQ\n")
+
+
 def artifact(drawing: bytes) -> bytes:
     """``drawing`` as something that screen readers skip."""
     return b"/Artifact BMC\n" + drawing + b"EMC\n"

@@ -7,7 +7,6 @@ copy is those sheets and, at the end, the poster as one drawing that all of them
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
@@ -17,7 +16,7 @@ from print.appending import Base, Carried, appended
 from print.document import PT, opened, to_bytes
 from print.jobs import Grid
 from print.places import MAP, TILE, Sello
-from print.stamp import LINE_BOX, artifact, letters, marked, qr_shapes, said
+from print.stamp import LINE_BOX, artifact, letters, marked, parted, qr_shapes, said
 
 MAP_HEIGHT_MM = 188.0
 _TITLE = "@@titulo@@"
@@ -83,7 +82,6 @@ def sheets(overlay_pdf: bytes, grid: Grid, pages: int, modules: int) -> bytes:
     return to_bytes(out)
 
 
-@functools.lru_cache(maxsize=32)
 def ready(pdf: bytes) -> Sheets:
     """What ``sheets`` made, read."""
     base = Base.of(pdf)
@@ -101,11 +99,13 @@ class Poster:
     def __init__(self, pdf: pikepdf.Pdf, sello: Sello, mark: str) -> None:
         carried, names = Carried(pdf), []
         for k, page in enumerate(pdf.pages):
-            content = page.obj.Contents
-            parts = content if isinstance(content, pikepdf.Array) else [content]
-            box = b" ".join(b"%g" % float(v) for v in page.mediabox)
-            entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources %s" % (box, carried.copy(page.obj.Resources))
-            names.append((b"/P%d" % k, carried.stream(entries, b"\n".join(p.read_bytes() for p in parts))))
+            drawn, mark_on_it = parted(page)
+            form = b"/Type/XObject/Subtype/Form/BBox[%s]" % b" ".join(b"%g" % float(v) for v in page.mediabox)
+            things = page.obj.Resources
+            inner = carried.again(form + b"/Resources %s" % carried.copy(things), drawn)
+            marks = b"/Marca %s/Codigo %s" % (carried.copy(things.XObject.Marca), carried.copy(things.XObject.Codigo))
+            outer = form + b"/Resources<</XObject<</Dibujo %d 0 R%s>>>>" % (inner, marks)
+            names.append((b"/P%d" % k, carried.stream(outer, b"q /Dibujo Do Q\n" + mark_on_it)))
         wide, top, bottom = LINE_BOX
         box = b"%g %g %g %g" % (0, bottom, wide, top)
         entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<<>>" % box

@@ -90,7 +90,7 @@ def test_sheets_serve_any_poster(tmp_path: Path) -> None:
         with opened(tile(made, ready_sheets)) as pdf:
             assert len(pdf.pages) == g.columnas * g.filas + 1 and pdf.check_pdf_syntax() == []
             things = pdf.pages[3].obj.Resources.XObject
-            assert things.P0.Resources.XObject.A.read_bytes() == words * 20
+            assert things.P0.Resources.XObject.Dibujo.Resources.XObject.A.read_bytes() == words * 20
             assert {"/Marca", "/Codigo", "/M3"} <= set(things.keys())
             assert str(pdf.docinfo.Title) == title
             with pdf.open_metadata() as about:
