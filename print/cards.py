@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from macros.letters import width, wrap
+from print.document import PT
 from print.graphics import cut_marks, top_of
-from print.paper import MM_IN_PT
 
 CARD_MM = (90.0, 62.0)
 A_SHEET = 8
@@ -78,15 +78,14 @@ def _back(card: dict[str, Any], growth: float) -> float:
     title, text = (size * growth for size in BACK_PT)
     tall = _height(card["titulo"], title, TITLE_LEADING, 700) + BACK_LINE_MM + _height(card["reverso"], text)
     if card["experiencia"]:
-        label = f"Nuestra experiencia: {card['experiencia']}"
-        tall += LABEL_MM + _height(label, LABEL_PT, TEXT_LEADING, 700) + WRITING_MM * card["lineas"]
+        tall += LABEL_MM + _height(card["experiencia"], LABEL_PT, TEXT_LEADING, 700) + WRITING_MM * card["lineas"]
     return tall
 
 
 def _height(text: str, points: float, leading: float = TEXT_LEADING, weight: int = 400) -> float:
     """Height in mm of ``text`` set at ``points``; infinite where a word is wider than the card."""
-    em = points / MM_IN_PT * (_BOLDER if weight == 700 else 1.0)
+    em = points / PT * (_BOLDER if weight == 700 else 1.0)
     words = text.replace("**", "")
     if any(width(word, em, weight) > ROOM_MM for word in words.split()):
         return float("inf")
-    return len(wrap(words, ROOM_MM, em, weight)) * points / MM_IN_PT * leading
+    return len(wrap(words, ROOM_MM, em, weight)) * points / PT * leading

@@ -12,13 +12,13 @@ from typing import Any
 import pikepdf
 
 from print.checks import failures_ua1
-from print.document import opened, to_bytes
+from print.document import PT, opened, to_bytes
 from print.engine import Finding, Rendered
 from print.greys import turn_grey
 from print.inspection import inspect
 from print.jobs import Archivo, Drawn, Grid, Job, Made, Mosaico
 from print.marking import fingerprint
-from print.paper import LARGE, MM_IN_PT, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
+from print.paper import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
 from print.places import REDUCED, REDUCED_TURNED
 from print.stamp import stamp
 from print.thumbnails import Thumbnail, thumbnails
@@ -56,7 +56,7 @@ def finish(job: Job, drawn: Drawn, out: Path, overlay: Callable[[str], bytes]) -
         mark = fingerprint(pdf, repr(job.sello)) if job.sello else ""
         if job.sello:
             stamp(pdf, job.sello, mark)
-        tiled = list(_tiled(job, pdf, mark, lambda m, poster: ready_sheets(out, m, poster, overlay)))
+        tiled = list(_tiled(job, pdf, mark, out, overlay))
         files = [*_files(job, rendered, pdf, mark), *tiled]
     findings += [_not_ua(x) for f in files if _to_check(f) for x in failures_ua1(f.pdf)[:3]]
     if findings:
@@ -80,7 +80,7 @@ def _files(job: Job, rendered: Rendered, pdf: pikepdf.Pdf, mark: str) -> Iterato
     if "reducida" in job.copias:
         yield from _reduced(job, rendered, mark)
     if "letra-grande" in job.copias:
-        paper, size = "doble-carta", rendered.letra_mm * LARGE * MM_IN_PT
+        paper, size = "doble-carta", rendered.letra_mm * LARGE * PT
         ruta = job.path_of("letra-grande", paper)
         yield _File(ruta, "letra-grande", paper, enlarge(stamped), pages, letra_pt=round(size, 1))
     if GREY in job.copias:
@@ -88,14 +88,14 @@ def _files(job: Job, rendered: Rendered, pdf: pikepdf.Pdf, mark: str) -> Iterato
         yield _File(job.path_of(GREY, job.papel), GREY, job.papel, to_bytes(pdf), pages)
 
 
-def _tiled(job: Job, pdf: pikepdf.Pdf, mark: str, sheets_for: Callable[[Mosaico, Poster], Sheets]) -> Iterator[_File]:
+def _tiled(job: Job, pdf: pikepdf.Pdf, mark: str, out: Path, overlay: Callable[[str], bytes]) -> Iterator[_File]:
     if not (job.mosaicos and job.sello):
         return
     poster = Poster(pdf, job.sello, mark)
     for mosaico in job.mosaicos:
         grid = mosaico.rejilla
         pages = poster.paginas * (grid.columnas * grid.filas + 1)
-        tiled = tile(poster, sheets_for(mosaico, poster))
+        tiled = tile(poster, ready_sheets(out, mosaico, poster, overlay))
         yield _File(job.path_of("mosaico", grid.nombre), "mosaico", grid.nombre, tiled, pages, grid)
 
 
@@ -125,7 +125,7 @@ def _reduced(job: Job, rendered: Rendered, mark: str) -> Iterator[_File]:
         paper = reduction_paper(size, letter)
         reduce(pdf, paper)
         stamp(pdf, job.sello, mark, REDUCED if size[1] >= size[0] else REDUCED_TURNED)
-        points = round(letter * reduction(paper, size) * MM_IN_PT, 1)
+        points = round(letter * reduction(paper, size) * PT, 1)
         ruta, pages = job.path_of("reducida", paper), rendered.paginas
         yield _File(ruta, "reducida", paper, to_bytes(pdf), pages, letra_pt=points)
         if job.reducida_en_grises:

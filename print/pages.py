@@ -198,9 +198,10 @@ class Pages:
                 "reverso": card.reverso or "", "experiencia": "", "lineas": 0,
             }  # fmt: skip
         term = self.paquete.terminos[card.termino]
+        asked = f"{self.paquete.rotulos.kit.nuestra_experiencia} {term.experiencia}" if term.experiencia else ""
         return {
             "indice": index, "numero": index + 1, "titulo": term.termino, "texto": term.definicion,
-            "reverso": term.ejemplo or "", "experiencia": term.experiencia or "", "lineas": EXPERIENCE_LINES,
+            "reverso": term.ejemplo or "", "experiencia": asked, "lineas": EXPERIENCE_LINES,
         }  # fmt: skip
 
     def _signs(self, pieza: Cartel) -> list[Job]:

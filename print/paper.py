@@ -26,7 +26,6 @@ STRIP_MM = 28.0
 """Room that a reduced poster leaves free, at the right or below, for its freshness mark."""
 LARGE_PRINT_PT = 14.0
 """Least size of letters of a large-print copy."""
-MM_IN_PT = 72 / 25.4
 
 
 def on_a4(document: pikepdf.Pdf) -> bytes:
@@ -65,7 +64,7 @@ def reduction(paper: str, poster_mm: tuple[float, float]) -> float:
 
 def reduction_paper(poster_mm: tuple[float, float], letter_mm: float) -> str:
     """Letter, or doble carta where the poster's smallest letters would not be large print on Letter."""
-    fits = letter_mm * reduction("carta", poster_mm) * MM_IN_PT >= LARGE_PRINT_PT
+    fits = letter_mm * reduction("carta", poster_mm) * PT >= LARGE_PRINT_PT
     return "carta" if fits else "doble-carta"
 
 

@@ -5,16 +5,15 @@ Its pages carry no tags (``etiquetado: false``): it is made to be printed. Each 
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import pikepdf
 
+from print.document import PT, to_bytes
 from print.maletin.plan import SCREEN, SLIDES_A_SHEET, Parada, Parte
 from print.sharing import share_fonts
 
-PT = 72 / 25.4
 LETTER = (612.0, 792.0)
 MARGIN = 15 * PT
 GAP = 3 * PT
@@ -56,10 +55,7 @@ def join(
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
     with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:  # no date: the same input, the same bytes
         meta["dc:title"] = title
-    buffer = io.BytesIO()
-    pages = len(pdf.pages)
-    pdf.save(buffer, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return buffer.getvalue(), pages
+    return to_bytes(pdf), len(pdf.pages)
 
 
 def _append(pdf: pikepdf.Pdf, path: Path, *, slides: bool = False) -> None:

@@ -95,6 +95,7 @@ def _style(sheet: Worksheet, kind: str, block: bool) -> str:
         side = Side(style="thin", color=LINE)
         style = NamedStyle(
             name,
+            hidden=True,
             font=Font(name=FONT, size=10, bold=kind == "fuerte", color="5A6B6D" if kind == "clave" else None),
             border=Border(left=side, right=side, top=side, bottom=side),
             alignment=Alignment(wrap_text=True, vertical="top", indent=1 if kind == "sangría" else 0),

@@ -88,8 +88,10 @@ def _name_styles(sheet: Worksheet, brand: str) -> None:
     wrapped = Alignment(wrap_text=True, vertical="top")
     head = Font(name=FONT, size=10, bold=True, color="FFFFFF")
     shade = PatternFill("solid", fgColor=brand)
-    book.add_named_style(NamedStyle(CELL_STYLE, font=Font(name=FONT, size=10), border=border, alignment=wrapped))
-    book.add_named_style(NamedStyle(HEAD_STYLE, font=head, fill=shade, border=border, alignment=wrapped))
+    book.add_named_style(
+        NamedStyle(CELL_STYLE, hidden=True, font=Font(name=FONT, size=10), border=border, alignment=wrapped)
+    )
+    book.add_named_style(NamedStyle(HEAD_STYLE, hidden=True, font=head, fill=shade, border=border, alignment=wrapped))
 
 
 def height(values: Sequence[Any], widths: Sequence[int]) -> float:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from macros.model import Paquete
 from print.cards import BACK_PT, FRONT_PT, GROWTH, sizes
+from print.pages import Pages
 
 LEAST = {"titulo": 17.0, "texto": 11.5, "titulo_reverso": 10.0, "texto_reverso": 10.5}
 MM = 72 / 25.4
@@ -40,6 +42,19 @@ def test_a_word_wider_than_the_card_counts() -> None:
 def test_room_to_write_on_the_back_counts() -> None:
     alone, asked = (sizes([card(reverso="Un ejemplo. " * 14, experiencia=x)]) for x in ("", "¿Qué hemos hecho?"))
     assert asked["texto_reverso"] < alone["texto_reverso"]
+
+
+def test_what_is_measured_is_the_question_as_the_data_words_it(paquete: Paquete) -> None:
+    deck = next(p for p in paquete.piezas.values() if p.id == "s1-tarjetas-conceptos")
+    html = Pages(paquete).jobs(deck)[0].html
+    assert paquete.rotulos.kit.nuestra_experiencia in html
+    longer = paquete.rotulos.kit.model_copy(
+        update={"nuestra_experiencia": "Escribe aquí lo que hemos vivido juntas: " * 3}
+    )
+    other = paquete.model_copy(update={"rotulos": paquete.rotulos.model_copy(update={"kit": longer})})
+    pages = Pages(other)
+    card = pages._card(deck.tarjetas[0], 0)  # type: ignore[union-attr]
+    assert card["experiencia"].startswith(longer.nuestra_experiencia)
 
 
 def test_texts_of_printed_cards_stay_above_the_foot(kit: Path) -> None:

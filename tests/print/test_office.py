@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -158,3 +159,12 @@ def test_an_edition_puts_its_name_logo_and_colour(paquete: Paquete) -> None:
         assert str(document.styles["Heading 1"].font.color.rgb) == "7B2D5B"  # type: ignore[attr-defined]
     changed = {o.clave for o in office_files(edition, pieza)}
     assert not changed & {o.clave for o in office_files(paquete, pieza)}
+
+
+def test_names_of_cell_styles_are_not_shown_to_people(paquete: Paquete) -> None:
+    table = next(p for p in paquete.piezas.values() if isinstance(p, Hoja) and p.hoja_de_calculo)
+    for data in (form_tables(paquete, table), agenda_book(paquete, paquete.sesiones["sesion-4"])):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            styles = re.findall(r"<cellStyle [^>]*>", parts.read("xl/styles.xml").decode("utf-8"))
+        ours = [s for s in styles if 'name="Normal"' not in s]
+        assert len(ours) >= 2 and all('hidden="1"' in s for s in ours), styles
