@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.audit.plan import Findings, Plan
-from macros.process import hours
-from macros.schedule import pause_limit, signed, spoken, total
+from macros.plan.process import hours
+from macros.plan.schedule import pause_limit, signed, spoken, total
 
 MEAL_FROM_MIN = 360
 """A session longer than this needs a meal."""
