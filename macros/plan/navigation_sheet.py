@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from macros.model import Anexo, FichaNavegacionHoja, Guia, Paquete, Sesion
 from macros.model.pieza import DeQueEs
 from macros.plan.process import blocks_of, pieces_of, sessions_of
-from macros.plan.schedule import spoken, total
+from macros.plan.schedule import total
+from macros.words.spans import spoken
 
 MOST = 8
 """Lines under one heading: a sheet has to hold one page."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from macros.model import Anexo, Bloque, Paquete, Pieza, Sesion
 from macros.model.programa import MomentoProceso, NivelRuta
-from macros.plan.schedule import spoken, total
+from macros.plan.schedule import total
+from macros.words.spans import spoken
 
 
 @dataclass(frozen=True)

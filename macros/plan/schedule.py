@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model import Bloque, Etiquetas, Material, Paquete, Sesion
+from macros.words.spans import to_clock, to_minutes
 
 PAUSE_EVERY_MIN = 120
 """Longest stretch without a break in person, in minutes (source-defects, decision on breaks)."""
@@ -22,29 +23,6 @@ class Momento:
     hasta: int
     inicio: str
     fin: str
-
-
-def to_minutes(clock: str) -> int:
-    """Minutes after midnight of a clock time ``H:MM``."""
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def to_clock(minutes: int) -> str:
-    """Clock time ``HH:MM``; past midnight it starts again at 00:00."""
-    hours, rest = divmod(minutes % 1440, 60)
-    return f"{hours:02d}:{rest:02d}"
-
-
-def spoken(minutes: int) -> str:
-    """A span as people say it: «45 min», «1 h», «2 h 30 min»."""
-    hours, rest = divmod(minutes, 60)
-    return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))
-
-
-def signed(minutes: int) -> str:
-    """A difference of minutes with its sign: «−1 h», «+45 min», «0 min»."""
-    return ("−" if minutes < 0 else "+" if minutes else "") + spoken(abs(minutes))
 
 
 def total(sesion: Sesion) -> int:
@@ -85,7 +63,8 @@ def copies(
     """How many of each article or piece a set of materials needs in all, by id.
 
     Each line is one use; the largest use counts, since what serves one block serves the next.
-    Labels are counted one by one and asked for in sheets. ``personas``, ``grupos`` and ``aliados`` default to the
+    What the team takes too (``con_equipo``) counts it. Labels are counted one by one and asked for in sheets. The page
+    counts in the same way (``docs/assets/scripts/calculo``). ``personas``, ``grupos`` and ``aliados`` default to the
     package's.
     """
     n = personas or paquete.portada.supuestos.personas
@@ -94,7 +73,9 @@ def copies(
     out: dict[str, int] = {}
     for m in materials:
         id_ = m.articulo or m.pieza or ""
-        need = m.cantidad * {"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por]
+        article = paquete.articulos.get(id_)
+        team = paquete.portada.supuestos.equipo if m.por == "persona" and article and article.con_equipo else 0
+        need = m.cantidad * ({"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por] + team) + m.repuesto
         pieza = paquete.piezas.get(id_)
         if isinstance(pieza, Etiquetas) and not pieza.por_grupo:
             need = -(-need // pieza.por_hoja)

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete, Sesion
 from macros.plan.agenda import KINDS, STEP, AgendaError, Renglon, rows
-from macros.plan.schedule import to_minutes
+from macros.words.spans import to_minutes
 from print.office.look import colour
 from print.office.workbook import FONT, LINE, fill, finished, height, new_book, sheet_name
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.model import CartaDescriptiva, Paquete
-from macros.plan.schedule import spoken
+from macros.words.spans import spoken
 from print.office.page import Page
 from print.pieces.run_sheet import run_sheet
 

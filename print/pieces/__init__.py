@@ -26,7 +26,8 @@ from macros.model import (
 )
 from macros.model.pieza import LaAgenda
 from macros.plan.navigation_sheet import sheet
-from macros.plan.schedule import Momento, run, spoken, stretch
+from macros.plan.schedule import Momento, run, stretch
+from macros.words.spans import spoken
 from print.engine.weasy import Finding
 from print.jobs import TILED_ON, Copia, Encuadernado, Grid, Job, Mosaico, grid
 from print.key import key

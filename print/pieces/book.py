@@ -18,9 +18,10 @@ from markupsafe import Markup
 
 from macros.model import Bloque, Libro, Paquete, Pieza, Seccion, Sesion, Termino
 from macros.plan import process
-from macros.plan.schedule import copies, signed, total
+from macros.plan.schedule import copies, total
 from macros.words.citation import archived, is_closed
 from macros.words.markup import inline
+from macros.words.spans import signed
 from print.sheets.places import NUMBER, OTHER_PART
 
 TERM_LINES = 2

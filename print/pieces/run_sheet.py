@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.model import Paquete, Presentacion, Sesion
-from macros.plan.schedule import Momento, copies, run, to_clock, to_minutes, total
+from macros.plan.schedule import Momento, copies, run, total
+from macros.words.spans import to_clock, to_minutes
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import pytest
 from macros.model import Libro, Paquete
 from macros.model.pieza import ParteLibro
 from macros.plan.process import routes
-from macros.plan.schedule import spoken
+from macros.words.spans import spoken
 from print.engine.lint import lint
 from print.jobs import Job
 from print.pieces import Pages

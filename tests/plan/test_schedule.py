@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model import Bloque, Material, Paquete, Sesion
-from macros.plan.schedule import copies, run, signed, spoken, stretch, to_clock, to_minutes, total
+from macros.plan.schedule import copies, run, stretch, total
+from macros.words.spans import signed, spoken, to_clock, to_minutes
 
 SPANS = st.lists(st.integers(1, 600), min_size=1, max_size=20)
 MINUTE_OF_DAY = st.integers(0, 1439)

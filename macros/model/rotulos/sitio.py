@@ -15,6 +15,7 @@ from macros.model.rotulos.kit import RotulosKit
 from macros.model.rotulos.maletin import RotulosMaletin
 from macros.model.rotulos.oficina import RotulosOficina
 from macros.model.rotulos.paquete import RotulosPaquete
+from macros.model.rotulos.taller import RotulosTaller
 
 
 class RotulosSitio(Modelo):
@@ -171,3 +172,4 @@ class Rotulos(Modelo):
     auditoria: RotulosAuditoria
     adaptar: RotulosAdaptar
     oficina: RotulosOficina
+    taller: RotulosTaller

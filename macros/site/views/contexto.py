@@ -16,7 +16,7 @@ from macros.words.citation import formatted
 from macros.words.markup import coded, inline
 from macros.model import Paquete
 from macros.problems import Problem, suggestion
-from macros.plan.schedule import spoken
+from macros.words.spans import spoken
 from macros.site.views.usos import file_name, first_sentence, paper_name
 
 T = TypeVar("T")

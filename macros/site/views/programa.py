@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from macros.plan import process
 from macros.model import Pieza, Programa, Sesion
 from macros.plan.navigation_sheet import sheet_of
-from macros.plan.schedule import Momento, run, signed, total
+from macros.plan.schedule import Momento, run, total
+from macros.words.spans import signed
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.kit import files_of
 

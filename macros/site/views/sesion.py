@@ -8,7 +8,8 @@ from macros.plan.bridges import to_session
 from macros.words.dates import spoken_day
 from macros.model import Bloque, Sesion
 from macros.plan.navigation_sheet import sheet_of
-from macros.plan.schedule import copies, run, to_clock, to_minutes, total
+from macros.plan.schedule import copies, run, total
+from macros.words.spans import to_clock, to_minutes
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.dibujo import diagrama
 from macros.site.views.kit import files_of
