@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from macros.edition.apply import apply
+from macros.edition.apply import Aplicada, apply
 from macros.edition.look import colour_problems, read_logo
 from macros.edition.pruning import Archivo
+from macros.edition.seen import Visto
 from macros.edition.tree import Nodo
 from macros.model import (
     TIPOS,
@@ -90,6 +91,8 @@ class Origen:
     """Where the parts of a Paquete were read, so that later checks can point at a line."""
 
     documentos: dict[tuple[str, str], tuple[Documento, Path_]] = field(default_factory=dict)
+    vistos: tuple[Visto, ...] = ()
+    """The changes of the edition, each beside what the package says now."""
 
     def problem(self, kind: str, id_: str, path: Path_, message: str, **more: Any) -> Problem:
         """A problem at ``path`` inside the thing of ``kind`` with id ``id_``."""
@@ -97,17 +100,36 @@ class Origen:
         return doc.problem((*base, *path), message, **more)
 
 
-def load(root: Path, edicion: str | None = None) -> tuple[Paquete, Origen]:
+def load(root: Path, edicion: str | None = None, *, untimed: str = "") -> tuple[Paquete, Origen]:
     """Read and check everything under ``root/data``. Raises DataErrors with all the problems found.
 
-    ``edicion`` is the id of one of ``data/ediciones/``: its changes are made before anything is checked.
+    ``edicion`` is the id of one of ``data/ediciones/``: its changes are made before anything is checked. ``untimed`` is
+    the id of a session that is not fitted to the time that the edition gives it.
     """
-    return _Loader(root, edicion).run()
+    loader = _Loader(root, edicion)
+    loader.untimed = untimed
+    return loader.run()
 
 
 def editions(root: Path) -> list[str]:
     """Ids of the editions there are, in order."""
     return [path.stem for path in data_files(root / "data" / EDITIONS, "*.yml")]
+
+
+def seen(
+    root: Path, edicion: str, *, positions: bool = False, package: Path | None = None, untimed: str = ""
+) -> Aplicada:
+    """An edition made on what was read, even where its changes no longer hold: see ``vistos`` and ``trees``.
+
+    ``package``: folder of another version of the package, in the place of the one at ``root``. Raises DataErrors where
+    the edition's own file, or the package's, cannot be read.
+    """
+    loader = _Loader(package or root, edicion, positions=positions)
+    loader.home, loader.untimed = root, untimed
+    loader._apply(edicion)
+    if loader.done is None:
+        raise DataErrors(loader.problems)
+    return loader.done
 
 
 def read_rules(root: Path) -> Auditoria:
@@ -126,9 +148,14 @@ def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 class _Loader:
-    def __init__(self, root: Path, edicion: str | None = None) -> None:
+    def __init__(self, root: Path, edicion: str | None = None, *, positions: bool = False) -> None:
         self.root = root
         self.edicion = edicion
+        self.positions = positions
+        self.home = root
+        """Where the edition stands: another folder than the package's, where two versions are compared."""
+        self.untimed = ""
+        self.done: Aplicada | None = None
         self.data = root / "data"
         self.problems: list[Problem] = []
         self.origen = Origen()
@@ -209,7 +236,7 @@ class _Loader:
         if path in self.strays:
             return None
         try:
-            doc = read(path, self.root)
+            doc = read(path, self.root if path.is_relative_to(self.root) else self.home)
         except DataErrors as e:
             self.problems += e.problems
             return None
@@ -235,16 +262,19 @@ class _Loader:
         pattern = "*/*.yml" if FOLDERS[folder][1] is None else "*.yml"
         found = data_files(self.data / folder, pattern)
         if self.edicion is not None and folder in OF_EDITIONS:
-            found += data_files(self.data / EDITIONS / self.edicion / folder, pattern)
+            found += data_files(self.home / "data" / EDITIONS / self.edicion / folder, pattern)
+        if self.done is not None:
+            depth = 2 if FOLDERS[folder][1] is None else 1
+            found += [p for p in self.done.nuevos if p.parents[depth - 1].name == folder]
         return [path for path in found if path not in self.left_out]
 
     # ---- the edition --------------------------------------------------------------------------
 
     def _apply(self, id_: str) -> None:
         """Read the edition, and every file that it may change, and make its changes on what was read."""
-        path = self.data / EDITIONS / f"{id_}.yml"
+        path = self.home / "data" / EDITIONS / f"{id_}.yml"
         if not path.is_file() and not path.is_symlink():
-            there = editions(self.root)
+            there = editions(self.home)
             known = f" Hay: {', '.join(there)}." if there else ""
             message = f"no existe la edición «{id_}».{suggestion(id_, there) or known} Escribe otro nombre o créala."
             raise DataErrors([Problem(f"data/{EDITIONS}/{id_}.yml", 0, 0, message, regla="edicion")])
@@ -257,14 +287,16 @@ class _Loader:
             self._add(doc, ("id",), f"el id dice «{own.id}» y el archivo se llama «{path.name}». Escribe id: {id_}")
         if own.organizacion is not None:
             self.problems += colour_problems(own.organizacion, doc)
-            self.logo, wrong = read_logo(own.organizacion, self.data / EDITIONS / id_, doc)
+            self.logo, wrong = read_logo(own.organizacion, path.with_suffix(""), doc)
             self.problems += wrong
         files = [f for f in self._all_files() if f is not None]
         added = [f.id for f in files if f.kind == "sesion" and f.path.parent.parent.name == id_]
-        done = apply(own, doc, files, added)
+        done = apply(own, doc, files, added, positions=self.positions, untimed=self.untimed)
+        self.done = done
         self.docs |= done.docs
         self.left_out = done.fuera
         self.out_ids = dict(done.ids)
+        self.origen.vistos = done.vistos
         self.problems += done.problems
 
     def _all_files(self) -> Iterator[Archivo | None]:

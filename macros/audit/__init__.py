@@ -6,17 +6,18 @@ checked stands here, one module for each thing that can go wrong.
 
 from __future__ import annotations
 
-from macros.audit import bridges, flipcharts, groups, guides, levels, materials, pace, pieces, times
+from macros.audit import bridges, editions, flipcharts, groups, guides, levels, materials, pace, pieces, times
 from macros.audit.plan import Plan
-from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
+from macros.audit.times import DAY_MAX_MIN
 from macros.loading import Origen
 from macros.model import Paquete
+from macros.plan.schedule import MEAL_FROM_MIN
 from macros.problems import Problem
 
 __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 
 CHECKS = (
-    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.routes,
+    times.sums, times.steps, times.pauses, times.meal, times.ends, times.day, times.minimum, times.routes,
     pace.questions, pace.cells, pace.turns,
     groups.people, groups.allies, groups.labels,
     levels.inputs, levels.levels,
@@ -24,6 +25,7 @@ CHECKS = (
     flipcharts.room,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,
+    editions.notes,
 )  # fmt: skip
 """Every check of a plan: takes a Plan, yields findings."""
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from macros.audit.plan import Findings, Plan
 from macros.plan.process import hours
-from macros.plan.schedule import pause_limit, total
+from macros.plan.schedule import MEAL_FROM_MIN, pause_limit, total
 from macros.words.spans import signed, spoken
 
-MEAL_FROM_MIN = 360
-"""A session longer than this needs a meal."""
 DAY_MAX_MIN = 480
 """Longest day, in minutes."""
 
@@ -67,6 +65,20 @@ def meal(plan: Plan) -> Findings:
                 f"la sesión dura {total(s)} min y no tiene comida. Agrega un bloque de tipo comida (45 min o más)."
             )
             yield plan.in_session("comida", s, ("bloques",), message, suma=total(s), desde=MEAL_FROM_MIN)
+
+
+def ends(plan: Plan) -> Findings:
+    """A session neither begins nor ends with a break or a meal."""
+    for s in plan.sesiones:
+        for i in sorted({0, len(s.bloques) - 1}) if s.bloques else ():
+            b = s.bloques[i]
+            if b.tipo != "actividad" and any(x.tipo == "actividad" for x in s.bloques):
+                where, rest = ("empieza", "antes") if i == 0 else ("termina", "después")
+                yield plan.in_session(
+                    "pausa-al-final", s, ("bloques", i),
+                    f"la sesión {where} con «{b.titulo}». Quita ese bloque, o pon {rest} la actividad que falta.",
+                    dura=b.duracion_min,
+                )  # fmt: skip
 
 
 def day(plan: Plan) -> Findings:

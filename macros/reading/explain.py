@@ -198,11 +198,16 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
         case "dict_type" | "model_type" | "model_attributes_type":
             return f"{shown} y se esperan campos con su nombre, uno por renglón. Escribe: campo: valor"
         case "literal_error" | "enum":
-            options = str(ctx.get("expected", "")).replace(" or ", ", ").replace("'", "")
+            options = str(ctx.get("expected", "")).replace(" or ", ", ").replace("'", "").replace("True", "true")
             hint = suggestion(given, [o.strip() for o in options.split(",")]) if isinstance(given, str) else ""
             if options.count(",") > MANY:
                 return f"{shown} y no es un valor de los que hay.{hint or ' Escribe uno de los que ya usa el archivo.'}"
-            return f"{shown} y solo puede ser: {options}.{hint or ' Escribe uno de estos.'}"
+            only = (
+                f" Escribe {field.write}{options}, o borra el campo."
+                if "," not in options
+                else " Escribe uno de estos."
+            )
+            return f"{shown} y solo puede ser: {options}.{hint or only}"
         case "string_too_short":
             drop = "" if field.info is None or field.info.is_required() else " o quita el campo"
             return f"{field.label} no dice nada. Escribe el texto{drop}.{example.replace(' Escribe, p', ' P')}"

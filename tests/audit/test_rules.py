@@ -70,9 +70,9 @@ LIMITS: list[tuple[str, tuple[Change, ...], tuple[Change, ...]]] = [
     ("material", ((TALLER, "articulo: plumones", "articulo: plumas"),),
      ((TALLER, "articulo: plumones", "articulo: plumones, nota: de colores"),)),
     ("referencia", ((TALLER, "piezas: [hoja-uno]", "piezas: [hoja-dos]"),), ()),
-    ("pausa", ((TALLER, "tipo: receso", "tipo: actividad"), (TALLER, "duracion_min: 15", "duracion_min: 61"),
-               (TALLER, "declarada_min: 75\na", "declarada_min: 121\na")),
-     ((TALLER, "duracion_min: 15", "duracion_min: 61"), (TALLER, "declarada_min: 75\na", "declarada_min: 121\na"))),
+    ("pausa", ((TALLER, "tipo: receso", "tipo: actividad"), (TALLER, "duracion_min: 10", "duracion_min: 61"),
+               (TALLER, "declarada_min: 75\na", "declarada_min: 126\na")),
+     ((TALLER, "duracion_min: 10", "duracion_min: 61"), (TALLER, "declarada_min: 75\na", "declarada_min: 126\na"))),
 ]  # fmt: skip
 
 

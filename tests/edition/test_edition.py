@@ -76,7 +76,13 @@ def test_the_package_does_not_see_the_editions(whole: Path, paquete: Paquete) ->
     assert load(whole)[0] == paquete
 
 
-TARGETS = ["taller/inicio", "taller/cafe", "taller/inicio/pasos/1", "taller/inicio/pasos/2", "taller/preparacion/1"]
+TARGETS = [
+    "taller/inicio",
+    "taller/cafe",
+    "taller/inicio/pasos/ronda",
+    "taller/inicio/pasos/hoja",
+    "taller/preparacion/imprime-la-hoja",
+]
 LINES = st.one_of(
     st.builds("{{en: {}, campo: titulo, poner: Otro {}}}".format, st.sampled_from(TARGETS[:4]), st.integers(0, 9)),
     st.builds("{{en: {}, quitar: true}}".format, st.sampled_from(TARGETS)),
@@ -112,9 +118,9 @@ def test_changes_never_alter_the_package(tmp_path_factory: pytest.TempPathFactor
 def test_put_and_take_away(base: Path) -> None:
     mine = edited(
         base,
-        "{en: taller/inicio/pasos/1, campo: titulo, poner: Rueda}",
-        "{en: taller/preparacion/1, poner: Otra cosa.}",
-        "{en: taller/inicio/pasos/2, campo: secciones, quitar: true}",
+        "{en: taller/inicio/pasos/ronda, campo: titulo, poner: Rueda}",
+        "{en: taller/preparacion/imprime-la-hoja, poner: Otra cosa.}",
+        "{en: taller/inicio/pasos/hoja, campo: secciones, quitar: true}",
         "{en: paquete, campo: descripcion, poner: Lo nuestro.}",
     )
     taller = mine.sesiones["taller"]
@@ -135,15 +141,15 @@ def test_insert_append_and_reorder(base: Path) -> None:
         "{en: taller, orden: [cafe, inicio]}",
     )
     # What the order does not name stays after the one it followed.
-    assert [b.id for b in mine.sesiones["taller"].bloques] == ["c", "cafe", "inicio", "a", "b"]
+    assert [b.id for b in mine.sesiones["taller"].bloques] == ["c", "cafe", "cierre", "inicio", "a", "b"]
     assert mine.sesiones["taller"].perfiles == ("El equipo.", "Visitas", "Vecinas")
 
 
-def test_numbers_count_as_the_package_has_them(base: Path) -> None:
+def test_names_are_those_of_the_package(base: Path) -> None:
     mine = edited(
         base,
-        "{en: taller/inicio/pasos/1, quitar: true}",
-        "{en: taller/inicio/pasos/2, campo: titulo, poner: La hoja}",
+        "{en: taller/inicio/pasos/ronda, quitar: true}",
+        "{en: taller/inicio/pasos/hoja, campo: titulo, poner: La hoja}",
     )
     assert [p.titulo for p in mine.sesiones["taller"].bloques[0].pasos] == ["La hoja"]
 
@@ -248,8 +254,8 @@ def test_an_error_points_at_the_edition_through_moved_lists(base: Path) -> None:
     lines = told(
         base,
         changes(
-            "{en: taller/inicio/pasos/1, quitar: true}",
-            "{en: taller/inicio/pasos/2, campo: duracion_min, poner: mucho}",
+            "{en: taller/inicio/pasos/ronda, quitar: true}",
+            "{en: taller/inicio/pasos/hoja, campo: duracion_min, poner: mucho}",
         ),
     )
     assert len(lines) == 1
@@ -258,10 +264,10 @@ def test_an_error_points_at_the_edition_through_moved_lists(base: Path) -> None:
 
 def test_an_error_of_the_package_keeps_its_line(base: Path) -> None:
     path = base / "data/sesiones/taller.yml"
-    text = path.read_text(encoding="utf-8").replace("duracion_min: 15", "duracion_min: quince")
+    text = path.read_text(encoding="utf-8").replace("duracion_min: 10", "duracion_min: quince")
     path.write_text(text, encoding="utf-8")
     line = text[: text.index("quince")].count("\n") + 1
-    lines = told(base, changes("{en: taller/inicio/pasos/1, quitar: true}"))
+    lines = told(base, changes("{en: taller/inicio/pasos/ronda, quitar: true}"))
     assert lines[0].startswith(f"data/sesiones/taller.yml:{line} ")
 
 
@@ -277,7 +283,7 @@ def test_an_edition_outlives_unrelated_changes(base: Path) -> None:
     )
     path.write_text(text.replace("duracion_declarada_min: 75\nanexo", "duracion_declarada_min: 80\nanexo"), "utf-8")
     mine = edited(base, "{en: taller/cafe, campo: titulo, poner: Pausa}", "{en: taller, orden: [cafe, inicio]}")
-    assert [b.titulo for b in mine.sesiones["taller"].bloques] == ["Pausa", "Otro inicio", "Aire"]
+    assert [b.titulo for b in mine.sesiones["taller"].bloques] == ["Pausa", "Cierre", "Otro inicio", "Aire"]
 
 
 # ---- the example that ships --------------------------------------------------------------------------

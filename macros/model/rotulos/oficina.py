@@ -15,6 +15,9 @@ class RotulosOficina(Modelo):
     escribe_aqui: Texto
     licencia: Texto
     agenda: Texto
+    clave_sesion: Texto
+    edicion: Texto
+    version: Texto
     ayuda: Texto
     clave: Texto
     tipo: Texto
