@@ -1,0 +1,44 @@
+"""A road that winds down the sheet: stops on both sides, and gates where something is decided."""
+
+from __future__ import annotations
+
+import itertools
+
+from macros.diagrams.escenas.zonas import box
+from macros.diagrams.lienzo import Lienzo, path
+from macros.model.plantilla import Plantilla
+
+
+def ruta(lienzo: Lienzo, d: Plantilla) -> None:
+    """Stops alternate left and right of the road; a part with ``puerta`` has a gate before it."""
+    w, h, t = lienzo.ancho, lienzo.alto, lienzo.tonos
+    n = len(d.partes)
+    tall = h / n
+    swing, middle = 34.0, w / 2
+    points = [(middle + (swing if i % 2 == 0 else -swing), (i + 0.5) * tall) for i in range(n)]
+    road = path("M", middle, 0.0, "C", middle, tall * 0.2, points[0][0], tall * 0.2, *points[0])
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
+        half = (y1 - y0) / 2
+        road += path("C", x0, y0 + half, x1, y1 - half, x1, y1)
+    road += path("V", h - 4)
+    lienzo.linea(road, color=t.principal, grueso=44)
+    lienzo.linea(road, color=t.fondo, grueso=38)
+    lienzo.linea(road, color=t.principal, grueso=2.4, trazos="12 10")
+    side = w / 2 - swing - 34
+    lanes = [n - n // 2, n // 2]
+    for i, (parte, (x, y)) in enumerate(zip(d.partes, points, strict=True)):
+        left = i % 2 == 0
+        bx = 1.0 if left else w - side - 1
+        # Boxes of one side share the whole height: the line leads from the stop to its box.
+        high = h / lanes[0 if left else 1]
+        top = (i // 2) * high + 3
+        lienzo.linea(f"M{x:.1f} {y:.1f}H{(bx + side) if left else bx:.1f}", color=t.acento, grueso=3)
+        box(lienzo, parte, bx, top, side, high - 10, d.notas, borde=t.principal)
+        lienzo.numero(i + 1, x, y, 22)
+        if parte.puerta:
+            gate = i * tall
+            gx = (points[i - 1][0] + x) / 2 if i else middle
+            lienzo.linea(f"M{gx - 44:.1f} {gate:.1f}H{gx + 44:.1f}", color=t.acento, grueso=7)
+            for post in (gx - 44, gx + 44):
+                lienzo.linea(f"M{post:.1f} {gate - 16:.1f}V{gate + 16:.1f}", color=t.acento, grueso=7)
+    lienzo.fondo = max(lienzo.fondo, h - 4)
