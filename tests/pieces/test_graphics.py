@@ -16,8 +16,11 @@ from macros.model.sesion import Material
 from macros.plan.schedule import copies
 from macros.problems import DataErrors
 from print.build import build
-from print.pieces import CARTA_MM, Pages
-from print.pieces.drawing import BAND_MM, TOP_MM, cut_marks, labels, signs, top_of
+from print.pieces import Pages
+from print.pieces.labels import labels
+from print.pieces.signs import signs
+from print.sheets.cuts import BAND_MM, TOP_MM, cut_marks, top_of
+from print.sheets.papers import CARTA_MM
 
 MM = 72 / 25.4
 
