@@ -97,7 +97,7 @@ def test_a_drawing_that_is_not_read_fails_and_names_the_piece(copia: Path, tmp_p
 
 def test_signs_share_their_sizes_and_fill_the_sheet(paquete: Paquete) -> None:
     for p in of(paquete, Cartel):
-        made = signs(p, "carta")["letreros"]
+        made = signs(p)["letreros"]
         assert len({(s["em"], s["em_linea"]) for s in made}) == 1
         assert made[0]["em"] * 0.668 >= 40
 
