@@ -10,7 +10,7 @@ from __future__ import annotations
 from macros.audit.plan import Findings, Plan
 from macros.diagrams.letters import wrap
 from macros.model import Rotafolio
-from macros.model.pieza import Elemento, ElEspacio, ElTexto, HojaRotafolio, LaLista, LasColumnas
+from macros.model.pieza import Elemento, ElEspacio, ElTexto, HojaRotafolio, LaLista, LaPlantilla, LasColumnas
 from macros.plan.schedule import run, stretch
 
 PAGE = {"vertical": (528, 790), "horizontal": (828, 490)}
@@ -23,8 +23,8 @@ RULE, GAP, GAP_LARGE = 11.4, 14, 26
 """Line under the title with its air; air between two things, and on a sheet that nobody writes on."""
 INDENT, INDENT_LARGE, POINT, POINT_LARGE = 46, 62, 10, 34
 """Lists: room taken on the left, and air after each point."""
-SPACE, ROW, AGENDA_AIR = 110, 45, 5
-"""Least height of a room to write, of a row of a table; least air of a row of an agenda."""
+SPACE, ROW, AGENDA_AIR, DRAWING = 110, 45, 5, 300
+"""Least height of a room to write, of a row of a table; least air of a row of an agenda; least height of a template."""
 AGENDA_HOUR = 150
 """Width of the column of hours."""
 CERTAIN = 1.05
@@ -51,23 +51,30 @@ def room(plan: Plan) -> Findings:
 def height(hoja: HojaRotafolio, orientation: str, plan: Plan) -> float:
     """Least height that a sheet takes, in millimetres."""
     wide, _ = PAGE[orientation]
-    written = any(isinstance(e, ElEspacio | LasColumnas) for e in hoja.cuerpo)
+    written = any(isinstance(e, ElEspacio | LasColumnas | LaPlantilla) for e in hoja.cuerpo)
     em = BODY if written else LARGE
     parts = [len(_lines(hoja.titulo, wide, TITLE, 700)) * TITLE * TITLE_LINE + RULE]
     parts += [_part(e, wide, em, written, plan) for e in hoja.cuerpo]
     return sum(parts) + (GAP if written else GAP_LARGE) * (len(parts) - 1)
 
 
+def left_for_drawing(hoja: HojaRotafolio, orientation: str) -> tuple[float, float]:
+    """Width and height that the one template of a sheet may take: what title and texts leave, with some air."""
+    wide, high = PAGE[orientation]
+    others = [e for e in hoja.cuerpo if isinstance(e, ElTexto | LaLista)]
+    title = len(_lines(hoja.titulo, wide, TITLE, 700)) * TITLE * TITLE_LINE + RULE
+    taken = title + sum(_text(e, wide, BODY, True) for e in others) + GAP * (len(others) + 1)
+    return wide, high - taken * 1.01 - 2
+
+
 def _part(e: Elemento, wide: float, em: float, written: bool, plan: Plan) -> float:
     line = em * LINE
-    if isinstance(e, ElTexto):
-        return len(_lines(e.texto, wide, em)) * line
-    if isinstance(e, LaLista):
-        indent, air = (INDENT, POINT) if written else (INDENT_LARGE, POINT_LARGE)
-        lines = sum(len(_lines(point, wide - indent, em)) for point in e.lista)
-        return lines * line + air * (len(e.lista) - 1)
+    if isinstance(e, ElTexto | LaLista):
+        return _text(e, wide, em, written)
     if isinstance(e, ElEspacio):
         return SPACE
+    if isinstance(e, LaPlantilla):
+        return DRAWING
     if isinstance(e, LasColumnas):
         return ROW * (e.columnas.filas + 1)
     if {e.desde, e.hasta} - {None} - {b.id for b in plan.paquete.sesiones[e.agenda].bloques}:
@@ -75,6 +82,15 @@ def _part(e: Elemento, wide: float, em: float, written: bool, plan: Plan) -> flo
     moments = stretch(run(plan.paquete.sesiones[e.agenda], "9:00"), e.desde, e.hasta, not e.sin_pausas)
     rows = [len(_lines(m.bloque.titulo_corto, wide - AGENDA_HOUR, em)) * line + AGENDA_AIR for m in moments]
     return sum(rows) + line + AGENDA_AIR
+
+
+def _text(e: ElTexto | LaLista, wide: float, em: float, written: bool) -> float:
+    line = em * LINE
+    if isinstance(e, ElTexto):
+        return len(_lines(e.texto, wide, em)) * line
+    indent, air = (INDENT, POINT) if written else (INDENT_LARGE, POINT_LARGE)
+    lines = sum(len(_lines(point, wide - indent, em)) for point in e.lista)
+    return lines * line + air * (len(e.lista) - 1)
 
 
 def _lines(text: str, room: float, em: float, weight: int = 400) -> list[str]:

@@ -77,3 +77,15 @@ class Plantilla(Modelo):
         if self.forma == "tiempo" and any(p.medida is None for p in self.partes):
             raise PydanticCustomError("partes_de_plantilla", "en «tiempo» cada parte lleva «medida»")
         return self
+
+
+class PlantillaDeHoja(Plantilla):
+    """A template on a worksheet: as wide as the page, and as tall as it says."""
+
+    nombre: ClassVar[str] = "una plantilla de la hoja"
+    alto_mm: Annotated[int, Field(ge=60, le=225)] = Field(
+        description="Alto del dibujo en la hoja, en milímetros.", examples=[140]
+    )
+    notas: bool = Field(
+        default=False, description="true: en cada lugar cabe una nota de 76 mm; en una hoja, casi nunca."
+    )
