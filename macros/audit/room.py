@@ -6,7 +6,7 @@ import re
 
 from macros.audit.plan import Findings, Plan
 from macros.model import Sesion
-from macros.walls import wall_cm
+from macros.plan.walls import wall_cm
 
 WALL = re.compile(r"(\d+) metros de pared")
 """How the preparation of a session says how much wall it needs."""
