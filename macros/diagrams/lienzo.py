@@ -63,6 +63,7 @@ class Trazo:
     fondo: float
     """Lowest edge of its boxes."""
     zonas: tuple[Zona, ...] = ()
+    apretados: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass
@@ -77,11 +78,19 @@ class Lienzo:
         self._shapes: list[str] = []
         self.renglones: list[Renglon] = []
         self.zonas: list[Zona] = []
+        self.apretados: list[tuple[str, float]] = []
+        """Boxes whose words do not fit, and by how much (mm)."""
         self.fondo = 0.0
 
     def trazo(self) -> Trazo:
         return Trazo(
-            "\n".join(self._shapes), self.ancho, self.alto, tuple(self.renglones), self.fondo, tuple(self.zonas)
+            "\n".join(self._shapes),
+            self.ancho,
+            self.alto,
+            tuple(self.renglones),
+            self.fondo,
+            tuple(self.zonas),
+            tuple(self.apretados),
         )
 
     # ---- shapes -------------------------------------------------------------------------------
@@ -186,6 +195,7 @@ def faults(trazo: Trazo) -> list[str]:
         outside = max(-left, -top, right - trazo.ancho, bottom - trazo.alto)
         if outside > _SLACK:
             out.append(f"«{r.texto}» queda {outside:.0f} mm fuera del dibujo. Acorta los textos.")
+    out += [f"el texto de «{name}» sale {n:.0f} mm de su recuadro. Acórtalo." for name, n in trazo.apretados]
     for z in trazo.zonas:
         small = min(z.caja[2:])
         if small < (NOTA_MM if z.notas else 0.0) - 0.05:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.audit.flipcharts import left_for_drawing
+from macros.audit.flipcharts import LEAST_FILLED, filled, left_for_drawing, letters
 from macros.diagrams import Trazo, faults, scene, svg
 from macros.diagrams.letters import CAP_HEIGHT
 from macros.model import Paquete, Rotafolio
@@ -28,6 +28,7 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
         "anchos": edges,
         "anchos_sueltos": widths,
         "momentos": lambda e: agenda(making.paquete, e),
+        "letra": lambda hoja: letters(hoja, pieza.orientacion),
         "imagen": lambda route: images[route],
     }
     sideways = pieza.orientacion == "horizontal"
@@ -37,7 +38,22 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
         reducida_en_grises=True,
         letra_mm=min((r.mayuscula / CAP_HEIGHT for _, trazo in scenes.values() for r in trazo.renglones), default=0.0),
     )  # fmt: skip
-    return [faulty(job, [x for route, (_, trazo) in scenes.items() for x in findings(route, trazo)])]
+    wrong = [x for route, (_, trazo) in scenes.items() for x in findings(route, trazo)]
+    return [faulty(job, [*wrong, *empty(pieza)])]
+
+
+def empty(pieza: Rotafolio) -> list[Finding]:
+    """Sheets to be read that leave more than a third of their paper without a word."""
+    out = []
+    for i, hoja in enumerate(pieza.hojas):
+        share = filled(hoja, pieza.orientacion)
+        if share is not None and share < LEAST_FILLED:
+            message = (
+                f"la hoja «{hoja.titulo[:50]}» deja vacío {1 - share:.0%} de su papel. "
+                "Dale un «espacio» o una «plantilla» donde escribir, o junta dos hojas en una."
+            )
+            out.append(Finding(f"hojas/{i}", message, "hoja-vacia"))
+    return out
 
 
 def drawn(pieza: Rotafolio) -> dict[str, tuple[LaPlantilla, Trazo]]:

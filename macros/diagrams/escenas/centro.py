@@ -60,7 +60,7 @@ def rueda(lienzo: Lienzo, d: Plantilla) -> None:
         a = math.tau * (i + 0.5) / n - math.pi / 2
         x, y = cx + rx * 0.62 * math.cos(a), cy + ry * 0.62 * math.sin(a)
         wide = min(rx * 0.86, 190.0) if n <= 5 else 150.0
-        tall = height_of(parte.titulo, parte.texto, wide)
+        tall = height_of(parte.titulo, parte.texto, wide, PRINCIPAL)
         if d.notas:
             tall += 84
         top = y - tall / 2
@@ -80,7 +80,7 @@ def sol(lienzo: Lienzo, d: Plantilla) -> None:
     foot = d.partes
     below = 150.0 * len(foot)
     cx, cy = w / 2, (h - below) / 2
-    core = 104.0
+    core = 84.0 if foot else 104.0
     for i in range(16):
         a = math.tau * i / 16
         near, far = core + 16, core + (66 if i % 2 else 40)
@@ -124,7 +124,7 @@ def brujula(lienzo: Lienzo, d: Plantilla) -> None:
             base = (cx + core * 0.72 * math.cos(b), cy + core * 0.72 * math.sin(b))
             lienzo.forma(
                 "path", d=f"M{tip[0]:.1f} {tip[1]:.1f}L{base[0]:.1f} {base[1]:.1f}L{cx:.1f} {cy:.1f}Z", fill=fill,
-                stroke=t.acento, stroke_width=2.4, stroke_linejoin="round",
+                stroke=t.acento, stroke_width=2.4 if side < 0 else 1.2, stroke_linejoin="round",
             )  # fmt: skip
     lienzo.forma("circle", cx=cx, cy=cy, r=core, fill=t.papel, stroke=t.principal, stroke_width=4)
     if d.centro:

@@ -88,13 +88,30 @@ def fraccion(lienzo: Lienzo, d: Plantilla) -> None:
     top = 0.0
     if d.centro:
         top = label(lienzo, f"{d.centro} =", None, 0, 0, w, largest=PRINCIPAL, color=t.acento) + AIRE
-    bar = top + (h - top) * (0.72 if d.notas else 0.60)
-    gap = 26.0
-    tall = (bar - top - 14 - gap * (len(over) - 1)) / len(over)
+    # Where only a figure or a phrase is written, the room stands beside the name, and rows are as tall as their words.
+    if d.notas:
+        beside, size, gap, bar = 0.0, PRINCIPAL, 26.0, top + (h - top) * 0.72
+        tall = (bar - top - 14 - gap * (len(over) - 1)) / len(over)
+    else:
+        beside, size, gap = 0.64, APOYO, 17.0
+        inner = w * beside - 2 * AIRE
+        tall = max(height_of(p.titulo, p.texto, inner) for p in over) + 2 * AIRE
+        bar = top + tall * len(over) + gap * (len(over) - 1) + 12
     for i, parte in enumerate(over):
         y = top + i * (tall + gap)
-        box(lienzo, parte, 0, y, w, tall, d.notas, borde=t.principal, largest=PRINCIPAL)
+        box(lienzo, parte, 0, y, w, tall, d.notas, borde=t.principal, largest=size, beside=beside)
         if i:
-            lienzo.linea(f"M{w / 2 - 10:.1f} {y - gap / 2:.1f}h20m-10 -10v20", color=t.acento, grueso=5)
+            lienzo.linea(f"M{w / 2 - 8:.1f} {y - gap / 2:.1f}h16m-8 -8v16", color=t.acento, grueso=5)
     lienzo.linea(f"M0 {bar:.1f}H{w:.1f}", color=t.acento, grueso=7)
-    box(lienzo, under, w * 0.08, bar + 14, w * 0.84, h - bar - 16, d.notas, borde=t.principal, largest=APOYO)
+    box(
+        lienzo,
+        under,
+        w * 0.04,
+        bar + 14,
+        w * 0.92,
+        h - bar - 16,
+        d.notas,
+        borde=t.principal,
+        largest=APOYO,
+        beside=beside,
+    )

@@ -11,7 +11,7 @@ def arbol(lienzo: Lienzo, d: Plantilla) -> None:
     """The first part is the crown (fruit), the second the trunk, the rest the roots."""
     w, h, t = lienzo.ancho, lienzo.alto, lienzo.tonos
     crown, trunk, *roots = d.partes
-    top, ground = h * 0.42, h * 0.66
+    top, ground = h * 0.40, h * 0.67
     _crown(lienzo, 24, 22, w - 48, top - 40)
     box(lienzo, crown, 32, 30, w - 64, top - 52, d.notas, marco=False)
     left, right = w * 0.27, w * 0.73
@@ -21,14 +21,14 @@ def arbol(lienzo: Lienzo, d: Plantilla) -> None:
             color=t.principal, grueso=4,
         )  # fmt: skip
     box(lienzo, trunk, left + 2, top + 3, right - left - 4, ground - top - 8, d.notas, marco=False)
-    lienzo.linea(f"M0 {ground:.1f}H{left - 44:.1f}M{right + 44:.1f} {ground:.1f}H{w:.1f}", color=t.linea, grueso=3)
+    lienzo.linea(f"M0 {ground:.1f}H{left - 44:.1f}M{right + 44:.1f} {ground:.1f}H{w:.1f}", color=t.linea, grueso=2)
     wide = w / len(roots)
     for i, parte in enumerate(roots):
         middle = (i + 0.5) * wide
         start = left + (right - left) * (i + 0.5) / len(roots)
         lienzo.linea(
             path("M", start, ground, "C", start, ground + 18, middle, ground + 6, middle, ground + 26),
-            color=t.acento, grueso=4,
+            color=t.acento, grueso=3,
         )  # fmt: skip
         box(lienzo, parte, i * wide + 3, ground + 26, wide - 6, h - ground - 28, d.notas, borde=t.acento, trazos="12 6")
 
@@ -50,7 +50,7 @@ def iceberg(lienzo: Lienzo, d: Plantilla) -> None:
     """What shows above the water, and what lies below, layer by layer."""
     w, h, t = lienzo.ancho, lienzo.alto, lienzo.tonos
     n = len(d.partes)
-    sea = h * (0.36 if n == 2 else 0.32)
+    sea = h * (0.41 if n == 2 else 0.34)
     tip = f"M{w * 0.2:.1f} {sea:.1f}L{w * 0.27:.1f} {sea * 0.42:.1f}L{w * 0.42:.1f} {sea * 0.2:.1f}L{w * 0.52:.1f} 3"
     tip += f"L{w * 0.66:.1f} {sea * 0.3:.1f}L{w * 0.75:.1f} {sea * 0.36:.1f}L{w * 0.82:.1f} {sea:.1f}Z"
     lienzo.forma("path", d=tip, fill=t.papel, stroke=t.principal, stroke_width=4, stroke_linejoin="round")
@@ -93,7 +93,7 @@ def montana(lienzo: Lienzo, d: Plantilla) -> None:
     lienzo.linea(f"M{peak[0]:.1f} {peak[1]:.1f}V1", color=t.acento, grueso=5)
     lienzo.forma(
         "path", d=path("M", peak[0], 2.0, "H", w - 4, "L", w - 22, 2 + flag / 2, w - 4, 2 + flag, "H", peak[0], "Z"),
-        fill=t.papel, stroke=t.acento, stroke_width=4, stroke_linejoin="round",
+        fill=t.papel, stroke=t.acento, stroke_width=3, stroke_linejoin="round",
     )  # fmt: skip
     label(lienzo, summit.titulo, None, peak[0] + 12, 9, wide - 30, color=t.acento)
     top = h * 0.24

@@ -59,11 +59,12 @@ def tiempo(lienzo: Lienzo, d: Plantilla) -> None:
     shares = [max(v / sum(weights), least) for v in weights]
     shares = [s / sum(shares) for s in shares]
     at, box_at, gap = 2.0, 2.0, 9.0
-    for i, (parte, size, share) in enumerate(zip(d.partes, sizes, shares, strict=True)):
+    for parte, size, share in zip(d.partes, sizes, shares, strict=True):
         long = (h - 4) * size / sum(sizes)
         tall = (h - 4) * share
-        fill = t.fondo if i % 2 else t.papel
-        lienzo.forma("rect", x=1.4, y=at, width=strip, height=long, fill=fill, stroke=t.principal, stroke_width=GRUESO)
+        lienzo.forma(
+            "rect", x=1.4, y=at, width=strip, height=long, fill=t.papel, stroke=t.principal, stroke_width=GRUESO
+        )
         middle, target = at + long / 2, box_at + (tall - gap) / 2
         lienzo.linea(
             path("M", strip + 4, middle, "C", strip + 40, middle, x - 42, target, x - 2, target),

@@ -61,11 +61,22 @@ def room(lienzo: Lienzo, name: str, x: float, y: float, wide: float, tall: float
 def box(
     lienzo: Lienzo, parte: ParteEscena, x: float, y: float, wide: float, tall: float, notes: bool, *,
     largest: float = APOYO, borde: str = "", trazos: str = "", marco: bool = True, radio: float = 8,
+    beside: float = 0.0,
 ) -> None:  # fmt: skip
-    """A box with its label on top; what is left below is room to write."""
+    """A box with its label on top; what is left below is room to write.
+
+    ``beside``: the share of the width that the label takes, where the room stands to its right.
+    """
     if marco:
         lienzo.cuadro(x, y, wide, tall, borde=borde or lienzo.tonos.linea, grueso=1.6, radio=radio, trazos=trazos)
-    inner = wide - 2 * AIRE
+    inner = (wide * beside if beside else wide) - 2 * AIRE
     end = label(lienzo, parte.titulo, parte.texto, x + AIRE, y + AIRE, inner, largest=largest)
     lienzo.fondo = max(lienzo.fondo, y + tall)
+    if end > y + tall + 0.5:
+        lienzo.apretados.append((parte.titulo, end - y - tall))
+    if beside:
+        left = x + wide * beside
+        lienzo.linea(f"M{left:.1f} {y + AIRE:.1f}V{y + tall - AIRE:.1f}", grueso=1.2, trazos="4 4")
+        room(lienzo, parte.titulo, left + 3, y + 3, x + wide - left - 6, tall - 6, notes)
+        return
     room(lienzo, parte.titulo, x + AIRE / 2, end + 2, wide - AIRE, y + tall - end - 4, notes)
