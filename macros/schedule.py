@@ -85,7 +85,8 @@ def copies(
     """How many of each article or piece a set of materials needs in all, by id.
 
     Each line is one use; the largest use counts, since what serves one block serves the next.
-    Labels are counted one by one and asked for in sheets. ``personas``, ``grupos`` and ``aliados`` default to the
+    What the team takes too (``con_equipo``) counts it. Labels are counted one by one and asked for in sheets. The page
+    counts in the same way (``docs/assets/scripts/calculo``). ``personas``, ``grupos`` and ``aliados`` default to the
     package's.
     """
     n = personas or paquete.portada.supuestos.personas
@@ -94,7 +95,9 @@ def copies(
     out: dict[str, int] = {}
     for m in materials:
         id_ = m.articulo or m.pieza or ""
-        need = m.cantidad * {"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por]
+        article = paquete.articulos.get(id_)
+        team = paquete.portada.supuestos.equipo if m.por == "persona" and article and article.con_equipo else 0
+        need = m.cantidad * ({"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por] + team) + m.repuesto
         pieza = paquete.piezas.get(id_)
         if isinstance(pieza, Etiquetas) and not pieza.por_grupo:
             need = -(-need // pieza.por_hoja)

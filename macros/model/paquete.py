@@ -46,6 +46,9 @@ class Supuestos(Modelo):
     personas: Annotated[int, Field(ge=2, le=200)] = Field(description="Personas participantes.", examples=[18])
     grupos: Annotated[int, Field(ge=1, le=40)] = Field(description="Grupos pequeños.", examples=[4])
     aliados: Annotated[int, Field(ge=1, le=20)] = Field(description="Aliados con los que se trabaja.", examples=[3])
+    equipo: Annotated[int, Field(ge=0, le=20)] = Field(
+        default=0, description="Quienes facilitan y apoyan: también comen y toman café.", examples=[2]
+    )
     hora_inicio: Hora = Field(description="Hora de inicio.", examples=["9:00"])
 
 

@@ -15,6 +15,7 @@ from macros.model.rotulos_kit import RotulosKit
 from macros.model.rotulos_maletin import RotulosMaletin
 from macros.model.rotulos_oficina import RotulosOficina
 from macros.model.rotulos_paquete import RotulosPaquete
+from macros.model.rotulos_taller import RotulosTaller
 
 
 class RotulosSitio(Modelo):
@@ -171,3 +172,4 @@ class Rotulos(Modelo):
     auditoria: RotulosAuditoria
     adaptar: RotulosAdaptar
     oficina: RotulosOficina
+    taller: RotulosTaller

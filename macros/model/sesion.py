@@ -72,6 +72,9 @@ class Material(Modelo):
     por: Por = Field(
         description="Para quién se cuenta: por persona, grupo, aliado, o una sola vez en la sesión.", examples=["grupo"]
     )
+    repuesto: Annotated[int, Field(ge=0, le=99)] = Field(
+        default=0, description="Cuántos más, de repuesto, sea cual sea el grupo.", examples=[2]
+    )
     nota: Texto | None = Field(default=None, description="Aclaración breve.", examples=["de cuatro colores"])
 
     @model_validator(mode="after")
