@@ -20,7 +20,7 @@ CHECKS = (
     pace.questions, pace.cells, pace.turns,
     groups.people, groups.allies, groups.labels,
     levels.inputs, levels.levels,
-    pieces.names, pieces.fields, pieces.agendas, pieces.uses,
+    pieces.names, pieces.fields, pieces.agendas, pieces.uses, pieces.of_guides,
     flipcharts.room,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,
