@@ -89,8 +89,13 @@ def _uncounted(plan: Plan, s: Sesion, ids: set[str]) -> Findings:
 
 
 def of_guides(plan: Plan) -> Findings:
-    """A piece of a guide that has agendas is asked for by one of them: else its order would print one for everybody."""
+    """A piece of a guide that has agendas is asked for by one of them: else its order would print one for everybody.
+
+    An edition that leaves sessions out keeps what it prints for other days.
+    """
     paquete = plan.paquete
+    if any(kind == "sesion" for kind, _ in paquete.fuera):
+        return
     for guia in paquete.guias.values():
         sessions = paquete.guide_sessions(guia)
         asked = {m.pieza for s in sessions for b in s.bloques for m in b.materiales}
