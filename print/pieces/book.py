@@ -11,13 +11,13 @@ from jinja2 import Environment
 from macros.model import Bloque, Libro, Paquete, Pieza, Sesion, Termino
 from macros.model.puentes import Vista
 from macros.plan import process
-from macros.plan.run_sheet import run_sheet
 from macros.plan.schedule import copies, total
 from macros.words.citation import archived, is_closed
 from macros.words.markup import inline
 from macros.words.spans import signed
 from print.jobs import Job
 from print.pages.parts import chapters, chunks, contents, linker
+from print.pages.run_sheet import printed_on, run_sheet
 from print.pieces.making import Making
 from print.sheets.places import BOOK_MARGIN, OTHER_PART
 
@@ -128,8 +128,7 @@ def _steps(paquete: Paquete, vista: Vista, momento: str) -> list[str]:
 def _order(paquete: Paquete, sesion: Sesion) -> list[tuple[int, Pieza, str]]:
     """(copies, piece, paper) of all that a session prints, its run sheet too."""
     needs = copies([m for b in sesion.bloques for m in b.materiales], paquete)
-    papers = paquete.rotulos.kit.papeles
-    return [(needs.get(p.id, 1), p, getattr(papers, p.tipo)) for p in paquete.pieces_of(sesion)]
+    return [(needs.get(p.id, 1), p, printed_on(paquete, p.tipo)) for p in paquete.pieces_of(sesion)]
 
 
 def _alphabetical(paquete: Paquete) -> list[Termino]:

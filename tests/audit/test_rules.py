@@ -13,9 +13,10 @@ from conftest import CASES
 from macros.audit import audit
 from macros.audit.flipcharts import PAGE, height
 from macros.audit.plan import Plan
-from macros.loading import Origen, load
+from macros.loading import load
 from macros.model import RULE_IDS, Paquete, Rotafolio
 from macros.problems import DataErrors
+from macros.reading.origin import Origen
 
 TALLER, PAQUETE = "data/sesiones/taller.yml", "data/paquete.yml"
 STEP = "        texto: Reparte la hoja."
