@@ -245,7 +245,8 @@ class Hoja(PiezaBase):
 # ---- libro -------------------------------------------------------------------------------------
 
 ParteLibro = Literal[
-    "presentacion", "sesiones", "libro", "casos", "anexos", "glosario", "referencias", "creditos", "erratas", "notas"
+    "presentacion", "sesiones", "libro", "casos", "guias", "anexos",
+    "glosario", "referencias", "creditos", "erratas", "notas",
 ]  # fmt: skip
 
 

@@ -52,19 +52,29 @@ def pages_left_out(paquete: Paquete) -> set[str]:
 
 
 def in_nav(nav: Any, paquete: Paquete, gone: Collection[str]) -> Any:
-    """The menu without the pages in ``gone``, and with the sessions of the package in their order."""
+    """The menu without the pages in ``gone``, and with the sessions of the package in their order.
+
+    Agendas of guides stay where the menu has them; those it has nowhere follow the sessions.
+    """
+    named = set(_routes(nav))
+    agendas = [s.id for s in paquete.sesiones.values() if s.guia]
+    lost = [id_ for id_ in agendas if f"{OF_SESSIONS}{id_}.md" not in named]
+    return _in_nav(nav, [f"{OF_SESSIONS}{id_}.md" for id_ in (*paquete.package_sessions, *lost)], gone)
+
+
+def _in_nav(nav: Any, sessions: list[str], gone: Collection[str]) -> Any:
     if isinstance(nav, dict):
-        return {name: in_nav(inner, paquete, gone) for name, inner in nav.items()}
+        return {name: _in_nav(inner, sessions, gone) for name, inner in nav.items()}
     if not isinstance(nav, list):
         return nav
     # An entry is a route, or a mapping of a title to a route or to more entries.
-    kept = [in_nav(item, paquete, gone) for item in nav if not _routes(item) or set(_routes(item)) - set(gone)]
+    kept = [_in_nav(item, sessions, gone) for item in nav if not _routes(item) or set(_routes(item)) - set(gone)]
     place = f"{OF_SESSIONS}index.md"
     if place not in kept:
         return kept
     others = [i for i in kept if not (isinstance(i, str) and i.startswith(OF_SESSIONS)) or i == place]
     at = others.index(place) + 1
-    return [*others[:at], *(f"{OF_SESSIONS}{id_}.md" for id_ in paquete.sesiones), *others[at:]]
+    return [*others[:at], *sessions, *others[at:]]
 
 
 def _routes(item: Any) -> list[str]:
