@@ -132,9 +132,10 @@ def _fraction_sideways(lienzo: Lienzo, d: Plantilla) -> None:
         label(lienzo, name, None, 0, h / 2 - em * 0.6, w * 0.3, largest=PRINCIPAL, color=t.acento)
     gap, bar = 46.0, h * 0.5
     wide = (w - left - gap * (len(over) - 1)) / len(over)
+    size = min(size_of(p.titulo, wide - 2 * AIRE, APOYO)[0] for p in over)
     for i, parte in enumerate(over):
         x = left + i * (wide + gap)
-        box(lienzo, parte, x, 2, wide, bar - 18, d.notas, borde=t.principal)
+        box(lienzo, parte, x, 2, wide, bar - 18, d.notas, borde=t.principal, largest=size)
         if i:
             lienzo.linea(f"M{x - gap / 2 - 10:.1f} {bar / 2 - 8:.1f}h20m-10 -10v20", color=t.acento, grueso=5)
     lienzo.linea(f"M{left:.1f} {bar:.1f}H{w:.1f}", color=t.acento, grueso=7)
