@@ -38,7 +38,9 @@ def _changed(value: Any, hint: Any, notes: tuple[Any, ...], add: Add, owner: typ
     if origin in (Union, UnionType):
         for arm in get_args(hint):
             kind = get_args(arm)[0] if get_origin(arm) is Annotated else arm
-            if kind is str and isinstance(value, str) or get_origin(kind) in (tuple, dict) and not isinstance(value, str):
+            if (kind is str and isinstance(value, str)) or (
+                get_origin(kind) in (tuple, dict) and not isinstance(value, str)
+            ):
                 return _changed(value, arm, notes, add, owner)
         return value
     if isinstance(value, str):

@@ -47,7 +47,7 @@ def written(body: etree._Element) -> str:
         for element in drawing.iter(etree.Element):
             for name in element.attrib.keys() & _DRAWN.keys():
                 element.set(_DRAWN[str(name)], element.attrib.pop(name))
-    text = etree.tostring(body, encoding="unicode", method="html", with_tail=False)
+    text: str = etree.tostring(body, encoding="unicode", method="html", with_tail=False)
     return text[len("<body>") : -len("</body>")]
 
 
