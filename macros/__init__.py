@@ -5,7 +5,6 @@ Kept tiny: mkdocs-macros reports an ImportError in here as «could not find modu
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,7 @@ def define_env(env: Any) -> None:
         raise Abort(f"\n{e}\n") from None
     enlace = env.conf.mdx_configs.get("toc", {}).get("permalink_title", "")
 
-    def macro(name: str) -> Callable[..., str]:
+    def macro(name: str) -> Any:
         view = views.bind(name, lambda: str(env.page.url), enlace)
         return lambda *args: keep(env.page.meta, view(*args))
 

@@ -90,7 +90,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         page.title = title
     asked = page.meta.get("search") or {}
     if not asked.get("exclude"):
-        page.meta[search.ENTRIES] = search.sections(body)
+        page.meta[search.ENTRIES] = search.parts(body)
         page.meta["search"] = asked | {"exclude": True}  # the theme need not read the page once more
     return html
 
@@ -99,9 +99,11 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     """Hand the page's words to the theme's search."""
     from macros.site import search
 
-    index = config.plugins["material/search"].search_index
-    for section in page.meta.pop(search.ENTRIES, ()):
-        index.create_entry_for_section(section, page.toc, page.url, page)
+    entries = config.plugins["material/search"].search_index.entries
+    boost = {k: v for k, v in (page.meta.get("search") or {}).items() if k == "boost"}
+    for part in page.meta.pop(search.ENTRIES, ()):
+        location = f"{page.url}#{part['id']}" if part["id"] else page.url
+        entries.append({"location": location, "title": part["title"] or str(page.title), "text": part["text"], **boost})
     return context
 
 
