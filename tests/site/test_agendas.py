@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 from macros.audit.pieces import of_guides
 from macros.audit.plan import Plan
-from macros.loading import Origen
+from macros.reading.origin import Origen
 from macros.model import Paquete
 from macros.plan.assumptions import assuming
 from macros.plan.schedule import needs_of, total
@@ -88,7 +88,9 @@ def test_the_order_of_a_guide_is_for_the_group(paquete: Paquete) -> None:
 def test_the_whole_package_buys_for_its_own_sessions(paquete: Paquete) -> None:
     whole = next(a for a in scopes(paquete) if a.entero)
     own = needs_of(paquete.package_sessions.values(), paquete)
-    assert {c.articulo.id: c.cantidad for c in whole.compras} == {i: n for i, n in own.items() if i in paquete.articulos}
+    assert {c.articulo.id: c.cantidad for c in whole.compras} == {
+        i: n for i, n in own.items() if i in paquete.articulos
+    }
     assert whole.cantidades["care-encuesta"] == 18
 
 

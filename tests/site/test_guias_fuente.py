@@ -53,8 +53,20 @@ SAYS_NOT = {
     ],
 }  # fmt: skip
 PRINTS = {
-    "care-paso-1": ["matrimonio infantil", "primaria en el presupuesto", "salud reproductiva", "produce alimentos en pequeño", "Siete propósitos"],
-    "care-paso-8": ["personal técnico", "autoridades locales", "desconfianza puede ser mutua", "mejor entrada", "oponerse"],
+    "care-paso-1": [
+        "matrimonio infantil",
+        "primaria en el presupuesto",
+        "salud reproductiva",
+        "produce alimentos en pequeño",
+        "Siete propósitos",
+    ],
+    "care-paso-8": [
+        "personal técnico",
+        "autoridades locales",
+        "desconfianza puede ser mutua",
+        "mejor entrada",
+        "oponerse",
+    ],
     "care-caso-georgia": ["juntara su producción", "siete equipos", "proyecto de ley", "extensión", "modo de trabajar"],
     "care-caso-zambia": ["gobiernos, organismos internacionales, ONG y empresas", "le den más recursos"],
     "care-caso-peru": ["una excepción", "Todos con la Infancia. Vota por la Niñez Ahora"],
