@@ -32,6 +32,7 @@ def on_files(files: Any, config: Any) -> Any:
     from macros.generated import in_nav, logo_route, look, pages, pages_left_out, session_pages
     from macros.problems import DataErrors
     from macros.views import open_views
+    from macros.workshop import strip
 
     root = Path(config.config_file_path).parent
     try:
@@ -40,6 +41,7 @@ def on_files(files: Any, config: Any) -> Any:
         raise Abort(f"\n{e}\n") from None
     gone = pages_left_out(paquete)
     config.extra[GONE] = gone
+    config.extra["taller"] = strip(paquete)
     config.extra[PIECES] = {id_ for kind, id_ in paquete.fuera if kind == "pieza"}
     for file in [f for f in files if f.src_uri in gone or _UNUSED.fullmatch(f.src_uri)]:
         files.remove(file)
@@ -81,7 +83,7 @@ def on_post_build(config: Any) -> None:
     from macros.blanks import LIGHTER
 
     assets = Path(config.site_dir, "assets")
-    for path in sorted([*assets.glob("*.*"), *assets.glob("scripts/*/*.js")]):
+    for path in sorted([*assets.glob("*.*"), *assets.glob("estilos/*.css"), *assets.glob("scripts/*/*.js")]):
         if make := LIGHTER.get(path.suffix):
             path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 

@@ -28,13 +28,28 @@ def scripts(paquete: Paquete) -> dict[str, str]:
     return out
 
 
+def strip(paquete: Paquete) -> dict[str, str]:
+    """Words of the strip of «Mi taller» before any script runs: for which group the figures of the page are."""
+    portada, r = paquete.portada, paquete.rotulos.taller
+    given = portada.supuestos
+    return {
+        "edicion": portada.edicion.id,
+        "titulo": r.panel.titulo,
+        "abrir": r.panel.abrir,
+        "grupo": r.panel.del_plan.format(grupo=groups_in_words(given.personas, given.grupos, r.cifras)),
+    }
+
+
 def _script(name: str, data: dict[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"Taller.dato({json.dumps(name)},{text});\n"
 
 
 def common(paquete: Paquete) -> dict[str, Any]:
-    """What every page needs: how to count, the names of things, and the words."""
+    """What every page needs: how to count, the names of things, and the words.
+
+    Of a rule's remedies, those that name a field (in bold) are for who edits, not for who facilitates.
+    """
     portada = paquete.portada
     return {
         "edicion": {"id": portada.edicion.id, "titulo": portada.edicion.titulo, "version": portada.edicion.version},
@@ -48,7 +63,7 @@ def common(paquete: Paquete) -> dict[str, Any]:
         },
         "piezas": {p.id: {"titulo": p.titulo, "tipo": p.tipo} for p in paquete.piezas.values()},
         "reglas": {
-            id_: {"titulo": rule.titulo, "que_hacer": list(rule.que_hacer)}
+            id_: {"titulo": rule.titulo, "que_hacer": [x for x in rule.que_hacer if "**" not in x]}
             for id_ in RULES
             for rule in (paquete.auditoria.rule(id_),)
         },

@@ -84,20 +84,28 @@ def _times(page: Any) -> list[str]:
     return list(page.eval_on_selector_all("time[data-min]", "l => l.map(t => t.textContent)"))
 
 
+def _first(page: Any, clock: str) -> None:
+    """Waits until the day begins at that hour."""
+    page.wait_for_function("t => document.querySelector('time[data-min]').textContent == t", arg=clock)
+
+
 def test_start_hour_moves_every_time_and_is_remembered(page: Any, base: str) -> None:
     page.goto(base + SESSION)
     before = _times(page)
     assert before[0] == "09:00" and len(before) > 20
     page.fill("#hora-inicio", "08:30")
     page.dispatch_event("#hora-inicio", "change")
+    _first(page, "08:30")
     moved = _times(page)
     half = [f"{(int(t[:2]) * 60 + int(t[3:]) - 30) // 60:02d}:{(int(t[3:]) - 30) % 60:02d}" for t in before]
     assert moved == half
-    assert "16:30" in page.inner_text("[data-hora-aviso]")
+    page.wait_for_function("document.querySelector('[data-hora-aviso]').textContent.includes('16:30')")
     page.reload()
+    _first(page, "08:30")
     assert _times(page) == moved
     assert page.input_value("#hora-inicio") == "08:30"
     page.click("[data-hora-original]")
+    _first(page, "09:00")
     assert _times(page) == before
     page.reload()
     assert _times(page) == before
@@ -108,10 +116,11 @@ def test_start_hour_past_midnight_and_emptied(page: Any, base: str) -> None:
     page.goto(base + SESSION)
     page.fill("#hora-inicio", "22:00")
     page.dispatch_event("#hora-inicio", "change")
+    _first(page, "22:00")
     assert "06:00" in _times(page)
     page.fill("#hora-inicio", "")
     page.dispatch_event("#hora-inicio", "change")
-    assert _times(page)[0] == "09:00"
+    _first(page, "09:00")
 
 
 def test_times_stand_without_scripts(browser: Any, base: str) -> None:

@@ -61,6 +61,7 @@ class RotulosPanel(Modelo):
     organizacion: Texto
     participantes: Texto
     participantes_ayuda: Texto
+    lista_distinta: Texto
     guardar: Texto
     cerrar: Texto
     guardado: Texto
@@ -77,6 +78,8 @@ class RotulosPanel(Modelo):
     olvidar_si: Texto
     olvidar_no: Texto
     olvidado: Texto
+    olvidado_nada: Texto
+    olvidar_sala: Texto
     recibido: Texto
     recibido_usar: Texto
     recibido_dejar: Texto

@@ -9,6 +9,7 @@ from macros.bridges import to_piece
 from macros.catalog import Archivo
 from macros.model import TIPOS, Guia, Paquete
 from macros.model.guia import ParteGuia
+from macros.schedule import needs
 from macros.uses import USES
 from macros.views.contexto import Contexto, pick
 from macros.views.usos import MOMENTS, in_order, main_files, moments, uses
@@ -69,6 +70,7 @@ def pieza(ctx: Contexto, id_: str) -> str:
         sesiones=list({s.id: s for s in own}.values()),
         por_uso={u: found for u in USES if (found := [a for a in files if a.uso == u])},
         guias=to_piece(ctx.paquete, id_),
+        copias=lambda s: needs(s, ctx.paquete).get(id_, 1),
         marcas=list(dict.fromkeys(a.marca for a in files if a.marca)),
     )
 
