@@ -14,7 +14,7 @@ from macros.model.guia import Guia
 from macros.model.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
 from macros.model.puentes import Puentes
-from macros.model.rotulos import Rotulos
+from macros.model.rotulos.sitio import Rotulos
 from macros.model.sesion import Sesion
 
 
