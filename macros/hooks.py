@@ -16,11 +16,8 @@ GONE, PIECES = "paginas_fuera", "piezas_fuera"
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s#]*)(?:#([^)\s]*))?\)")
 _ANCHOR = re.compile(r'<a [^>]*?href="([^"#:]*)(?:#([^"]*))?"[^>]*>(.*?)</a>', re.DOTALL)
 
-_UNUSED = re.compile(
-    r"assets/(javascripts|stylesheets)/.*\.map|assets/javascripts/lunr/(wordcut|tinyseg)\.js|"
-    r"assets/javascripts/lunr/min/lunr\.(?!es\.|multi\.|stemmer\.).*"
-)
-"""What the theme brings for its developers, and to search in other languages: 2.5 MB that no page asks for."""
+_UNUSED = re.compile(r"assets/javascripts/.*|assets/stylesheets/(.*\.map|palette\..*)")
+"""What the theme brings and no page asks for: its program and its search (ours are in assets/scripts), its maps."""
 
 
 def on_files(files: Any, config: Any) -> Any:

@@ -1,6 +1,7 @@
 /* Before anything else of the page. Where the browser keeps no data, the theme would stop half way: it gets a store
    that lasts as long as the page. And its one-letter shortcuts stay off: who types «n» in an answer goes nowhere. */
 (function () {
+  document.documentElement.className = "js";
   var dead = false;
   try {
     localStorage.setItem("prueba", "1");

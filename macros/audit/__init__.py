@@ -6,7 +6,7 @@ checked stands here, one module for each thing that can go wrong.
 
 from __future__ import annotations
 
-from macros.audit import bridges, flipcharts, groups, guides, levels, materials, pace, pieces, times
+from macros.audit import bridges, flipcharts, groups, guides, levels, materials, pace, pieces, search, times
 from macros.audit.plan import Plan
 from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
 from macros.loading import Origen
@@ -24,6 +24,7 @@ CHECKS = (
     flipcharts.room,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,
+    search.synonyms,
 )  # fmt: skip
 """Every check of a plan: takes a Plan, yields findings."""
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from macros.model.base import Modelo, Texto
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
+from macros.model.rotulos.buscar import RotulosBuscar
 from macros.model.rotulos.copias import RotulosCopias
 from macros.model.rotulos.edicion import RotulosEdicion
 from macros.model.rotulos.galeria import RotulosGaleria
@@ -173,3 +174,4 @@ class Rotulos(Modelo):
     adaptar: RotulosAdaptar
     oficina: RotulosOficina
     taller: RotulosTaller
+    buscar: RotulosBuscar
