@@ -11,7 +11,7 @@ from typing import Any
 from macros.model import Paquete
 
 ROUTE = "datos/busqueda.js"
-WEIGHTS = (("adaptar/reglas/", 0.25), ("desarrollo/", 0.3), ("adaptar/", 0.4), ("decisiones", 0.5), ("fuentes", 0.6),
+WEIGHTS = (("adaptar/reglas/", 0.08), ("desarrollo/", 0.1), ("adaptar/campos", 0.08), ("adaptar/", 0.2), ("decisiones", 0.5), ("fuentes", 0.6),
            ("paquete/referencias", 0.6), ("sesiones/", 1.25), ("kit/", 1.1))  # fmt: skip
 """How much a page weighs, by how its address begins: what who facilitates reads comes first. The first that fits."""
 _TAGS = re.compile(r"<[^>]*>")

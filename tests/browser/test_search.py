@@ -73,7 +73,7 @@ def test_common_words_and_signs_do_not_count(page: Any, base: str) -> None:
         ("minuta", "kit/care-agenda-minuta.html"), ("encuesta", "kit/ca-encuesta.html"),
         ("gafete", "kit/s2-gafetes.html"),
         ("dinámica", "sesiones/sesion-2.html"), ("post-it", "kit/s6-votos.html"), ("mou", "kit/s5-mou.html"),
-        ("orden del día", "kit/s1-objetivos-agenda.html"), ("stakeholders", "kit/s2-diez-actores.html"),
+        ("orden del día", "kit/s1-objetivos-agenda.html"), ("stakeholders", "kit/ca-inventario-actores.html"),
         ("foda", "kit/s6-diagnostico.html"), ("coffee break", "sesiones/sesion-1.html"), ("confiansa", "glosario.html"),
         ("debida diligencia", "kit/s5-debida-diligencia.html"), ("elevator pitch", "kit/s4-elevator-pitch.html"),
     ],
@@ -95,8 +95,9 @@ def test_what_facilitators_read_comes_first(page: Any, base: str) -> None:
 def test_every_accented_word_of_the_session_is_found(page: Any, base: str) -> None:
     page.goto(base + SESSION)
     words = {w.lower() for w in re.findall(r"\w+", page.inner_text("article")) if re.search("[áéíóúü]", w.lower())}
-    assert len(words) > 50
     Search(page)
+    words = {w for w in words if not page.evaluate("w => Buscador.index.common[w] || false", _folded(w))}
+    assert len(words) > 50
     found = page.evaluate(
         """words => Object.fromEntries(words.map(w => [w, Buscador.index.find(w).lista.map(g =>
              Buscador.index.pages[g.pagina][0])]))""",

@@ -164,11 +164,11 @@
         });
         return scores;
       });
-      var found = combine(maps, words.length), folded = words.join(" ");
+      var found = combine(maps, words.length), folded = words.join(" "), roots = words.map(B.root).join(" ");
       found.forEach(function (v, i) {
-        var p = self.parts[i], title = self.counting(B.words(p[1])).join(" ");
-        if (title === folded) v *= 2.2;
-        else if (words.length > 1 && (" " + title + " ").indexOf(" " + folded) >= 0) v *= 1.6;
+        var p = self.parts[i], title = self.counting(B.words(p[1])).map(B.root).join(" ");
+        if (title === roots) v *= 2.2;
+        else if (words.length > 1 && (" " + title + " ").indexOf(" " + roots) >= 0) v *= 1.6;
         else if (words.length > 1 && self.line(i).indexOf(" " + folded) >= 0) v *= 1.25;
         found.set(i, v * self.pages[p[3]][2] * (p[0] === self.pages[p[3]][0] ? 1.2 : 1));
       });
