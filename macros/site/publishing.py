@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from macros.site import search
+from macros.site import search_data
 from macros.site.catalog import read_catalog
 from macros.site.interface import interface
 from macros.model import Paquete
@@ -76,7 +76,7 @@ def publish_search(site: Path, paquete: Paquete) -> None:
     if not index.is_file():
         raise PublishError("no se creó search/search_index.json: revisa el complemento «search» en mkdocs.yml.")
     docs = json.loads(index.read_text(encoding="utf-8"))["docs"]
-    (site / search.ROUTE).write_text(search.script(docs, paquete), encoding="utf-8", newline="\n")
+    (site / search_data.ROUTE).write_text(search_data.script(docs, paquete), encoding="utf-8", newline="\n")
     index.unlink()
     if not any(index.parent.iterdir()):
         index.parent.rmdir()

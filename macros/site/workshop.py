@@ -15,6 +15,7 @@ from macros.model.paquete import Supuestos
 from macros.plan.group_sizes import groups_in_words
 from macros.plan.schedule import total
 from macros.site.interface import public_session, rules
+from macros.words.filling import filled
 from macros.words.spans import to_clock, to_minutes
 
 RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
@@ -37,7 +38,7 @@ def strip(paquete: Paquete) -> dict[str, str]:
         "edicion": portada.edicion.id,
         "titulo": r.panel.titulo,
         "abrir": r.panel.abrir,
-        "grupo": r.panel.del_plan.format(grupo=groups_in_words(given.personas, given.grupos, r.cifras)),
+        "grupo": filled(r.panel.del_plan, grupo=groups_in_words(given.personas, given.grupos, r.cifras)),
     }
 
 
