@@ -72,7 +72,7 @@ def test_common_words_and_signs_do_not_count(page: Any, base: str) -> None:
         ("rompehielos", "kit/s4-presentarnos.html"), ("zoom", "sesiones/webinar.html"), ("convenio", "kit/s5-mou.html"),
         ("minuta", "kit/care-agenda-minuta.html"), ("encuesta", "kit/ca-encuesta.html"),
         ("gafete", "kit/s2-gafetes.html"),
-        ("dinámica", "sesiones/sesion-2.html"), ("post-it", "kit/s6-votos.html"), ("mou", "kit/s5-mou.html"),
+        ("dinámica", "sesiones/sesion-4.html"), ("post-it", "kit/s6-votos.html"), ("mou", "kit/s5-mou.html"),
         ("orden del día", "kit/s1-objetivos-agenda.html"), ("stakeholders", "kit/ca-inventario-actores.html"),
         ("foda", "kit/s6-diagnostico.html"), ("coffee break", "sesiones/sesion-1.html"), ("confiansa", "glosario.html"),
         ("debida diligencia", "kit/s5-debida-diligencia.html"), ("elevator pitch", "kit/s4-elevator-pitch.html"),

@@ -196,7 +196,7 @@ def test_search_is_a_script_that_says_all(site: Path, paquete: Paquete) -> None:
     assert len(data["partes"]) > 1000 and len(data["paginas"]) > 250
     assert all(0 <= p[3] < len(data["paginas"]) and "<" not in p[1] for p in data["partes"])
     told = {p[0]: p[2] for p in data["paginas"]}
-    assert told["sesiones/sesion-1.html"] > told["adaptar/campos.html"] > told["adaptar/reglas/pausa.html"]
+    assert told["sesiones/sesion-1.html"] > told["adaptar/index.html"] > told["adaptar/reglas/pausa.html"]
     assert paquete.busqueda and len(data["sinonimos"]) == len(paquete.busqueda.sinonimos) > 20
 
 
