@@ -229,6 +229,12 @@ class Bloque(Modelo):
     materiales: Lista[Material] = Field(default=(), description="Lo que se necesita.")
     productos: Lista[Texto] = Field(default=(), description="Lo que queda hecho al terminar.")
 
+    @property
+    def piezas(self) -> list[str]:
+        """Ids of the pieces that it uses, in order of use, each once."""
+        used = [p for paso in self.pasos for p in paso.piezas]
+        return list(dict.fromkeys([*used, *(m.pieza for m in self.materiales if m.pieza)]))
+
     def shortcut(self, camino: str) -> Atajo | None:
         """What whoever takes that way (a level, or «con-mapa») may do with the block; None where it is done whole."""
         return next((a for a in self.atajos if camino in a.para), None)

@@ -12,7 +12,8 @@ import pytest
 from test_browser import FIRST_LOAD_MAX, base, browser, page
 
 from macros.model import Paquete
-from macros.site.catalog import Archivo, Catalogo
+from macros.public.kit import Archivo
+from macros.site.catalog import Catalogo
 from macros.site.views import Views
 from macros.site.views.contexto import Contexto, environment
 from macros.site.views.usos import moments, uses

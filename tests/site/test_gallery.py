@@ -12,7 +12,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.model import TIPOS, Paquete
-from macros.site.catalog import Archivo, Catalogo, read_catalog
+from macros.public.kit import Archivo
+from macros.site.catalog import Catalogo, read_catalog
 from macros.site.generated import pages
 from macros.site.views import Views
 from macros.site.views.contexto import Contexto, environment
