@@ -21,7 +21,7 @@ CHECKS = (
     groups.people, groups.allies, groups.labels, groups.shares, groups.mixed,
     room.still, room.ends, room.wall,
     levels.inputs, levels.levels,
-    pieces.names, pieces.fields, pieces.agendas, pieces.uses,
+    pieces.names, pieces.fields, pieces.agendas, pieces.uses, pieces.of_guides,
     flipcharts.room,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,

@@ -73,7 +73,7 @@ class SesionPublica(Publico):
     modalidades: tuple[str, ...]
     duracion_declarada_min: int
     duracion_min: int = Field(description="Lo que suman sus bloques.")
-    fuente: FuenteSesion
+    fuente: FuenteSesion | None
     bloques: tuple[BloquePublico, ...]
     piezas: tuple[str, ...]
 

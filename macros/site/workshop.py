@@ -15,6 +15,7 @@ from macros.model.paquete import Supuestos
 from macros.model.rotulos.taller import RotulosCifras
 from macros.plan.schedule import total
 from macros.public.paquete import public_session, rules
+from macros.words.filling import filled
 from macros.words.spans import to_clock, to_minutes
 
 RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
@@ -94,6 +95,6 @@ def groups_in_words(people: int, groups: int, r: RotulosCifras) -> str:
     sizes = [(low + 1, more)] * bool(more) + [(low, groups - more)] * bool(groups - more)
     text = r.un_grupo if groups == 1 else r.grupos_iguales if len(sizes) == 1 else r.en_grupos
     named = [r.numeros[k - 1] if k <= len(r.numeros) else str(k) for _, k in sizes]
-    parts = [r.de_tamano.format(cuantos=n, tamano=size) for n, (size, _) in zip(named, sizes, strict=True)]
-    split = r.dos_tamanos.format(primero=parts[0], segundo=parts[1]) if len(parts) == 2 else parts[0]
-    return text.format(personas=people, grupos=groups, tamano=sizes[0][0], reparto=split)
+    parts = [filled(r.de_tamano, cuantos=n, tamano=size) for n, (size, _) in zip(named, sizes, strict=True)]
+    split = filled(r.dos_tamanos, primero=parts[0], segundo=parts[1]) if len(parts) == 2 else parts[0]
+    return filled(text, personas=people, grupos=groups, tamano=sizes[0][0], reparto=split)

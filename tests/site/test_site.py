@@ -157,7 +157,11 @@ def test_annotated_block_of_the_guide_is_valid(tmp_path: Path) -> None:
 
 def test_text_of_the_data_cannot_become_markup() -> None:
     assert inline("a <b> **c & d**") == "a &lt;b&gt; <strong>c &amp; d</strong>"
-    assert heading(2, "1. *Uno* <x> [y](z)", "uno").strip() == r"## 1\. \*Uno\* &lt;x&gt; \[y\]\(z\) { #uno }"
+    link = '<a class="headerlink" href="#uno" title="Enlace">&para;</a>'
+    assert heading(2, "1. *Uno* <x> [y](z)", "uno", "Enlace") == (
+        f'\n<h2 id="uno">1. *Uno* &lt;x&gt; [y](z){link}</h2>\n'
+    )
+    assert 'id="la-nina-de-manana"' in heading(1, "La niña de <mañana>")
     assert (weight(120), weight(82_345), weight(1_128_088)) == ("1 kB", "82 kB", "1.1 MB")
 
 
