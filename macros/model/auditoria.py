@@ -20,6 +20,7 @@ IdRegla = Literal[
     "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves", "supuestos",
     "edicion", "cambio-sin-destino", "cambio-doble", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
+    "icono-desconocido",
     "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo",
     "paginas", "pdf-ua", "html", "sitio",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
     Cantidad,
+    Icono,
     Id,
     Lapso,
     Lista,
@@ -246,6 +247,9 @@ class Sesion(Modelo):
     nombre: ClassVar[str] = "una sesión"
     id: Id = Field(description="Igual al nombre del archivo.", examples=["sesion-1"])
     numero: Annotated[int, Field(ge=1, le=99)] = Field(description="Número de la sesión.", examples=[1])
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico que la distingue; se ven en la página «Identidad».", examples=["sprout"]
+    )
     nombre_corto: Texto | None = Field(
         default=None, description="Cómo se le dice en vez de «Sesión» y su número.", examples=["Webinar"]
     )
