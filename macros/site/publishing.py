@@ -11,7 +11,8 @@ from pathlib import Path
 
 from macros.site import search_data
 from macros.site.catalog import read_catalog
-from macros.site.interface import interface
+from macros.public.paquete import interface
+from macros.public.schemas import schemas
 from macros.model import Paquete
 from macros.site.workshop import scripts
 
@@ -35,13 +36,11 @@ class PublishError(Exception):
 def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
     """Complete ``site`` from ``root`` and the kit made in ``build``. Raises PublishError where something is missing."""
     publish_kit(build, site)
-    data = site / "datos" / "paquete.json"
-    data.parent.mkdir(parents=True, exist_ok=True)
-    data.write_text(json.dumps(interface(paquete), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    for route, script in scripts(paquete).items():
+    made = {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete)}
+    for route, text in made.items():
         target = site / route
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(script, encoding="utf-8", newline="\n")
+        target.write_text(text, encoding="utf-8", newline="\n")
     publish_search(site, paquete)
     trim_theme(site)
 

@@ -14,7 +14,7 @@ from macros.model import Paquete, Sesion
 from macros.model.paquete import Supuestos
 from macros.plan.group_sizes import groups_in_words
 from macros.plan.schedule import total
-from macros.site.interface import public_session, rules
+from macros.public.paquete import public_session, rules
 from macros.words.filling import filled
 from macros.words.spans import to_clock, to_minutes
 
@@ -57,7 +57,7 @@ def common(paquete: Paquete) -> dict[str, Any]:
         "edicion": {"id": portada.edicion.id, "titulo": portada.edicion.titulo, "version": portada.edicion.version},
         "organizacion": portada.organizacion.nombre if portada.organizacion else "",
         "facilitan": list(portada.facilitan),
-        "calculo": rules(paquete),
+        "calculo": rules(paquete).plain(),
         "limites": limits(),
         "articulos": {
             a.id: {"uno": a.articulo, "varios": a.plural, "prestado": a.prestado, "nota": a.nota or ""}
@@ -78,7 +78,7 @@ def common(paquete: Paquete) -> dict[str, Any]:
 
 def session(s: Sesion, paquete: Paquete) -> dict[str, Any]:
     """A session whole: what the public data say and what one says and asks in the room."""
-    out = public_session(s, paquete)
+    out = public_session(s, paquete).plain()
     out["nombre"] = s.called(paquete.rotulos.sitio.sesion)
     out["objetivo"] = s.objetivo
     out["inicio"] = to_clock(to_minutes(paquete.start_of(s)))

@@ -209,10 +209,11 @@ def test_publishing_stops_where_mkdocs_changed(tmp_path: Path, paquete: Paquete)
     ("route", "words"), [("../x.pdf", "fuera del sitio"), ("kit/no.pdf", "falta build/kit/no.pdf")]
 )
 def test_kit_routes_are_checked(tmp_path: Path, route: str, words: str) -> None:
-    file = {"ruta": route, "variante": "original", "papel": "carta", "paginas": 1, "bytes": 1}
+    file = {"ruta": route, "variante": "original", "papel": "carta", "paginas": 1, "bytes": 1, "sha256": ""}
+    piece = {"id": "x", "tipo": "hoja", "titulo": "X", "sesion": None, "guia": None, "inventario": [], "miniatura": None}
     kit = tmp_path / "build" / "kit"
     kit.mkdir(parents=True)
-    (kit / "kit.json").write_text(json.dumps({"piezas": [{"id": "x", "archivos": [file]}], "maletines": []}))
+    (kit / "kit.json").write_text(json.dumps({"piezas": [piece | {"archivos": [file]}]}))
     with pytest.raises(PublishError, match=re.escape(words)):
         publish_kit(tmp_path / "build", tmp_path / "site")
 
