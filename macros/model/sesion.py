@@ -29,7 +29,8 @@ Por = Literal["persona", "grupo", "aliado", "sesion"]
 Modo = Literal["exposicion", "plenaria", "grupos", "individual"]
 Camino = Literal["intermedio", "avanzado", "con-mapa"]
 """Who may take a short cut: a level, or an organisation that already has its map of the system."""
-Momento = Literal["recuperacion", "creacion", "cierre", "seguimiento"]
+Momento = Literal["recuperacion", "creacion", "trabajo", "cierre"]
+"""Moments of the process, by the id of their component."""
 
 
 class FuenteBloque(Modelo):
