@@ -81,7 +81,8 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
 
 def _package(paquete: Paquete) -> dict[str, Any]:
     """What the pages about the package, its annexes and its errata need; figures are those of the site."""
-    programa, sesiones = paquete.programa, list(paquete.package_sessions.values())
+    programa, there = paquete.programa, paquete.package_sessions
+    sesiones = list(there.values())
     parts = process.shares(programa.carta_general.momentos, paquete) if programa else []
     closed = programa.referencias.dominios_cerrados if programa else ()
     return {
@@ -93,7 +94,11 @@ def _package(paquete: Paquete) -> dict[str, Any]:
         "archivada": archived,
         "sitio_cerrado": lambda address: is_closed(address, closed),
         "por_numero": {s.numero: s for s in sesiones},
-        "piezas_de": lambda numbers: [x for x in paquete.piezas.values() if set(numbers) & set(x.inventario)],
+        "piezas_de": lambda numbers: [
+            x
+            for x in paquete.piezas.values()
+            if set(numbers) & set(x.inventario) and (not x.sesion or x.sesion in there)
+        ],
         "piezas_del_anexo": lambda anexo: process.pieces_of(anexo, paquete),
         "sesiones_del_anexo": lambda anexo: [paquete.sesiones[i] for i in process.sessions_of(anexo, paquete)],
         "horas": process.hours(sesiones),
