@@ -43,6 +43,7 @@ class RotulosPaquete(Modelo):
     rec_avanzado: Texto
     rec_con_mapa: Texto
     acompanan: Texto
+    agendas_proceso: Texto
     ruta_para: Texto
     ruta_tabla: Texto
     diag_preguntas: Texto
