@@ -133,6 +133,11 @@ class Paquete(Modelo):
         """The sessions that totals, routes and books count: not those that belong to a guide."""
         return {i: s for i, s in self.sesiones.items() if s.guia is None and s.momento is None}
 
+    @property
+    def process_sessions(self) -> list[Sesion]:
+        """The agendas that go with a moment of the process, in order."""
+        return [s for s in self.sesiones.values() if s.momento is not None]
+
     def guide_sessions(self, guia: Guia) -> list[Sesion]:
         """The agendas of a guide, in the order of the package."""
         return [s for s in self.sesiones.values() if s.guia == guia.id]

@@ -9,6 +9,7 @@ from macros.words.dates import spoken_day
 from macros.model import Bloque, Sesion
 from macros.plan.navigation_sheet import sheet_of
 from macros.plan.schedule import copies, run, total
+from macros.plan.shortcuts import told
 from macros.words.spans import to_clock, to_minutes
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.dibujo import diagrama
@@ -43,6 +44,8 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         guias=to_session(ctx.paquete, s.id),
         ficha=sheet_of(ctx.paquete, "sesion", s.id),
         rg=ctx.paquete.rotulos.guias,
+        rp=ctx.paquete.rotulos.paquete,
+        atajo=told,
         fechas=ctx.paquete.dates_of(s),
         dia=spoken_day,
     )
