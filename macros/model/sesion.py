@@ -30,7 +30,8 @@ Por = Literal["persona", "grupo", "aliado", "sesion"]
 Modo = Literal["exposicion", "plenaria", "grupos", "individual"]
 Camino = Literal["intermedio", "avanzado", "con-mapa"]
 """Who may take a short cut: a level, or an organisation that already has its map of the system."""
-Momento = Literal["recuperacion", "creacion", "cierre", "seguimiento"]
+Momento = Literal["recuperacion", "creacion", "trabajo", "cierre"]
+"""Moments of the process, by the id of their component."""
 
 
 class FuenteBloque(Modelo):
@@ -230,6 +231,12 @@ class Bloque(Modelo):
     materiales: Lista[Material] = Field(default=(), description="Lo que se necesita.")
     productos: Lista[Texto] = Field(default=(), description="Lo que queda hecho al terminar.")
 
+    @property
+    def piezas(self) -> list[str]:
+        """Ids of the pieces that it uses, in order of use, each once."""
+        used = [p for paso in self.pasos for p in paso.piezas]
+        return list(dict.fromkeys([*used, *(m.pieza for m in self.materiales if m.pieza)]))
+
     def shortcut(self, camino: str) -> Atajo | None:
         """What whoever takes that way (a level, or «con-mapa») may do with the block; None where it is done whole."""
         return next((a for a in self.atajos if camino in a.para), None)
@@ -272,7 +279,8 @@ class Sesion(Modelo):
         default=None, description="Anexo del original que la describe, si está en uno.", examples=["I"]
     )
     fuente: FuenteSesion | None = Field(
-        default=None, description="Los tiempos del original; solo falta en las agendas de una guía que no los da."
+        default=None,
+        description="Los tiempos del original; solo falta en agendas de guías y del proceso.",
     )
     insumos: Lista[Insumo] = Field(default=(), description="Lo que se trae de antes.")
     perfiles: Lista[Texto] = Field(description="A quiénes se convoca.")
@@ -283,7 +291,7 @@ class Sesion(Modelo):
 
     @model_validator(mode="after")
     def _timed(self) -> Sesion:
-        if self.fuente is None and self.guia is None:
+        if self.fuente is None and self.guia is None and self.momento is None:
             raise PydanticCustomError("fuente_falta", "una sesión del paquete dice los tiempos del original")
         return self
 
