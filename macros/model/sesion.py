@@ -277,6 +277,11 @@ class Sesion(Modelo):
     titulo: Texto = Field(description="Título de la sesión.", examples=["Qué es una alianza estratégica"])
     objetivo: Texto = Field(description="Lo que el grupo logra.", examples=["Construir una idea común de alianza."])
     resumen: Texto = Field(description="Dos o tres frases para quien duda si esta sesión le sirve.")
+    te_llevas: Texto | None = Field(
+        default=None,
+        description="Qué se lleva el grupo, en diez palabras o menos.",
+        examples=["Su Ruta Crítica y sus criterios"],
+    )
     niveles: Lista[Nivel] = Field(
         description="Niveles para los que sirve; lista vacía si está fuera de las rutas.", examples=[["basico"]]
     )

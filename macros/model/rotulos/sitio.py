@@ -28,6 +28,7 @@ class RotulosSitio(Modelo):
     """Words that pages of the site use."""
 
     nombre: ClassVar[str] = "los rótulos del sitio"
+    portada_dibujo: Texto
     sesion: Texto
     objetivo: Texto
     duracion: Texto
