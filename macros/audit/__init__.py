@@ -29,7 +29,7 @@ from macros.reading.origin import Origen
 __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 
 CHECKS = (
-    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.routes,
+    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.cuts, times.routes,
     pace.questions, pace.cells, pace.turns,
     groups.people, groups.allies, groups.labels, groups.shares, groups.mixed,
     room.still, room.ends, room.wall,

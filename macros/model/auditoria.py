@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from macros.model.base import Lista, Modelo, Texto
 
 IdRegla = Literal[
-    "suma-sesion", "suma-pasos", "tiempo-ruta", "bajo-minimo", "pausa", "comida", "dia-largo",
+    "suma-sesion", "suma-pasos", "tiempo-ruta", "bajo-minimo", "recorte", "pausa", "comida", "dia-largo",
     "ritmo-preguntas", "ritmo-celdas", "ritmo-turnos", "quietos", "grupos", "aliados", "reparto", "grupos-mezclados",
     "pared", "pausa-en-la-orilla",
     "producto-antes", "nivel-sin-sesion", "nivel-ruta",
@@ -21,7 +21,7 @@ IdRegla = Literal[
     "supuestos", "sinonimos",
     "edicion", "cambio-sin-destino", "cambio-doble", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
-    "icono-desconocido",
+    "icono-desconocido", "tinta",
     "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo",
     "paginas", "pdf-ua", "html", "sitio",
 ]  # fmt: skip
