@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.model.auditoria import Auditoria
 from macros.model.base import Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
+from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
 from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion
 from macros.model.guia import Guia
@@ -125,6 +126,7 @@ class Paquete(Modelo):
     anexos: dict[str, Anexo] = Field(default_factory=dict)
     guias: dict[str, Guia] = Field(default_factory=dict)
     puentes: Puentes | None = None
+    busqueda: Busqueda | None = None
 
     @property
     def package_sessions(self) -> dict[str, Sesion]:

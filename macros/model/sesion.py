@@ -170,6 +170,18 @@ class Paso(Modelo):
     secciones: Lista[RefSeccion] = Field(default=(), description="Secciones del Libro de Trabajo que lo sustentan.")
 
 
+class Recorte(Modelo):
+    """What to leave out of a block when time runs out, and the minutes that it saves."""
+
+    nombre: ClassVar[str] = "un recorte"
+    ahorra_min: Lapso = Field(
+        description="Minutos que se ganan; 0 si no se acorta y el texto solo dice cómo cuidarlo.", examples=[6]
+    )
+    texto: Texto = Field(
+        description="Qué se deja fuera y qué no.", examples=["Que hablen dos personas en lugar de cuatro."]
+    )
+
+
 class Consejos(Modelo):
     """Advice for the person who facilitates."""
 
@@ -177,7 +189,7 @@ class Consejos(Modelo):
     decir: Lista[Texto] = Field(description="Frases que sirven para decirlas tal cual.")
     cuidar: Lista[Texto] = Field(description="Señales que conviene vigilar y qué hacer.")
     a_distancia: Lista[Texto] = Field(description="Cómo se hace por videollamada.")
-    si_falta_tiempo: Texto | None = Field(default=None, description="Qué recortar primero.")
+    si_falta_tiempo: Recorte | None = Field(default=None, description="Qué recortar primero.")
 
 
 class Ejemplo(Modelo):
@@ -265,6 +277,11 @@ class Sesion(Modelo):
     titulo: Texto = Field(description="Título de la sesión.", examples=["Qué es una alianza estratégica"])
     objetivo: Texto = Field(description="Lo que el grupo logra.", examples=["Construir una idea común de alianza."])
     resumen: Texto = Field(description="Dos o tres frases para quien duda si esta sesión le sirve.")
+    te_llevas: Texto | None = Field(
+        default=None,
+        description="Qué se lleva el grupo, en diez palabras o menos.",
+        examples=["Su Ruta Crítica y sus criterios"],
+    )
     niveles: Lista[Nivel] = Field(
         description="Niveles para los que sirve; lista vacía si está fuera de las rutas.", examples=[["basico"]]
     )

@@ -54,6 +54,7 @@ class BloquePublico(Publico):
     duracion_min: int
     minimo_min: int | None
     fijo: bool
+    ahorra_min: int = Field(description="Minutos que se ganan con su recorte; 0 si no tiene.")
     pasos: tuple[PasoPublico, ...]
     fuente: FuenteBloque | None = Field(description="Renglón del original del que viene.")
     preguntas: tuple[str, ...]
@@ -213,6 +214,7 @@ def _bloque(momento: Momento, paquete: Paquete) -> BloquePublico:
         duracion_min=b.duracion_min,
         minimo_min=b.minimo_min,
         fijo=b.fijo,
+        ahorra_min=b.consejos.si_falta_tiempo.ahorra_min if b.consejos and b.consejos.si_falta_tiempo else 0,
         pasos=tuple(_paso(paso) for paso in b.pasos),
         fuente=b.fuente,
         preguntas=tuple(q for paso in b.pasos for q in paso.preguntas),
