@@ -14,10 +14,12 @@ import hostile
 import pytest
 from conftest import ROOT
 from lxml import etree
-from test_browser import Search, _Quiet, browser, page
+from test_browser import _Quiet, browser, page
+from test_search import Search
 
 from macros.model import Paquete
-from macros.site.catalog import Archivo, Catalogo
+from macros.public.kit import Archivo
+from macros.site.catalog import Catalogo
 from macros.site.finished import safe
 from macros.site.views import Views, open_views
 from macros.site.views.contexto import Contexto
@@ -40,7 +42,20 @@ def build(paquete: Paquete, folder: Path, patch: pytest.MonkeyPatch) -> Path:
     from mkdocs.config import load_config
 
     plantillas = open_views(ROOT).contexto.plantillas
-    files = {i: (Archivo(f"kit/{i}/{i}.pdf", "estatica", "carta", 2, 10, "1a2b3c4d"),) for i in paquete.piezas}
+    files = {
+        i: (
+            Archivo(
+                ruta=f"kit/{i}/{i}.pdf",
+                variante="estatica",
+                papel="carta",
+                paginas=2,
+                bytes=10,
+                marca="1a2b3c4d",
+                sha256="0",
+            ),
+        )
+        for i in paquete.piezas
+    }
     views = Views(Contexto(paquete, Catalogo(files), plantillas))
     patch.setattr("macros.site.views.open_views", lambda root, edicion=None: views)
     patch.setattr("macros.site.publishing.publish_kit", lambda build, site: None)

@@ -99,6 +99,6 @@ def test_a_piece_that_no_agenda_asks_for_is_found(paquete: Paquete, origen: Orig
     less = {i: s for i, s in paquete.sesiones.items() if i != "taller-sostenibilidad"}
     found = list(of_guides(Plan(paquete.model_copy(update={"sesiones": less}), origen)))
     assert {p.mensaje.split("pieza: ")[1].split(",")[0] for p in found} == {
-        "ca-autoevaluacion", "ca-costos-financiamiento", "taller-sostenibilidad-carta",
+        "ca-autoevaluacion", "ca-costos-financiamiento", "ca-carta-3",
     }  # fmt: skip
     assert {p.regla for p in found} == {"pieza-sin-cantidad"}

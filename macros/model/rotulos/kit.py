@@ -12,6 +12,8 @@ class RotulosKit(Modelo):
     """Words that templates of printed pieces use."""
 
     nombre: ClassVar[str] = "los rótulos del kit"
+    creditos: Texto
+    creditos_licencia: Texto
     pagina: Texto
     de: Texto
     a: Texto
@@ -58,6 +60,7 @@ class RotulosKit(Modelo):
     para_cuidar: Texto
     a_distancia: Texto
     si_falta_tiempo: Texto
+    ganas: Texto
     notas: Texto
     lamina: Texto
     que_dices: Texto
