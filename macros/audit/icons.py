@@ -27,6 +27,10 @@ def _named(plan: Plan) -> Iterator[tuple[str, str, Path_, str]]:
     for guia in plan.paquete.guias.values():
         if guia.icono:
             yield "guia", guia.id, ("icono",), guia.icono
+    for words in plan.paquete.rotulos.tipos:
+        yield "rotulos", "", ("tipos",), words.icono
+    for moment in plan.paquete.rotulos.momentos:
+        yield "rotulos", "", ("momentos",), moment.icono
     for pieza in plan.paquete.piezas.values():
         if isinstance(pieza, Presentacion):
             for i, slide in enumerate(pieza.laminas):
