@@ -27,7 +27,9 @@ class PalabrasTipo(ComoSeImprime):
     )
     uno: Texto = Field(description="Nombre del tipo, en singular.", examples=["Rotafolio"])
     varios: Texto = Field(description="Nombre del tipo, en plural.", examples=["Rotafolios"])
-    icono: Icono = Field(description="Dibujo chico del tipo; se ven en la página «Identidad».", examples=["bulletin-board"])
+    icono: Icono = Field(
+        description="Dibujo chico del tipo; se ven en la página «Identidad».", examples=["bulletin-board"]
+    )
     se_imprime: Texto = Field(
         description="En qué se imprime, en corto. «{hojas}» es el número de hojas carta de un rotafolio por partes.",
         examples=["carta o A4"],
