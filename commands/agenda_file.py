@@ -14,7 +14,7 @@ from macros.plan.agenda import AgendaError, Renglon, check, keyed, rows, wanted
 from macros.problems import suggestion
 from print.office.agenda_book import SESSION_CELL, agenda_book
 from print.office.agenda_reading import LARGEST, Leida, read_agenda
-from print.press.finishing import save
+from print.output import save
 
 FOLDER = Path("build/agendas")
 SHOWN = 12

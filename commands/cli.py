@@ -18,11 +18,12 @@ from commands.progress import Progress
 from macros.audit import audit
 from macros.audit.words import explain_rule, page_of
 from macros.builds import made_in
-from macros.loading import Origen, editions, load, read_rules, seen
+from macros.loading import editions, load, read_rules, seen
 from macros.model import Paquete
 from macros.plan.assumptions import NUMBERS, as_variable, assuming
 from macros.plan.schedule import PAUSE_ONLINE_MIN, pause_limit, total
 from macros.problems import DataErrors, Problem, suggestion
+from macros.reading.origin import Origen
 
 ROOT = Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.parent)
 """The project's folder; tests point it at a copy."""
@@ -319,7 +320,7 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
     _build_kit(paquete, origen, chosen, edicion)
     for id_ in dict.fromkeys(chosen):
         made = (made_in(ROOT, edicion) / "kit" / id_).iterdir()
-        for path in sorted(p for p in made if p.suffix in (".pdf", ".docx", ".xlsx")):
+        for path in sorted(p for p in made if p.suffix != ".webp"):
             click.echo(path.relative_to(ROOT).as_posix())
     _tell_sample(paquete)
 
@@ -353,13 +354,19 @@ def edicion_(id_: str | None) -> None:
 @click.option("--lo-mio", multiple=True, metavar="RENGLON", help="Deja el cambio de ese renglón, o «todo».")
 @click.option("--lo-suyo", multiple=True, metavar="RENGLON", help="Quita el cambio de ese renglón, o «todo».")
 @click.option("--escribir", is_flag=True, help="Anota lo que se muestra; sin ella no se toca nada.")
+@click.option("--lugares", is_flag=True, help="Muestra también cada lugar donde «reemplazar» cambió una palabra.")
 def actualizar(
-    edicion: str, desde: Path | None, lo_mio: tuple[str, ...], lo_suyo: tuple[str, ...], escribir: bool
+    edicion: str,
+    desde: Path | None,
+    lo_mio: tuple[str, ...],
+    lo_suyo: tuple[str, ...],
+    escribir: bool,
+    lugares: bool,
 ) -> None:
     """Compara tu edición con el paquete de hoy: qué se aplica solo, qué pide tu mirada y qué perdió su lugar."""
     from contextlib import nullcontext
 
-    from commands.update import NotDone, compare, earlier, told
+    from commands.update import NotDone, compare, earlier, places, told
 
     try:
         with earlier(desde) if desde else nullcontext() as before:
@@ -367,7 +374,7 @@ def actualizar(
     except NotDone as e:
         click.echo(str(e), err=True)
         sys.exit(1)
-    click.echo("\n".join(told(edicion, puesta)))
+    click.echo("\n".join([*told(edicion, puesta), *places(seen(ROOT, edicion).lugares, lugares)]))
     if changed := puesta.file.difference():
         name = puesta.file.path.relative_to(ROOT).as_posix()
         click.echo(f"\n{'Quedó' if escribir else 'Quedaría'} así {name}:\n" + "\n".join(changed))

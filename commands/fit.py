@@ -9,10 +9,11 @@ from pathlib import Path
 from macros.audit import audit
 from macros.edition.file import Change, EditionFile
 from macros.fitting import Ajuste, Imposible, Parte, least_of, split
-from macros.loading import Origen, load
+from macros.loading import load
 from macros.model import Bloque, Paquete, Sesion
 from macros.plan.schedule import total
 from macros.problems import DataErrors, Problem
+from macros.reading.origin import Origen
 from macros.words.spans import signed, spoken, to_clock, to_minutes
 
 RULE = (

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.edition.seen import Visto, brief
 from macros.edition.update import Puesta, update
+from macros.edition.words import Lugar
 from macros.loading import seen
 
 LARGEST = 50_000_000
@@ -69,6 +70,20 @@ def told(edicion: str, p: Puesta) -> list[str]:
         out += ["", f"{file}:{v.linea}  {v.donde}", f"  {v.mensaje}"]
         if v.estado == "perdido":
             out.append(f"  para quitarlo: python3 kit.py actualizar {edicion} --lo-suyo {v.linea} --escribir")
+    return out
+
+
+def places(lugares: Sequence[Lugar], every: bool) -> list[str]:
+    """How many places each rule of «reemplazar» changed; with ``every``, each of them."""
+    by_rule: dict[str, list[Lugar]] = {}
+    for x in lugares:
+        by_rule.setdefault(x.regla, []).append(x)
+    out = []
+    for rule, found in by_rule.items():
+        files = len({x.archivo for x in found})
+        where = f"{_count(len(found), 'lugar', 'lugares')} de {_count(files, 'archivo', 'archivos')}"
+        out.append(f"  «{rule}» se dice de otra manera en {where}.")
+        out += [f"    {x.archivo}:{x.linea}" for x in sorted(set(found), key=lambda x: (x.archivo, x.linea)) if every]
     return out
 
 

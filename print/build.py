@@ -10,12 +10,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.loading import Origen
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
+from macros.reading.origin import Origen
+from print import exporters
 from print.jobs import Archivo, Job, Made
 from print.maletin import bundles
-from print.office.files import Encargo, office_files
+from print.memory import Memory
+from print.orders import Encargo, reading, scope_id
 from print.pieces import Pages
 from print.press import tasks
 from print.press.pool import Pool, Progress
@@ -56,7 +58,7 @@ def build(
     """
     chosen = set(only)
     pieces = [p for p in paquete.piezas.values() if not chosen or p.id in chosen]
-    memory = _Memory(out)
+    memory = Memory(out)
     outcome = Outcome({})
 
     with Pool(root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress) as pool:
@@ -64,7 +66,7 @@ def build(
             pool.start()
         pages = Pages(paquete)
         jobs = [j for p in pieces for j in pages.jobs(p)]
-        desk = [o for p in pieces for o in office_files(paquete, p)]
+        desk = exporters.orders(paquete, pieces, whole=not chosen)
 
         def draw(jobs: list[Job], desk: Sequence[Encargo] = ()) -> dict[str, Made]:
             """The result of each job and order, by its key; only what memory lacks is made."""
@@ -87,11 +89,15 @@ def build(
             memory.keep |= {x.clave for x in asked}
             return known | {m.clave: m for m in made}
 
-        by_key = draw(jobs, desk)
+        by_key = draw(jobs, [o for o in desk if not o.lee])
+        finished = {a.ruta: a for m in by_key.values() for a in m.archivos}
+        desk = [reading(o, finished) if o.lee else o for o in desk]
+        by_key |= draw([], [o for o in desk if o.lee])
         if not chosen:
             every: list[Job | Encargo] = [*jobs, *desk]
             listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in paquete.piezas.values()]
-            index: dict[str, Any] = {"piezas": listed, "maletines": []}
+            own = [o for o in desk if not o.pieza]
+            index: dict[str, Any] = {"piezas": listed, "salidas": _outputs(paquete, own, by_key), "maletines": []}
             target = out / "kit" / "kit.json"
             if maletines:
                 index["maletines"] = bundles(paquete, index, out, draw, pool.each)
@@ -114,6 +120,22 @@ def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Prob
     return origen.problem("pieza", made.pieza, path, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
 
 
+def _outputs(paquete: Paquete, orders: list[Encargo], by_key: dict[str, Made]) -> list[dict[str, Any]]:
+    """What is exported of each session, of each guide and of the whole package."""
+    things: dict[str, tuple[str | None, str | None]] = {scope_id(s): (s.id, None) for s in paquete.sesiones.values()}
+    things |= {scope_id(g): (None, g.id) for g in paquete.guias.values()} | {scope_id(paquete): (None, None)}
+    out = []
+    for scope, (sesion, guia) in things.items():
+        files = [a for o in orders if o.alcance == scope for a in by_key[o.clave].archivos]
+        if files:
+            out.append({"sesion": sesion, "guia": guia, "archivos": [_file(a) for a in files]})
+    return out
+
+
+def _file(archivo: Archivo) -> dict[str, Any]:
+    return {k: v for k, v in asdict(archivo).items() if v is not None}
+
+
 def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
     return {
         "id": pieza.id,
@@ -122,61 +144,6 @@ def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
         "sesion": pieza.sesion,
         "guia": pieza.guia,
         "inventario": list(pieza.inventario),
-        "archivos": [{k: v for k, v in asdict(a).items() if v is not None} for m in made for a in m.archivos],
+        "archivos": [_file(a) for m in made for a in m.archivos],
         "miniatura": next((m.miniatura for m in made if m.miniatura), None),
     }
-
-
-class _Memory:
-    """What earlier builds made, by key; a file that is gone or changed size is made again."""
-
-    def __init__(self, out: Path) -> None:
-        self.path = out / "hecho.json"
-        self.out = out
-        try:
-            self.made: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            self.made = {}
-        self.dirty = False
-        self.keep: set[str] = set()
-        """Keys that this build asked for."""
-
-    def recall(self, job: Job | Encargo) -> Made | None:
-        entry = self.made.get(job.clave)
-        if entry is None:
-            return None
-        files = [Archivo(**a) for a in entry["archivos"]]
-        for f in files:
-            path = self.out / f.ruta
-            if not path.is_file() or path.stat().st_size != f.bytes:
-                return None
-        if not all((self.out / route).is_file() for route in _pictures(entry)):
-            return None
-        return Made(job.clave, job.pieza, files, entry["miniatura"])
-
-    def remember(self, made: Made) -> None:
-        self.made[made.clave] = {"archivos": [asdict(a) for a in made.archivos], "miniatura": made.miniatura}
-        self.dirty = True
-
-    def forget_others(self, out: Path) -> None:
-        """Drop entries and files that no piece of the package makes any more."""
-        if set(self.made) - self.keep:
-            self.made = {k: v for k, v in self.made.items() if k in self.keep}
-            self.dirty = True
-        keep = {a["ruta"] for v in self.made.values() for a in v["archivos"]}
-        keep |= {route for v in self.made.values() for route in _pictures(v)}
-        for path in (out / "kit").glob("*/*"):
-            if path.parent.name != "maletines" and path.relative_to(out).as_posix() not in keep:
-                path.unlink()
-        self.save()
-
-    def save(self) -> None:
-        if self.dirty:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(json.dumps(self.made), encoding="utf-8")
-            self.dirty = False
-
-
-def _pictures(entry: dict[str, Any]) -> list[str]:
-    picture = entry["miniatura"]
-    return [picture["ruta"], picture["chica"]["ruta"]] if picture else []

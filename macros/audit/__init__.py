@@ -6,26 +6,41 @@ checked stands here, one module for each thing that can go wrong.
 
 from __future__ import annotations
 
-from macros.audit import bridges, editions, flipcharts, groups, guides, levels, materials, pace, pieces, times
+from macros.audit import (
+    bridges,
+    editions,
+    flipcharts,
+    groups,
+    guides,
+    icons,
+    levels,
+    materials,
+    pace,
+    pieces,
+    room,
+    search,
+    times,
+)  # fmt: skip
 from macros.audit.plan import Plan
 from macros.audit.times import DAY_MAX_MIN
-from macros.loading import Origen
 from macros.model import Paquete
 from macros.plan.schedule import MEAL_FROM_MIN
 from macros.problems import Problem
+from macros.reading.origin import Origen
 
 __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 
 CHECKS = (
-    times.sums, times.steps, times.pauses, times.meal, times.ends, times.day, times.minimum, times.routes,
+    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.cuts, times.routes,
     pace.questions, pace.cells, pace.turns,
-    groups.people, groups.allies, groups.labels,
+    groups.people, groups.allies, groups.labels, groups.shares, groups.mixed,
+    room.still, room.ends, room.wall,
     levels.inputs, levels.levels,
-    pieces.names, pieces.fields, pieces.agendas, pieces.uses,
-    flipcharts.room,
+    pieces.names, pieces.fields, pieces.agendas, pieces.uses, pieces.of_guides,
+    flipcharts.room, icons.icons,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,
-    editions.notes,
+    editions.notes, search.synonyms,
 )  # fmt: skip
 """Every check of a plan: takes a Plan, yields findings."""
 

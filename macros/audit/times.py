@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from macros.audit.plan import Findings, Plan
 from macros.plan.process import hours
-from macros.plan.schedule import MEAL_FROM_MIN, pause_limit, total
+from macros.plan.schedule import pause_limit, total
 from macros.words.spans import signed, spoken
 
+MEAL_FROM_MIN = 360
+"""A session longer than this needs a meal."""
 DAY_MAX_MIN = 480
 """Longest day, in minutes."""
 
@@ -67,20 +69,6 @@ def meal(plan: Plan) -> Findings:
             yield plan.in_session("comida", s, ("bloques",), message, suma=total(s), desde=MEAL_FROM_MIN)
 
 
-def ends(plan: Plan) -> Findings:
-    """A session neither begins nor ends with a break or a meal."""
-    for s in plan.sesiones:
-        for i in sorted({0, len(s.bloques) - 1}) if s.bloques else ():
-            b = s.bloques[i]
-            if b.tipo != "actividad" and any(x.tipo == "actividad" for x in s.bloques):
-                where, rest = ("empieza", "antes") if i == 0 else ("termina", "después")
-                yield plan.in_session(
-                    "pausa-al-final", s, ("bloques", i),
-                    f"la sesión {where} con «{b.titulo}». Quita ese bloque, o pon {rest} la actividad que falta.",
-                    dura=b.duracion_min,
-                )  # fmt: skip
-
-
 def day(plan: Plan) -> Findings:
     """No day is longer than people can bear."""
     for s in plan.sesiones:
@@ -103,6 +91,21 @@ def minimum(plan: Plan) -> Findings:
                     f"«{b.titulo}» dura {b.duracion_min} min y su mínimo es {b.minimo_min}. "
                     f"Escribe duracion_min: {b.minimo_min} o más, o quita el bloque.",
                     dura=b.duracion_min, minimo=b.minimo_min,
+                )  # fmt: skip
+
+
+def cuts(plan: Plan) -> Findings:
+    """What the advice leaves out does not take a block below its least."""
+    for s in plan.sesiones:
+        for i, b in enumerate(s.bloques):
+            cut = b.consejos.si_falta_tiempo if b.consejos else None
+            most = 0 if b.fijo else b.duracion_min - max(b.minimo_min or 1, len(b.pasos), 1)
+            if cut and cut.ahorra_min > most:
+                yield plan.in_session(
+                    "recorte", s, ("bloques", i, "consejos", "si_falta_tiempo", "ahorra_min"),
+                    f"«{b.titulo}» dura {b.duracion_min} min y no puede dar {cut.ahorra_min}: su mínimo es "
+                    f"{b.duracion_min - most}. Escribe ahorra_min: {most}, o baja minimo_min.",
+                    ahorra=cut.ahorra_min, puede=most,
                 )  # fmt: skip
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.edition.changes import SINGLES, Changer
+from macros.edition.changes import Changer
 from macros.edition.parts import pieces_of_days, split
 from macros.edition.pruning import Archivo, Ids, forget_blocks, prune
 from macros.edition.seen import Visto
 from macros.edition.times import PAUSES, apply_times
 from macros.edition.tree import Nodo, flatten
+from macros.edition.words import Lugar, faults, replace_words
 from macros.model.edicion import EdicionPropia
 from macros.model.paquete import Edicion as PaqueteEdicion
 from macros.problems import Problem, suggestion
@@ -38,6 +39,8 @@ class Aplicada:
     problems: tuple[Problem, ...]
     vistos: tuple[Visto, ...] = ()
     """Each change beside what the package says now."""
+    lugares: tuple[Lugar, ...] = ()
+    """Each place where the edition says other words («reemplazar»)."""
     doc: Documento = field(default_factory=lambda: Documento("", {}))
     """The edition's own file."""
     trees: Mapping[tuple[str, str], Nodo] = field(default_factory=dict)
@@ -72,6 +75,7 @@ class _Edition:
                 if isinstance(name, str):
                     self.things.setdefault(name, []).append((f.kind, node))
         self.untimed = ""
+        self.lugares: list[Lugar] = []
         self.there = {f.path for f in files}
         self.portada = next((n for k, n in self.things.get("paquete", []) if k == "portada"), None)
         self.out: Ids = {}
@@ -87,6 +91,7 @@ class _Edition:
             self._identity(self.portada)
             self._list_added(self.portada, added)
         self.changer.run(self.edicion.cambios)
+        self._without()
         self._parts()
         self._times()
         forget_blocks(self.files, blocks - self._blocks(), self.moved)
@@ -103,6 +108,7 @@ class _Edition:
         prune(self.files, self.out)  # what told of those annexes
         self._forget_unlisted()
         self._idle_changes()
+        self._words()
         return Aplicada(
             {f.path: flatten(f.tree, f.doc, self.doc.archivo, f.id, self.changer.faltan) for f in self.files},
             frozenset(f.path for f in self.files if not f.top and f.id in self.out.get(f.kind, ())),
@@ -110,9 +116,61 @@ class _Edition:
             {kind: frozenset(ids) for kind, ids in self.out.items()},
             tuple(self.changer.problems),
             tuple(self.changer.vistos),
+            tuple(self.lugares),
             self.doc,
             {(f.kind, f.id): f.tree for f in self.files},
         )
+
+    def _without(self) -> None:
+        """Guides, annexes and types of piece that the edition does without."""
+        if not self.edicion.sin:
+            return
+        types = {str(f.tree.scalar("tipo")) for f in self.files if f.kind == "pieza"}
+        many = {"guias": "guia", "anexos": "anexo"}
+        ids = {f.id: f.kind for f in self.files if f.kind in many.values()}
+        for i, word in enumerate(self.edicion.sin):
+            if word in many:
+                self.out.setdefault(many[word], set()).update(x for x, kind in ids.items() if kind == many[word])
+            elif word in ids:
+                self.out.setdefault(ids[word], set()).add(word)
+            elif word in types:
+                found = {f.id for f in self.files if f.kind == "pieza" and f.tree.scalar("tipo") == word}
+                self.out.setdefault("pieza", set()).update(found)
+            else:
+                known = [*many, *ids, *sorted(types)]
+                near = suggestion(word, known) or f" Escribe, por ejemplo: {', '.join(known[:6])}."
+                self._tell(("sin", i), f"«{word}» no es una guía, un anexo ni un tipo de pieza.{near}", "referencia")
+        for kind in many.values():
+            if (gone := self.out.get(kind)) and gone >= {x for x, k in ids.items() if k == kind}:
+                gone.add("index")  # nothing to list
+        bridges = next((f for f in self.files if f.kind == "puentes"), None)
+        out = self.out.get("guia", set())
+        views = [v for v in _held(bridges.tree, "vistas") if v.scalar("guia") not in out] if bridges else []
+        if bridges is not None and len(views) < 2:  # one way of looking has nothing beside it
+            self.out.setdefault("puentes", set()).add(bridges.id)
+            self.out.setdefault("guia", set()).add("puentes")
+            self.out.setdefault("pieza", set()).add(str(bridges.tree.scalar("dibujo")))
+        guides = self.out.get("guia", set())
+        for f in self.files:  # what belongs to a guide goes with it
+            if f.kind in ("sesion", "pieza") and f.tree.scalar("guia") in guides:
+                self.out.setdefault(f.kind, set()).add(f.id)
+
+    def _words(self) -> None:
+        """The organisation's own words, in all that is left."""
+        rules = dict(self.edicion.reemplazar)
+        wrong = faults(rules)
+        for old, why in wrong.items():
+            self.changer.problems.append(self.doc.problem(("reemplazar", old), why, key=True, regla="valor"))
+        kept = [f for f in self.files if f.top or f.id not in self.out.get(f.kind, ())]
+        self.lugares = replace_words(kept, {k: v for k, v in rules.items() if k not in wrong})
+        for old in rules:
+            if old not in wrong and not any(x.regla == old for x in self.lugares):
+                message = (
+                    f"«{old}» no está en ningún texto de esta edición. Escríbelo como está en el paquete o bórralo."
+                )
+                self.changer.problems.append(
+                    self.doc.problem(("reemplazar", old), message, key=True, regla="cambio-sin-destino")
+                )
 
     def _parts(self) -> None:
         """Sessions given over several days."""
@@ -265,13 +323,9 @@ class _Edition:
 
     def _dates(self) -> None:
         hours: dict[str, str | None] = {}
-        known = self._ids("sesion")
         for i, fecha in enumerate(self.edicion.fechas):
             where = ("fechas", i, "sesion")
-            if fecha.sesion not in known:
-                near = suggestion(fecha.sesion, known) or f" Escribe una de estas: {', '.join(known)}."
-                self._tell(where, f"«{fecha.sesion}» no es una sesión.{near}", "referencia")
-            elif fecha.sesion in self.out.get("sesion", ()):
+            if fecha.sesion in self.out.get("sesion", ()):
                 self._tell(where, f"«{fecha.sesion}» no está en esta edición. Agrégala en «sesiones» o borra la fecha.")
             elif hours.setdefault(fecha.sesion, fecha.hora_inicio) != fecha.hora_inicio:
                 message = "las fechas de una misma sesión llevan la misma hora. Cambia una, o haz otra edición."
@@ -396,4 +450,4 @@ def _uses(sesion: Nodo) -> Iterable[tuple[str, str]]:
             yield from ((kind, str(i)) for kind in PER_EDITION if (i := need.scalar(kind)))
 
 
-__all__ = ["SINGLES", "Aplicada", "Archivo", "apply"]
+__all__ = ["Aplicada", "Archivo", "apply"]

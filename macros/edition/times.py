@@ -65,6 +65,7 @@ def _write(tree: Nodo, ajuste: Ajuste, doc: Documento, ruta: Path_) -> None:
         out.append(node)
         if part.ahora == part.antes:
             continue
+        _less_to_spare(node, part.ahora - max(b.minimo_min or 1, len(b.pasos), 1), doc, ruta)
         node.set("duracion_min", part.ahora, doc, ruta)
         steps = node.get("pasos")
         if b.pasos and steps is not None:
@@ -76,6 +77,15 @@ def _write(tree: Nodo, ajuste: Ajuste, doc: Documento, ruta: Path_) -> None:
     declared = tree.get("duracion_declarada_min")
     if declared is None or declared.doc is not doc or declared.ruta[0] != "cambios":
         tree.set("duracion_declarada_min", ajuste.pedido, doc, ruta)
+
+
+def _less_to_spare(block: Nodo, spare: int, doc: Documento, ruta: Path_) -> None:
+    """What the advice says that a cut saves is no more than the block can give by now."""
+    advice = block.get("consejos")
+    cut = advice.get("si_falta_tiempo") if advice else None
+    saves = cut.get("ahorra_min") if cut else None
+    if cut is not None and saves is not None and isinstance(saves.valor, int) and saves.valor > max(spare, 0):
+        cut.set("ahorra_min", max(spare, 0), doc, ruta)
 
 
 def refused(s: Sesion, e: Imposible) -> str:

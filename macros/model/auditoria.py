@@ -10,17 +10,20 @@ from pydantic_core import PydanticCustomError
 from macros.model.base import Lista, Modelo, Texto
 
 IdRegla = Literal[
-    "suma-sesion", "suma-pasos", "tiempo-ruta", "bajo-minimo", "pausa", "comida", "dia-largo",
-    "ritmo-preguntas", "ritmo-celdas", "ritmo-turnos", "grupos", "aliados",
+    "suma-sesion", "suma-pasos", "tiempo-ruta", "bajo-minimo", "recorte", "pausa", "comida", "dia-largo",
+    "ritmo-preguntas", "ritmo-celdas", "ritmo-turnos", "quietos", "grupos", "aliados", "reparto", "grupos-mezclados",
+    "pared", "pausa-en-la-orilla",
     "producto-antes", "nivel-sin-sesion", "nivel-ruta",
     "pieza-sin-cantidad", "pieza-huerfana", "agenda-sin-bloque", "agenda-al-reves", "rotafolio-no-cabe",
     "id-repetido", "numero-repetido",
     "duracion", "material", "referencia", "campo-falta", "campo-sobra", "valor", "yaml", "archivo", "dato",
-    "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves", "supuestos",
+    "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves",
+    "supuestos", "sinonimos",
     "edicion", "cambio-sin-destino", "cambio-doble", "cambio-movido", "cambio-sin-nota", "contraste", "logo",
-    "pausa-al-final",
-    "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "direccion-larga",
-    "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo", "paginas", "pdf-ua", "html", "sitio",
+    "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
+    "icono-desconocido", "tinta",
+    "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo",
+    "paginas", "pdf-ua", "html", "sitio",
 ]  # fmt: skip
 """Every rule there is. Code refers to them by these names; ``html`` stands for all that begin with ``html-``."""
 RULE_IDS: tuple[str, ...] = get_args(IdRegla)
@@ -53,6 +56,9 @@ class Ritmo(Modelo):
     )
     celda_min: MinutosRitmo = Field(description="Una celda de una matriz: proponer, acordar y escribir.", examples=[5])
     turno_min: MinutosRitmo = Field(description="Un turno para hablar, si el paso no dice otro.", examples=[1])
+    quietos_max_min: Annotated[int, Field(ge=10, le=240)] = Field(
+        description="Lo más que el grupo pasa en su lugar, sin moverse.", examples=[45]
+    )
 
 
 class TamanoGrupos(Modelo):

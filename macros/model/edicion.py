@@ -199,6 +199,16 @@ class EdicionPropia(Modelo):
     facilitan: Lista[Texto] = Field(
         default=(), description="Nombres de quienes facilitan.", examples=[["Nombre y apellido"]]
     )
+    sin: Lista[Texto] = Field(
+        default=(),
+        description="Lo que esta edición no lleva: guias, anexos, el id de una guía o de un anexo, o un tipo de pieza.",
+        examples=[["guias", "anexo-3", "presentacion"]],
+    )
+    reemplazar: dict[str, str] = Field(
+        default_factory=dict,
+        description="Palabras que dicen de otra manera, en toda la edición. También sirven para su plural.",
+        examples=["{OSC: asociación}"],
+    )
     tiempos: Lista[Tiempo] = Field(
         default=(), description="Sesiones que duran otra cosa: los bloques se ajustan solos."
     )

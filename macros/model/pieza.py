@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
     Celda,
+    Icono,
     Id,
     Lista,
     Modelo,
@@ -22,6 +23,7 @@ from macros.model.base import (
     Texto,
 )
 from macros.model.dibujo import Dibujo
+from macros.model.plantilla import Plantilla, PlantillaDeHoja
 
 Orientacion = Literal["vertical", "horizontal"]
 Lineas = Annotated[int, Field(ge=1, le=40)]
@@ -103,12 +105,18 @@ class LaAgenda(Modelo):
     sin_pausas: bool = Field(default=False, description="true: deja fuera recesos y comida, para que quepa.")
 
 
+class LaPlantilla(Modelo):
+    nombre: ClassVar[str] = "una plantilla del rotafolio"
+    plantilla: Plantilla = Field(description="Dibujo con lugares para escribir o pegar notas. Toma el alto que queda.")
+
+
 _ELEMENTOS = {
     "texto": ElTexto,
     "lista": LaLista,
     "espacio": ElEspacio,
     "columnas": LasColumnas,
     "agenda": LaAgenda,
+    "plantilla": LaPlantilla,
 }
 
 
@@ -122,11 +130,12 @@ Elemento = Annotated[
     | Annotated[LaLista, Tag("·lista")]
     | Annotated[ElEspacio, Tag("·espacio")]
     | Annotated[LasColumnas, Tag("·columnas")]
-    | Annotated[LaAgenda, Tag("·agenda")],
+    | Annotated[LaAgenda, Tag("·agenda")]
+    | Annotated[LaPlantilla, Tag("·plantilla")],
     Discriminator(
         _element_tag,
         custom_error_type="elemento",
-        custom_error_message="cada elemento lleva «texto», «lista», «espacio», «columnas» o «agenda»",
+        custom_error_message="cada elemento lleva «texto», «lista», «espacio», «columnas», «agenda» o «plantilla»",
     ),
 ]
 
@@ -196,6 +205,7 @@ class SeccionHoja(Modelo):
     puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
     campos: Lista[Campo] = Field(default=(), description="Lo que se llena.")
     tabla: Tabla | None = Field(default=None, description="Tabla por llenar.")
+    plantilla: PlantillaDeHoja | None = Field(default=None, description="Dibujo con lugares para escribir.")
     referencias: Lista[RefFuente] = Field(
         default=(), description="Fuentes que se listan completas, con su dirección.", examples=[["austin-2000"]]
     )
@@ -227,7 +237,7 @@ class Hoja(PiezaBase):
         tables = [s.tabla for s in self.secciones if s.tabla]
         return (
             bool(self.encabezado)
-            or any(s.campos for s in self.secciones)
+            or any(s.campos or s.plantilla for s in self.secciones)
             or any(t.filas or any(not cell for row in t.llenos for cell in row) for t in tables)
         )
 
@@ -235,7 +245,8 @@ class Hoja(PiezaBase):
 # ---- libro -------------------------------------------------------------------------------------
 
 ParteLibro = Literal[
-    "presentacion", "sesiones", "libro", "casos", "anexos", "glosario", "referencias", "creditos", "erratas", "notas"
+    "presentacion", "sesiones", "libro", "casos", "guias", "anexos",
+    "glosario", "referencias", "creditos", "erratas", "notas",
 ]  # fmt: skip
 
 
@@ -312,6 +323,21 @@ class Lamina(Modelo):
     puntos: Lista[Texto] = Field(default=(), description="Hasta cinco puntos cortos.")
     notas: Texto = Field(description="Lo que dice quien presenta.")
     pie: Texto | None = Field(default=None, description="Fuente, en corto.")
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico que acompaña la idea.", examples=["handshake-outline"]
+    )
+    plantilla: Plantilla | None = Field(
+        default=None, description="Dibujo que explica la idea; toma el lugar de los puntos.", examples=["fraccion"]
+    )
+    archivo: Texto | None = Field(
+        default=None, description="En clase «video», nombre del archivo que se proyecta.", examples=["caso.mp4"]
+    )
+
+    @model_validator(mode="after")
+    def _picture_or_points(self) -> Lamina:
+        if self.plantilla and self.puntos:
+            raise PydanticCustomError("uno_de", "lleva «puntos» o «plantilla», una de las dos cosas")
+        return self
 
 
 class Presentacion(PiezaBase):

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
     Cantidad,
+    Icono,
     Id,
     Lapso,
     Lista,
@@ -27,6 +28,10 @@ Nivel = Literal["basico", "intermedio", "avanzado"]
 Modalidad = Literal["presencial", "a-distancia"]
 Por = Literal["persona", "grupo", "aliado", "sesion"]
 Modo = Literal["exposicion", "plenaria", "grupos", "individual"]
+Camino = Literal["intermedio", "avanzado", "con-mapa"]
+"""Who may take a short cut: a level, or an organisation that already has its map of the system."""
+Momento = Literal["recuperacion", "creacion", "trabajo", "cierre"]
+"""Moments of the process, by the id of their component."""
 
 
 class FuenteBloque(Modelo):
@@ -101,6 +106,44 @@ class Celdas(Modelo):
     nombre: ClassVar[str] = "las celdas"
     por: Por = Field(description="De qué depende cuántas son: persona, grupo, aliado o sesion.", examples=["aliado"])
     cantidad: Cantidad = Field(description="Celdas por cada uno.", examples=[4])
+    a_la_vez: bool = Field(
+        default=False, description="true: cada grupo llena las suyas al mismo tiempo; se cuentan las de un grupo."
+    )
+
+
+class Reparto(Modelo):
+    """Parts of the work of a step that are handed out among the groups: sheets, topics, questions."""
+
+    nombre: ClassVar[str] = "el reparto"
+    partes: Cantidad = Field(description="Cuántas partes se reparten entre los grupos.", examples=[8])
+    minutos: Annotated[float, Field(gt=0, le=60)] = Field(description="Minutos que pide cada parte.", examples=[10])
+    se_repite: bool = Field(default=False, description="true: con más grupos que partes, dos toman la misma.")
+
+
+class Atajo(Modelo):
+    """What a group that already has part of the way walked may do with a block: go over it, or skip it."""
+
+    nombre: ClassVar[str] = "un atajo"
+    para: Lista[Camino] = Field(
+        description="Para quién: intermedio, avanzado o con-mapa (la OSC que ya tiene su mapa del sistema).",
+        examples=[["intermedio", "avanzado"]],
+    )
+    que: Literal["repasar", "saltar"] = Field(
+        description="repasar: se hace en menos minutos; saltar: no se hace.", examples=["repasar"]
+    )
+    duracion_min: Minutos | None = Field(
+        default=None, description="Minutos del repaso; no va al saltar.", examples=[20]
+    )
+    comprobar: Texto = Field(
+        description="Cómo se sabe que se puede: una pregunta o una prueba breve.",
+        examples=["Tres personas explican lo mismo con sus palabras."],
+    )
+
+    @model_validator(mode="after")
+    def _minutes(self) -> Atajo:
+        if (self.que == "repasar") != (self.duracion_min is not None):
+            raise PydanticCustomError("atajo", "«repasar» lleva «duracion_min» y «saltar» no")
+        return self
 
 
 class Paso(Modelo):
@@ -116,10 +159,27 @@ class Paso(Modelo):
     )
     turnos: Turnos | None = Field(default=None, description="Turnos para hablar, uno tras otro.")
     celdas: Celdas | None = Field(default=None, description="Celdas de una tabla que se llenan.")
+    reparto: Reparto | None = Field(default=None, description="Partes del trabajo que se reparten entre los grupos.")
+    movimiento: bool = Field(
+        default=False,
+        description="true: la gente se acerca a la pared, cambia de lugar o se pone de pie; también desde la silla.",
+    )
     texto: Texto = Field(description="Cómo se hace.", examples=["Cada persona dice su nombre y su función."])
     preguntas: Lista[Texto] = Field(default=(), description="Preguntas para el grupo.")
     piezas: Lista[RefPieza] = Field(default=(), description="Piezas del kit que se usan en este paso.")
     secciones: Lista[RefSeccion] = Field(default=(), description="Secciones del Libro de Trabajo que lo sustentan.")
+
+
+class Recorte(Modelo):
+    """What to leave out of a block when time runs out, and the minutes that it saves."""
+
+    nombre: ClassVar[str] = "un recorte"
+    ahorra_min: Lapso = Field(
+        description="Minutos que se ganan; 0 si no se acorta y el texto solo dice cómo cuidarlo.", examples=[6]
+    )
+    texto: Texto = Field(
+        description="Qué se deja fuera y qué no.", examples=["Que hablen dos personas en lugar de cuatro."]
+    )
 
 
 class Consejos(Modelo):
@@ -129,7 +189,7 @@ class Consejos(Modelo):
     decir: Lista[Texto] = Field(description="Frases que sirven para decirlas tal cual.")
     cuidar: Lista[Texto] = Field(description="Señales que conviene vigilar y qué hacer.")
     a_distancia: Lista[Texto] = Field(description="Cómo se hace por videollamada.")
-    si_falta_tiempo: Texto | None = Field(default=None, description="Qué recortar primero.")
+    si_falta_tiempo: Recorte | None = Field(default=None, description="Qué recortar primero.")
 
 
 class Ejemplo(Modelo):
@@ -179,8 +239,19 @@ class Bloque(Modelo):
     pasos: Lista[Paso] = Field(default=(), description="Pasos en orden.")
     ejemplos: Lista[Ejemplo] = Field(default=(), description="Ejemplos resueltos.")
     consejos: Consejos | None = Field(default=None, description="Consejos de facilitación.")
+    atajos: Lista[Atajo] = Field(default=(), description="Qué hace con él quien ya tiene camino andado.")
     materiales: Lista[Material] = Field(default=(), description="Lo que se necesita.")
     productos: Lista[Texto] = Field(default=(), description="Lo que queda hecho al terminar.")
+
+    @property
+    def piezas(self) -> list[str]:
+        """Ids of the pieces that it uses, in order of use, each once."""
+        used = [p for paso in self.pasos for p in paso.piezas]
+        return list(dict.fromkeys([*used, *(m.pieza for m in self.materiales if m.pieza)]))
+
+    def shortcut(self, camino: str) -> Atajo | None:
+        """What whoever takes that way (a level, or «con-mapa») may do with the block; None where it is done whole."""
+        return next((a for a in self.atajos if camino in a.para), None)
 
 
 class Sesion(Modelo):
@@ -189,15 +260,28 @@ class Sesion(Modelo):
     nombre: ClassVar[str] = "una sesión"
     id: Id = Field(description="Igual al nombre del archivo.", examples=["sesion-1"])
     numero: Annotated[int, Field(ge=1, le=99)] = Field(description="Número de la sesión.", examples=[1])
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico que la distingue; se ven en la página «Identidad».", examples=["sprout"]
+    )
     nombre_corto: Texto | None = Field(
         default=None, description="Cómo se le dice en vez de «Sesión» y su número.", examples=["Webinar"]
     )
     guia: RefGuia | None = Field(
         default=None, description="Guía a la que pertenece, si no es una de las sesiones del paquete."
     )
+    momento: Momento | None = Field(
+        default=None,
+        description="Momento del proceso al que acompaña, si no es una de las seis: no cuenta en totales ni en rutas.",
+        examples=["cierre"],
+    )
     titulo: Texto = Field(description="Título de la sesión.", examples=["Qué es una alianza estratégica"])
     objetivo: Texto = Field(description="Lo que el grupo logra.", examples=["Construir una idea común de alianza."])
     resumen: Texto = Field(description="Dos o tres frases para quien duda si esta sesión le sirve.")
+    te_llevas: Texto | None = Field(
+        default=None,
+        description="Qué se lleva el grupo, en diez palabras o menos.",
+        examples=["Su Ruta Crítica y sus criterios"],
+    )
     niveles: Lista[Nivel] = Field(
         description="Niveles para los que sirve; lista vacía si está fuera de las rutas.", examples=[["basico"]]
     )
@@ -206,13 +290,28 @@ class Sesion(Modelo):
     anexo: Texto | None = Field(
         default=None, description="Anexo del original que la describe, si está en uno.", examples=["I"]
     )
-    fuente: FuenteSesion = Field(description="Los tiempos del original.")
+    fuente: FuenteSesion | None = Field(
+        default=None,
+        description="Los tiempos del original; solo falta en agendas de guías y del proceso.",
+    )
     insumos: Lista[Insumo] = Field(default=(), description="Lo que se trae de antes.")
     perfiles: Lista[Texto] = Field(description="A quiénes se convoca.")
     preparacion: Lista[Texto] = Field(description="Lo que se hace antes del día.")
     bloques: Lista[Bloque] = Field(description="Actividades, recesos y comida, en orden.")
     productos: Lista[Texto] = Field(description="Lo que la organización se lleva.")
     decisiones: Lista[Decision] = Field(default=(), description="Diferencias con el original y su razón.")
+
+    @model_validator(mode="after")
+    def _timed(self) -> Sesion:
+        if self.fuente is None and self.guia is None and self.momento is None:
+            raise PydanticCustomError("fuente_falta", "una sesión del paquete dice los tiempos del original")
+        return self
+
+    @property
+    def original(self) -> FuenteSesion:
+        """The times of the source, of a session that has them."""
+        assert self.fuente is not None
+        return self.fuente
 
     def called(self, word: str) -> str:
         """How people name the session: ``word`` («Sesión») and its number, or its own short name."""

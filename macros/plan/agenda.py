@@ -9,9 +9,9 @@ from macros.model import Paso, Sesion
 from macros.problems import as_id, suggestion
 
 STEP = "paso"
+ROWS = ("actividad", "receso", "comida", STEP)
 SHORT_WORDS = 5
 """Words of the short title of a new block."""
-KINDS = ("actividad", "receso", "comida", STEP)
 FIELDS = ("tipo", "titulo", "minutos", "titulo_corto", "texto", "preguntas")
 """What a row says, but for its key."""
 
@@ -126,8 +126,8 @@ def check(known_rows: Sequence[Renglon], edited: Sequence[Renglon]) -> None:
     seen: set[str] = set()
     block = ""
     for i, row in enumerate(edited):
-        if row.tipo not in KINDS:
-            wrong.append((i, f"«{row.tipo}» no es un tipo.{suggestion(row.tipo, KINDS)} Escribe {', '.join(KINDS)}."))
+        if row.tipo not in ROWS:
+            wrong.append((i, f"«{row.tipo}» no es un tipo.{suggestion(row.tipo, ROWS)} Escribe {', '.join(ROWS)}."))
         if not row.titulo:
             wrong.append((i, "falta el título. Escríbelo o borra el renglón entero."))
         if row.tipo == STEP and not any(r.tipo != STEP for r in edited[:i]):

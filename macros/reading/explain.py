@@ -235,6 +235,11 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
                 f"{field.label} tiene una parada fuera de orden o de un momento que no existe. "
                 "Cámbialas de lugar: van por «momento», y dos que se enciman llevan el mismo «momento» y «hasta»."
             )
+        case "fuente_falta":
+            return (
+                f"{field.label} no dice los tiempos del original. Escribe: fuente: {{duracion_declarada_min: 240, "
+                "duracion_sumada_min: 240}"
+            )
         case "puente":
             return f"{field.label} lleva «sesion» (y «bloque», si hace falta) o «seccion». Deja solo una de las dos."
         case "puente_igual":
@@ -247,6 +252,11 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{field.label} dice hoja_de_calculo: true y no lleva tablas. Quita ese renglón o agrega una tabla."
         case "renglones":
             return f"{field.label} tiene un renglón con más o menos celdas que columnas. Escribe una por columna."
+        case "atajo":
+            return (
+                f"{field.label} lleva «duracion_min» si dice «repasar», y no lo lleva si dice «saltar». "
+                "Agrégalo o quítalo."
+            )
         case "primera_celda":
             return f"{field.label} tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda."
         case "puntos":

@@ -1,18 +1,16 @@
-"""Pages and files made from the data alone: thin Markdown that calls a macro, as in ``docs/``."""
+"""Pages and files made from the data alone: which there are, and which view each shows."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from macros.colours import site_css
-from macros.model import Paquete, Pieza
+from macros.model import Paquete
+from macros.reading.kinds import BY_KIND
 
 OF_SESSIONS = "sesiones/"
-FOLDERS = {"sesion": "sesiones", "seccion": "libro", "anexo": "anexos", "guia": "guias"}
-"""Folder of ``docs/`` with a page for each thing of a kind, called as its id."""
-
 # A logo is drawn for white paper.
 _LOGO_CSS = """\
 .md-header__button.md-logo img, .md-nav__button.md-logo img {
@@ -22,51 +20,59 @@ _LOGO_CSS = """\
 """
 
 
-def pages(paquete: Paquete) -> dict[str, str]:
-    """Markdown by route below ``docs/``: a page for each piece of the kit and for each rule of the audit."""
-    pieces = {f"kit/{pieza.id}.md": _piece(pieza) for pieza in paquete.piezas.values()}
-    rules = {f"adaptar/reglas/{r.id}.md": _rule(r.id, r.titulo) for r in paquete.auditoria.reglas}
-    return pieces | rules
+@dataclass(frozen=True)
+class Pagina:
+    """A page that is one view of one thing; ``plantilla`` is the theme's template, where it is not the usual one."""
+
+    vista: str
+    id: str
+    plantilla: str = ""
 
 
-def _piece(pieza: Pieza) -> str:
-    """The view writes the heading; MkDocs needs the title apart, since the way back to the gallery comes first."""
-    title = json.dumps(pieza.titulo, ensure_ascii=False)  # a JSON string is a quoted YAML string too
-    return f'---\ntitle: {title}\ntemplate: kit.html\n---\n{{{{ pieza("{pieza.id}") }}}}\n'
-
-
-def _rule(id_: str, titulo: str) -> str:
-    return f'# {titulo}\n\n{{{{ regla("{id_}") }}}}\n'
+def pages(paquete: Paquete) -> dict[str, Pagina]:
+    """Pages by route below ``docs/``: one for each piece of the kit and for each rule of the audit."""
+    pieces = {f"kit/{id_}.md": Pagina("pieza", id_, "kit.html") for id_ in paquete.piezas}
+    return pieces | {f"adaptar/reglas/{r.id}.md": Pagina("regla", r.id) for r in paquete.auditoria.reglas}
 
 
 # ---- sessions and editions -----------------------------------------------------------------------
 
 
-def session_pages(paquete: Paquete, there: Collection[str]) -> dict[str, str]:
-    """Markdown by route for each session whose page is not among those of ``docs/`` (``there``)."""
-    wanted = {f"{OF_SESSIONS}{id_}.md": f'{{{{ sesion("{id_}") }}}}\n' for id_ in paquete.sesiones}
-    return {route: text for route, text in wanted.items() if route not in there}
+def session_pages(paquete: Paquete, there: Collection[str]) -> dict[str, Pagina]:
+    """Pages by route for each session whose page is not among those of ``docs/`` (``there``)."""
+    wanted = {f"{OF_SESSIONS}{id_}.md": Pagina("sesion", id_) for id_ in paquete.sesiones}
+    return {route: page for route, page in wanted.items() if route not in there}
 
 
 def pages_left_out(paquete: Paquete) -> set[str]:
     """Routes below ``docs/`` about what an edition leaves out."""
-    return {f"{FOLDERS[kind]}/{id_}.md" for kind, id_ in paquete.fuera if kind in FOLDERS}
+    return {f"{BY_KIND[kind].lugar}{id_}.md" for kind, id_ in paquete.fuera if BY_KIND[kind].con_pagina}
 
 
 def in_nav(nav: Any, paquete: Paquete, gone: Collection[str]) -> Any:
-    """The menu without the pages in ``gone``, and with the sessions of the package in their order."""
+    """The menu without the pages in ``gone``, and with the sessions of the package in their order.
+
+    Agendas of guides and of the process stay where the menu has them; those it has nowhere follow the sessions.
+    """
+    named = set(_routes(nav))
+    agendas = [s.id for s in paquete.sesiones.values() if s.guia or s.momento]
+    lost = [id_ for id_ in agendas if f"{OF_SESSIONS}{id_}.md" not in named]
+    return _in_nav(nav, [f"{OF_SESSIONS}{id_}.md" for id_ in (*paquete.package_sessions, *lost)], gone)
+
+
+def _in_nav(nav: Any, sessions: list[str], gone: Collection[str]) -> Any:
     if isinstance(nav, dict):
-        return {name: in_nav(inner, paquete, gone) for name, inner in nav.items()}
+        return {name: _in_nav(inner, sessions, gone) for name, inner in nav.items()}
     if not isinstance(nav, list):
         return nav
     # An entry is a route, or a mapping of a title to a route or to more entries.
-    kept = [in_nav(item, paquete, gone) for item in nav if not _routes(item) or set(_routes(item)) - set(gone)]
+    kept = [_in_nav(item, sessions, gone) for item in nav if not _routes(item) or set(_routes(item)) - set(gone)]
     place = f"{OF_SESSIONS}index.md"
     if place not in kept:
         return kept
     others = [i for i in kept if not (isinstance(i, str) and i.startswith(OF_SESSIONS)) or i == place]
     at = others.index(place) + 1
-    return [*others[:at], *(f"{OF_SESSIONS}{id_}.md" for id_ in paquete.sesiones), *others[at:]]
+    return [*others[:at], *sessions, *others[at:]]
 
 
 def _routes(item: Any) -> list[str]:

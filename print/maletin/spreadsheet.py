@@ -11,7 +11,7 @@ from macros.model import Paquete
 from print.maletin.plan import Parada
 from print.maletin.scope import Alcance
 from print.office.look import colour
-from print.office.workbook import fill, finished, new_book, sheet_name
+from print.office.workbook import add_sheet, fill, finished, new_book
 
 Column = tuple[str, int]
 """Head of a column and its width, in characters."""
@@ -34,7 +34,7 @@ def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) 
     titles = {"imprenta": r.imprenta, "oficina": r.oficina}
     for uso, parada in paradas.items():
         rows: list[list[Any]] = [
-            [p.desde, p.hasta, p.copias, p.hojas, p.pieza.titulo, getattr(r.tipos, p.pieza.tipo).tipo, p.papel,
+            [p.desde, p.hasta, p.copias, p.hojas, p.pieza.titulo, paquete.rotulos.de_tipo(p.pieza.tipo).uno, p.papel,
              p.tinta, p.caras, p.pieza.id]
             for p in parada.partes
         ]  # fmt: skip
@@ -49,7 +49,8 @@ def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) 
 def _sheet(
     book: Workbook, brand: str, title: str, heads: Sequence[Column], rows: list[list[Any]], header: str = ""
 ) -> None:
-    sheet = book.create_sheet(sheet_name(title, len(book.worksheets)))
+    sheet = add_sheet(book, title)
     fill(sheet, [name for name, _ in heads], rows, [width for _, width in heads], brand)
     sheet.auto_filter.ref = sheet.dimensions
+    assert sheet.oddHeader is not None  # a new sheet has one
     sheet.oddHeader.center.text = (header or title).replace("&", "&&")

@@ -6,16 +6,17 @@ from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete, Sesion
-from macros.plan.agenda import KINDS, STEP, Renglon, rows
+from macros.plan.agenda import ROWS, STEP, Renglon, rows
 from macros.words.spans import to_minutes
 from print.office.look import colour
-from print.office.workbook import FONT, LINE, fill, finished, height, new_book, sheet_name
+from print.office.workbook import FONT, LINE, add_sheet, fill, finished, height, new_book, put
 
 HEAD = 5
 """Row of the heads; above it stand the title, the start hour and the total."""
@@ -37,12 +38,13 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     """XLSX of the agenda: minutes are typed, clock times and sums are formulas."""
     r = paquete.rotulos.oficina
     book = new_book(paquete, f"{r.agenda} · {sesion.titulo}")
-    sheet = book.create_sheet(sheet_name(sesion.id, 0))
+    sheet = add_sheet(book, sesion.id)
     heads = [r.clave, r.tipo, r.titulo, r.titulo_corto, r.minutos, r.inicio, r.fin, r.pasos_suman, r.texto, r.preguntas]
-    sheet["A1"] = f"{paquete.rotulos.kit.sesion} {sesion.numero}. {sesion.titulo}"
+    put(sheet, 1, 1, f"{paquete.rotulos.kit.sesion} {sesion.numero}. {sesion.titulo}")
     brand = colour(paquete)
     sheet["A1"].font = Font(name=FONT, bold=True, size=14, color=brand)
-    sheet["A2"], sheet["A3"] = r.empieza, r.total
+    put(sheet, 2, 1, r.empieza)
+    put(sheet, 3, 1, r.total)
     sheet[START_CELL] = to_minutes(paquete.start_of(sesion)) / 1440
     sheet[START_CELL].number_format = CLOCK
     agenda = rows(sesion)
@@ -53,11 +55,11 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
         (SESSION_CELL, r.clave_sesion, sesion.id), (EDITION_CELL, r.edicion, edicion.id),
         (VERSION_CELL, r.version, edicion.version),
     ):  # fmt: skip
-        sheet[f"I{name[1:]}"], sheet[name] = label, mark
-        sheet[f"I{name[1:]}"].alignment = Alignment(horizontal="right")
-    sheet["D3"] = paquete.rotulos.kit.min
+        put(sheet, int(name[1:]), 9, label).alignment = Alignment(horizontal="right")
+        put(sheet, int(name[1:]), 10, mark)
+    put(sheet, 3, 4, paquete.rotulos.kit.min)
     for column, text in enumerate(heads, 1):
-        cell = sheet.cell(HEAD, column, text)
+        cell = put(sheet, HEAD, column, text)
         cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=brand)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -68,18 +70,17 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     _help(sheet, last)
     for column, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions["ABCDEFGHIJ"[column - 1]].width = width
-    sheet.freeze_panes = sheet.cell(HEAD + 1, TITLE)
+    sheet.freeze_panes = f"{get_column_letter(TITLE)}{HEAD + 1}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 1, 0
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    fill(book.create_sheet(r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110], brand)
+    fill(add_sheet(book, r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110], brand)
     kept = book.create_sheet(ORIGINAL)
     kept.sheet_state = "hidden"
     for i, row in enumerate(agenda, 1):
         for column, value in _values(row).items():
-            cell = kept.cell(i, column, value or None)
-            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
+            put(kept, i, column, value or None)
     return finished(book)
 
 
@@ -94,8 +95,7 @@ def _write(sheet: Worksheet, i: int, row: Renglon) -> None:
     values = _values(row)
     block = row.tipo != STEP
     for column in range(1, len(WIDTHS) + 1):
-        cell = sheet.cell(i, column, values.get(column) or None)
-        cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type  # words that begin with «=» are words
+        cell = put(sheet, i, column, values.get(column) or None)
         kind = "clave" if column == KEY else "fuerte" if column in (TITLE, MINUTES) else "texto"
         if not block:
             kind = "clave" if column == KEY else "sangría" if column == TITLE else "texto"
@@ -146,7 +146,7 @@ def _formulas(sheet: Worksheet, last: int) -> None:
 
 
 def _help(sheet: Worksheet, last: int) -> None:
-    kinds = DataValidation(type="list", formula1=f'"{",".join(KINDS)}"', allow_blank=True)
+    kinds = DataValidation(type="list", formula1=f'"{",".join(ROWS)}"', allow_blank=True)
     whole = DataValidation(type="whole", operator="between", formula1="1", formula2="600", allow_blank=True)
     kinds.add(f"B{HEAD + 1}:B{last + SPARE}")
     whole.add(f"E{HEAD + 1}:E{last + SPARE}")

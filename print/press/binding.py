@@ -12,14 +12,16 @@ from pathlib import Path
 
 import pikepdf
 
+from macros.words.filling import filled
 from print.engine.weasy import Rendered
 from print.jobs import Drawn, Encuadernado, Job
-from print.pdf.document import PT, opened, to_bytes
+from print.output import save
+from print.pdf.document import opened, to_bytes
 from print.pdf.joining import JoinError, anchors, join
 from print.pdf.lettering import Lettering
 from print.pdf.sharing import share_fonts
 from print.pdf.stamp import width
-from print.press.finishing import save
+from print.sheets.papers import PT
 from print.sheets.places import NUMBER
 
 MARK = re.compile(r"@@([\w-]+)@@")
@@ -115,7 +117,7 @@ class Binding:
             for i, page in enumerate(pdf.pages):
                 _number_links(lettering, page, pages, self.plan.pagina)
                 if i:
-                    foot, em = self.plan.pie.format(n=i + 1, total=len(pdf.pages)), FOOT_EM_MM * PT
+                    foot, em = filled(self.plan.pie, n=i + 1, total=len(pdf.pages)), FOOT_EM_MM * PT
                     right = float(page.mediabox[2]) - self.plan.derecha_mm * PT
                     lettering.write(foot, right - width(foot, REGULAR) * em, FOOT_MM * PT, em)
                 lettering.put_on(page)

@@ -11,17 +11,21 @@ from typing import Any
 
 import pikepdf
 
-from print.engine.lint import failures_ua1
-from print.engine.weasy import Finding, Rendered
-from print.jobs import Archivo, Drawn, Grid, Job, Made, Mosaico
-from print.pdf.document import PT, opened, to_bytes
+from print.engine.findings import Finding
+from print.engine.weasy import Rendered
+from print.jobs import Archivo, Drawn, Job, Made, Mosaico
+from print.output import save
+from print.pdf.document import opened, to_bytes
 from print.pdf.greys import turn_grey
-from print.pdf.inspection import inspect
+from print.pdf.ink import shares
+from print.pdf.inspection import failures_ua1, inspect
 from print.pdf.marking import fingerprint
 from print.pdf.resizing import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
 from print.pdf.stamp import stamp
 from print.pdf.thumbnails import Thumbnail, thumbnails
 from print.pdf.tiling import Poster, Sheets, ready, sheets, tile
+from print.sheets.grid import Grid
+from print.sheets.papers import PT
 from print.sheets.places import REDUCED, REDUCED_TURNED
 
 DRAWN = ("original", "estatica", "rellenable", "lista")
@@ -52,7 +56,7 @@ def finish(job: Job, drawn: Drawn, out: Path, overlay: Callable[[str], bytes]) -
     if findings or rendered is None:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     with opened(rendered.pdf) as pdf:
-        findings = inspect(pdf, rendered.pdf)
+        findings = inspect(pdf, rendered.pdf) + _inked(job, rendered)
         mark = fingerprint(pdf, repr(job.sello)) if job.sello else ""
         if job.sello:
             stamp(pdf, job.sello, mark)
@@ -144,6 +148,21 @@ def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
     return []
 
 
+def _inked(job: Job, rendered: Rendered) -> list[Finding]:
+    """Sheets to write on whose drawing takes more ink than it may."""
+    if not job.tinta:
+        return []
+    return [
+        Finding(
+            f"hojas/{i}",
+            f"la hoja {i + 1} gasta {share:.0%} de tinta y lo más es {job.tinta:.0%}. Usa líneas en lugar de fondos.",
+            "tinta",
+        )
+        for i, share in enumerate(shares(rendered.pdf))
+        if share > job.tinta
+    ]
+
+
 def _to_check(file: _File) -> bool:
     """Whether the build validates the tags of a file: a drawing's copies change its frame, size and colours, which no
     rule is about. The tests validate every tagged file.
@@ -181,11 +200,3 @@ def _write(out: Path, job: Job, mark: str, file: _File) -> Archivo:
         mosaico=file.mosaico.geometry() if file.mosaico else None,
         letra_pt=file.letra_pt,
     )
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write a file whole: it appears under its name only once it is complete."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(path.suffix + ".nuevo")
-    new.write_bytes(data)
-    new.replace(path)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+DIGITS = 8
+"""Hexadecimal digits of a freshness mark."""
 MOST_BYTES = 106
 """Longest address of a QR code of 41 modules (version 6, error level M): the largest that the places hold."""
 NUMBER = "https://numero.invalid/#"
@@ -20,7 +22,8 @@ class Place:
 
     The QR code has its right edge ``derecha`` from the page's right edge and its top ``arriba`` from the bottom edge.
     The letters begin ``izquierda`` from the left edge, with their base line ``base`` from the bottom edge; ``em`` is
-    their size. ``base_qr``: the code is on the first page only. ``izquierda_par``: begin of the letters on even pages.
+    their size. ``solo_primera``: the code is on the first page only. ``izquierda_par``: begin of the letters on even
+    pages. ``solo_ultima``: all of it stands on the last page alone, where nobody is being shown anything.
     """
 
     derecha: float
@@ -31,6 +34,7 @@ class Place:
     em: float
     solo_primera: bool = False
     izquierda_par: float = 0.0
+    solo_ultima: bool = False
 
 
 @dataclass(frozen=True)

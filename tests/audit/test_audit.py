@@ -64,6 +64,9 @@ def rules(base: Path) -> Plan:
         ("a120 c15 a120 r15 a91", []),
         ("a120 r10 a110 c45 a100 r10 a85", []),
         ("a120 r11 a110 c45 a100 r10 a85", ["dia-largo"]),
+        ("a60 a30 r10", ["pausa-en-la-orilla"]),
+        ("c30 a60 a30", ["pausa-en-la-orilla"]),
+        ("a60 r10", []),  # a talk with coffee after it
     ],
 )
 def test_limits(plan: str, broken: list[str], rules: Plan) -> None:
@@ -72,14 +75,14 @@ def test_limits(plan: str, broken: list[str], rules: Plan) -> None:
 
 
 def test_sum(rules: Callable[..., list[str]]) -> None:
-    assert rules("a40 r15 a20", 75) == []
-    assert rules("a40 r15 a20", 74) == ["suma-sesion"]
-    assert rules("a40 r15 a20", 76) == ["suma-sesion"]
+    assert rules("a60 r15", 75) == []
+    assert rules("a60 r15", 74) == ["suma-sesion"]
+    assert rules("a60 r15", 76) == ["suma-sesion"]
 
 
 def test_findings_are_in_the_order_of_the_files(base: Path) -> None:
     text = (base / "data/sesiones/taller.yml").read_text(encoding="utf-8")
-    text = text.replace("duracion_min: 40", "duracion_min: 30").replace("duracion_min: 10", "duracion_min: 20")
+    text = text.replace("duracion_min: 40", "duracion_min: 30").replace("duracion_min: 15", "duracion_min: 20")
     (base / "data/sesiones/taller.yml").write_text(text, encoding="utf-8")
     found = audit(*load(base))
     assert [p.regla for p in found] == ["suma-sesion", "suma-pasos"]

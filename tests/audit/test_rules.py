@@ -13,9 +13,10 @@ from conftest import CASES
 from macros.audit import audit
 from macros.audit.flipcharts import PAGE, height
 from macros.audit.plan import Plan
-from macros.loading import Origen, load
+from macros.loading import load
 from macros.model import RULE_IDS, Paquete, Rotafolio
 from macros.problems import DataErrors
+from macros.reading.origin import Origen
 
 TALLER, PAQUETE = "data/sesiones/taller.yml", "data/paquete.yml"
 STEP = "        texto: Reparte la hoja."
@@ -51,8 +52,30 @@ LIMITS: list[tuple[str, tuple[Change, ...], tuple[Change, ...]]] = [
     ("ritmo-preguntas", (asked(31, "grupos"),), (asked(30, "grupos"),)),
     ("ritmo-preguntas", (asked(31, "individual"),), (asked(30, "individual"),)),
     ("ritmo-preguntas", (asked(61, "exposicion"),), (asked(60, "exposicion"),)),
-    ("ritmo-celdas", ((TALLER, STEP, f"        celdas: {{por: sesion, cantidad: 13}}\n{STEP}"),),
-     ((TALLER, STEP, f"        celdas: {{por: aliado, cantidad: 4}}\n{STEP}"),)),
+    ("ritmo-celdas", ((TALLER, STEP, f"        celdas: {{por: sesion, cantidad: 9}}\n{STEP}"),),
+     ((TALLER, STEP, f"        celdas: {{por: grupo, cantidad: 2}}\n{STEP}"),)),
+    ("ritmo-celdas", ((TALLER, STEP, f"        celdas: {{por: grupo, cantidad: 3}}\n{STEP}"),),
+     ((TALLER, STEP, f"        celdas: {{por: grupo, cantidad: 8, a_la_vez: true}}\n{STEP}"),)),
+    ("ritmo-celdas",  # 3 allies and 2 groups: one group fills the cells of two
+     ((PAQUETE, "grupos: 4", "grupos: 3"), (PAQUETE, "aliados: 3", "aliados: 3"),
+      (TALLER, STEP, f"        celdas: {{por: aliado, cantidad: 9, a_la_vez: true}}\n{STEP}")),
+     ((TALLER, STEP, f"        celdas: {{por: aliado, cantidad: 8, a_la_vez: true}}\n{STEP}"),)),
+    ("reparto", ((TALLER, STEP, f"        reparto: {{partes: 3, minutos: 5}}\n{STEP}"),),
+     ((TALLER, STEP, f"        reparto: {{partes: 3, minutos: 5, se_repite: true}}\n{STEP}"),)),
+    ("reparto", ((TALLER, STEP, f"        reparto: {{partes: 9, minutos: 14}}\n{STEP}"),),
+     ((TALLER, STEP, f"        reparto: {{partes: 8, minutos: 20}}\n{STEP}"),)),
+    ("grupos-mezclados",
+     ((TALLER, "por: persona", "por: aliado"), (TALLER, STEP, f"        turnos: {{por: grupo}}\n{STEP}")),
+     ((TALLER, "por: persona", "por: aliado"), (TALLER, STEP, f"        turnos: {{por: aliado}}\n{STEP}"))),
+    ("quietos", ((TALLER, "duracion_min: 20", "duracion_min: 14\n        movimiento: true"),
+                 (TALLER, "duracion_min: 40", "duracion_min: 46")),
+     ((TALLER, "duracion_min: 20", "duracion_min: 15\n        movimiento: true"),
+      (TALLER, "duracion_min: 40", "duracion_min: 45"))),
+    ("quietos", ((TALLER, "duracion_min: 20", "duracion_min: 14\n        movimiento: true"),
+                 (TALLER, "duracion_min: 40", "duracion_min: 46")),
+     ((TALLER, "[presencial]", "[a-distancia]"),
+      (TALLER, "duracion_min: 20", "duracion_min: 14\n        movimiento: true"),
+      (TALLER, "duracion_min: 40", "duracion_min: 46"))),
     ("ritmo-turnos", ((TALLER, STEP, f"        turnos: {{por: grupo, cantidad: 11}}\n{STEP}"),),
      ((TALLER, STEP, f"        turnos: {{por: grupo, cantidad: 10}}\n{STEP}"),)),
     ("ritmo-turnos", ((TALLER, STEP, f"        turnos: {{por: persona, minutos: 2.5}}\n{STEP}"),),
@@ -70,9 +93,9 @@ LIMITS: list[tuple[str, tuple[Change, ...], tuple[Change, ...]]] = [
     ("material", ((TALLER, "articulo: plumones", "articulo: plumas"),),
      ((TALLER, "articulo: plumones", "articulo: plumones, nota: de colores"),)),
     ("referencia", ((TALLER, "piezas: [hoja-uno]", "piezas: [hoja-dos]"),), ()),
-    ("pausa", ((TALLER, "tipo: receso", "tipo: actividad"), (TALLER, "duracion_min: 10", "duracion_min: 61"),
-               (TALLER, "declarada_min: 75\na", "declarada_min: 126\na")),
-     ((TALLER, "duracion_min: 10", "duracion_min: 61"), (TALLER, "declarada_min: 75\na", "declarada_min: 126\na"))),
+    ("pausa", ((TALLER, "tipo: receso", "tipo: actividad"), (TALLER, "duracion_min: 15", "duracion_min: 61"),
+               (TALLER, "declarada_min: 75\na", "declarada_min: 121\na")),
+     ((TALLER, "duracion_min: 15", "duracion_min: 61"), (TALLER, "declarada_min: 75\na", "declarada_min: 121\na"))),
 ]  # fmt: skip
 
 
@@ -198,7 +221,7 @@ def test_sizes_are_those_of_the_style(root: Path) -> None:
     css = (root / "print/estilos/rotafolio.css").read_text(encoding="utf-8")
     page = (root / "print/estilos/pagina-60x90.css").read_text(encoding="utf-8")
     assert f"--titulo: {f.TITLE}mm; --cuerpo: {f.BODY}mm" in page
-    assert f".sin-espacio {{ font-size: {f.LARGE}mm; align-content: start; gap: {f.GAP_LARGE}mm; }}" in css
+    assert f".sin-espacio {{ align-content: start; gap: {f.GAP_LARGE}mm; }}" in css
     assert f"gap: {f.GAP}mm; break-after: page; line-height: {f.LINE};" in css
     assert f"padding-left: {f.INDENT}mm" in css
     assert f"margin-bottom: {f.POINT_LARGE}mm" in css

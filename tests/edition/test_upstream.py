@@ -1,5 +1,7 @@
 """The package changes under two editions: each change of theirs applies where it was meant to, or stops and is named."""
 
+# ruff: noqa: E501  # data reads better on one line
+
 from __future__ import annotations
 
 import re

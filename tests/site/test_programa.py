@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import site_checks
 from bs4 import BeautifulSoup
 from pydantic import ValidationError
 
@@ -17,7 +18,7 @@ from macros.plan.process import blocks_of, hours, pieces_of, routes, sessions_of
 from macros.plan.schedule import total
 from macros.problems import DataErrors
 from macros.reading.yaml_file import read
-from macros.site.interface import interface
+from macros.public.paquete import interface
 from macros.words.citation import archived, formatted, is_closed
 
 ERRATAS = {
@@ -105,7 +106,7 @@ def test_an_edition_may_leave_these_files_out(copia: Path) -> None:
         path.unlink()
     paquete, _ = load(copia)
     assert (paquete.programa, paquete.erratas, paquete.anexos) == (None, {}, {})
-    assert interface(paquete)["anexos"] == []
+    assert interface(paquete).plain()["anexos"] == []
 
 
 @pytest.mark.parametrize(("first", "last"), [(0, 7), (0, 5), (1, 6)])
@@ -172,7 +173,7 @@ def test_pieces_of_an_annex_come_by_inventory_number(paquete: Paquete) -> None:
 
 
 def test_public_data_has_the_seven_annexes(paquete: Paquete) -> None:
-    anexos = interface(paquete)["anexos"]
+    anexos = interface(paquete).plain()["anexos"]
     assert [a["numero"] for a in anexos] == [1, 2, 3, 4, 5, 6, 7]
     assert all(set(a) == {"id", "numero", "titulo", "sesiones"} for a in anexos)
     assert "sesion-1" in anexos[0]["sesiones"]
@@ -281,8 +282,7 @@ def test_errata_page_has_every_key_and_can_be_filtered(site: Path, paquete: Paqu
 
 
 def test_synonyms_and_plurals_find_their_term_by_search(site: Path, paquete: Paquete) -> None:
-    docs = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    texts = {d["location"]: f"{d['title']} {d['text']}" for d in docs}
+    texts = {p[0]: f"{p[1]} {p[2]}" for p in site_checks.search_data(site)["partes"]}
     seen = 0
     for t in paquete.terminos.values():
         for form in (t.termino, *t.sinonimos):
@@ -292,8 +292,7 @@ def test_synonyms_and_plurals_find_their_term_by_search(site: Path, paquete: Paq
 
 
 def test_errata_can_be_found_by_search(site: Path) -> None:
-    docs = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    assert "decisiones.html#t13" in {d["location"] for d in docs}
+    assert "decisiones.html#t13" in {p[0] for p in site_checks.search_data(site)["partes"]}
 
 
 def test_errata_key_has_a_form() -> None:

@@ -17,7 +17,7 @@ from macros.model import Bloque, Paquete
 from macros.reading.yaml_file import read
 from macros.site import publishing
 from macros.site.catalog import Catalogo
-from macros.site.publishing import PublishError, fold_search, index_for_files, publish_kit
+from macros.site.publishing import PublishError, publish_kit, publish_search
 from macros.site.views import VIEWS, Views
 from macros.site.views.contexto import Contexto, environment, heading, pick, weight
 from macros.words.markup import inline
@@ -157,7 +157,11 @@ def test_annotated_block_of_the_guide_is_valid(tmp_path: Path) -> None:
 
 def test_text_of_the_data_cannot_become_markup() -> None:
     assert inline("a <b> **c & d**") == "a &lt;b&gt; <strong>c &amp; d</strong>"
-    assert heading(2, "1. *Uno* <x> [y](z)", "uno").strip() == r"## 1\. \*Uno\* &lt;x&gt; \[y\]\(z\) { #uno }"
+    link = '<a class="headerlink" href="#uno" title="Enlace">&para;</a>'
+    assert heading(2, "1. *Uno* <x> [y](z)", "uno", "Enlace") == (
+        f'\n<h2 id="uno">1. *Uno* &lt;x&gt; [y](z){link}</h2>\n'
+    )
+    assert 'id="la-nina-de-manana"' in heading(1, "La niña de <mañana>")
     assert (weight(120), weight(82_345), weight(1_128_088)) == ("1 kB", "82 kB", "1.1 MB")
 
 
@@ -186,30 +190,30 @@ def test_rules_taken_from_the_theme_are_not_in_use(site: Path) -> None:
     assert [n for n in names if n.startswith(publishing.UNUSED)] == []
 
 
-def test_search_is_folded_once_and_offered_to_folders(site: Path, tmp_path: Path) -> None:
-    code = (site / publishing.LUNR).read_text(encoding="utf-8")
-    assert code.count(publishing.MARK) == 1
-    index = (site / "search" / "search_index.js").read_text(encoding="utf-8")
-    assert json.loads(index.removeprefix("var __index = ").rstrip().removesuffix(";"))["docs"]
+def test_search_is_a_script_that_says_all(site: Path, paquete: Paquete) -> None:
+    assert not (site / "search").exists() and not (site / "assets" / "javascripts").exists()
+    data = site_checks.search_data(site)
+    assert len(data["partes"]) > 1000 and len(data["paginas"]) > 250
+    assert all(0 <= p[3] < len(data["paginas"]) and "<" not in p[1] for p in data["partes"])
+    told = {p[0]: p[2] for p in data["paginas"]}
+    assert told["sesiones/sesion-1.html"] > told["adaptar/index.html"] > told["adaptar/reglas/pausa.html"]
+    assert paquete.busqueda and len(data["sinonimos"]) == len(paquete.busqueda.sinonimos) > 20
 
 
-@pytest.mark.parametrize(
-    ("action", "words"),
-    [(lambda p: fold_search(p, ""), "lunr.es.min.js"), (index_for_files, "search_index.json")],
-)
-def test_publishing_stops_where_the_theme_changed(tmp_path: Path, action: Callable[[Path], None], words: str) -> None:
-    with pytest.raises(PublishError, match=re.escape(words)):
-        action(tmp_path)
+def test_publishing_stops_where_mkdocs_changed(tmp_path: Path, paquete: Paquete) -> None:
+    with pytest.raises(PublishError, match=re.escape("search_index.json")):
+        publish_search(tmp_path, paquete)
 
 
 @pytest.mark.parametrize(
     ("route", "words"), [("../x.pdf", "fuera del sitio"), ("kit/no.pdf", "falta build/kit/no.pdf")]
 )
 def test_kit_routes_are_checked(tmp_path: Path, route: str, words: str) -> None:
-    file = {"ruta": route, "variante": "original", "papel": "carta", "paginas": 1, "bytes": 1}
+    file = {"ruta": route, "variante": "original", "papel": "carta", "paginas": 1, "bytes": 1, "sha256": ""}
+    piece = {"id": "x", "tipo": "hoja", "titulo": "X", "sesion": None, "guia": None, "inventario": [], "miniatura": None}
     kit = tmp_path / "build" / "kit"
     kit.mkdir(parents=True)
-    (kit / "kit.json").write_text(json.dumps({"piezas": [{"id": "x", "archivos": [file]}], "maletines": []}))
+    (kit / "kit.json").write_text(json.dumps({"piezas": [piece | {"archivos": [file]}]}))
     with pytest.raises(PublishError, match=re.escape(words)):
         publish_kit(tmp_path / "build", tmp_path / "site")
 
@@ -218,6 +222,5 @@ def test_publishing_twice_leaves_the_same(site: Path, tmp_path: Path) -> None:
     copy = tmp_path / "site"
     shutil.copytree(site / "assets", copy / "assets")
     before = sorted((p.name, p.stat().st_size) for p in copy.rglob("*") if p.is_file())
-    fold_search(copy, "again")
     publishing.trim_theme(copy)
     assert before == sorted((p.name, p.stat().st_size) for p in copy.rglob("*") if p.is_file())

@@ -8,29 +8,12 @@ from macros.model.base import Lista, Modelo, Texto
 from macros.model.rotulos.libro import RotulosLibro
 
 
-class Papeles(Modelo):
-    """On which paper each type of piece is printed, as the run sheet's list of copies says it."""
-
-    nombre: ClassVar[str] = "los papeles"
-    libro: Texto
-    rotafolio: Texto
-    hoja: Texto
-    formato: Texto
-    tarjetas: Texto
-    ficha: Texto
-    carta_descriptiva: Texto
-    presentacion: Texto
-    cartel: Texto
-    etiquetas: Texto
-    diagrama: Texto
-    ficha_navegacion: Texto
-    autoevaluacion: Texto
-
-
 class RotulosKit(Modelo):
     """Words that templates of printed pieces use."""
 
     nombre: ClassVar[str] = "los rótulos del kit"
+    creditos: Texto
+    creditos_licencia: Texto
     pagina: Texto
     de: Texto
     a: Texto
@@ -61,6 +44,7 @@ class RotulosKit(Modelo):
     duracion: Texto
     participan: Texto
     personas: Texto
+    un_grupo: Texto
     grupos: Texto
     lugar_y_fecha: Texto
     quien_facilita: Texto
@@ -76,6 +60,7 @@ class RotulosKit(Modelo):
     para_cuidar: Texto
     a_distancia: Texto
     si_falta_tiempo: Texto
+    ganas: Texto
     notas: Texto
     lamina: Texto
     que_dices: Texto
@@ -89,7 +74,6 @@ class RotulosKit(Modelo):
     cuantos: Texto
     que: Texto
     prestado: Texto
-    papeles: Papeles
     mosaico_titulo: Texto
     mosaico_pasos: Lista[Texto]
     en_palabras: Texto

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
-from macros.model.base import Modelo, Texto
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model.base import Lista, Modelo, Texto
+from macros.model.pieza import TIPOS
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
+from macros.model.rotulos.buscar import RotulosBuscar
 from macros.model.rotulos.copias import RotulosCopias
 from macros.model.rotulos.edicion import RotulosEdicion
 from macros.model.rotulos.galeria import RotulosGaleria
@@ -16,12 +21,15 @@ from macros.model.rotulos.maletin import RotulosMaletin
 from macros.model.rotulos.oficina import RotulosOficina
 from macros.model.rotulos.paquete import RotulosPaquete
 from macros.model.rotulos.taller import RotulosTaller
+from macros.model.rotulos.tipos import PalabrasMomento, PalabrasTipo
+from macros.model.sesion import Modo
 
 
 class RotulosSitio(Modelo):
     """Words that pages of the site use."""
 
     nombre: ClassVar[str] = "los rótulos del sitio"
+    portada_dibujo: Texto
     sesion: Texto
     objetivo: Texto
     duracion: Texto
@@ -29,6 +37,7 @@ class RotulosSitio(Modelo):
     modalidad: Texto
     grupo: Texto
     personas: Texto
+    un_grupo: Texto
     grupos: Texto
     basico: Texto
     intermedio: Texto
@@ -107,19 +116,6 @@ class RotulosSitio(Modelo):
     papel_doble_carta: Texto
     papel_16x9: Texto
     maletines: Texto
-    tipo_libro: Texto
-    tipo_rotafolio: Texto
-    tipo_hoja: Texto
-    tipo_formato: Texto
-    tipo_tarjetas: Texto
-    tipo_ficha: Texto
-    tipo_carta_descriptiva: Texto
-    tipo_presentacion: Texto
-    tipo_cartel: Texto
-    tipo_etiquetas: Texto
-    tipo_diagrama: Texto
-    tipo_ficha_navegacion: Texto
-    tipo_autoevaluacion: Texto
     piezas: Texto
     pieza: Texto
     seccion: Texto
@@ -173,3 +169,24 @@ class Rotulos(Modelo):
     adaptar: RotulosAdaptar
     oficina: RotulosOficina
     taller: RotulosTaller
+    buscar: RotulosBuscar
+    tipos: Lista[PalabrasTipo]
+    momentos: Lista[PalabrasMomento]
+
+    @model_validator(mode="after")
+    def _every_type_has_words(self) -> Rotulos:
+        there = {t.id for t in self.tipos}
+        if missing := [t for t in TIPOS if t not in there]:
+            raise PydanticCustomError("tipo_sin_palabras", "falta el tipo «{tipo}»", {"tipo": missing[0]})
+        told = {m.id for m in self.momentos}
+        if missing := [m for m in (*get_args(Modo), "receso", "comida") if m not in told]:
+            raise PydanticCustomError("tipo_sin_palabras", "falta el tipo «{tipo}»", {"tipo": missing[0]})
+        return self
+
+    def de_momento(self, momento: str) -> PalabrasMomento:
+        """The words of a moment of the day."""
+        return next(m for m in self.momentos if m.id == momento)
+
+    def de_tipo(self, tipo: str) -> PalabrasTipo:
+        """The words of a type of piece."""
+        return next(t for t in self.tipos if t.id == tipo)

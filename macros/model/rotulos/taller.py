@@ -36,6 +36,7 @@ class RotulosReglas(Modelo):
     nombre: ClassVar[str] = "los avisos de las reglas"
     grupos: Texto
     aliados: Texto
+    reparto: Texto
     ritmo_celdas: Texto
     ritmo_turnos: Texto
 
@@ -61,6 +62,7 @@ class RotulosPanel(Modelo):
     organizacion: Texto
     participantes: Texto
     participantes_ayuda: Texto
+    lista_distinta: Texto
     guardar: Texto
     cerrar: Texto
     guardado: Texto
@@ -77,6 +79,8 @@ class RotulosPanel(Modelo):
     olvidar_si: Texto
     olvidar_no: Texto
     olvidado: Texto
+    olvidado_nada: Texto
+    olvidar_sala: Texto
     recibido: Texto
     recibido_usar: Texto
     recibido_dejar: Texto

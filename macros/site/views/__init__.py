@@ -1,4 +1,4 @@
-"""Pages of the site: checked model in, Markdown with HTML blocks out. Each view is a macro of the same name."""
+"""Pages of the site: checked model in, HTML out. Each view is a macro of the same name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from macros.audit import audit
 from macros.builds import made_in
 from macros.site.catalog import read_catalog
 from macros.site.linking import link_terms
-from macros.loading import fingerprint, load
+from macros.loading import data_state, load
 from macros.model import Paquete
 from macros.problems import Problem
 from macros.site.views import auditoria, contenido, dibujo, editor, guia, kit, programa, sesion
@@ -25,6 +25,8 @@ VIEWS: dict[str, View] = {
     "kit": kit.kit,
     "muestra": kit.muestra,
     "diagrama": dibujo.diagrama,
+    "plantillas": dibujo.plantillas,
+    "iconos": dibujo.iconos,
     "descarga": kit.descarga,
     "pieza": kit.pieza,
     "libro": contenido.libro,
@@ -66,11 +68,14 @@ class Views:
     def paquete(self) -> Paquete:
         return self.contexto.paquete
 
-    def bind(self, name: str, page_url: Callable[[], str]) -> Callable[..., str]:
-        """The view ``name`` as a function of its own arguments; ``page_url`` tells the page at hand."""
+    def bind(self, name: str, page_url: Callable[[], str], enlace: str = "") -> Callable[..., str]:
+        """The view ``name`` as a function of its own arguments, which gives HTML; ``page_url`` tells the page.
+
+        ``enlace`` is what the link of a heading to itself is called.
+        """
 
         def macro(*args: str) -> str:
-            ctx = self.contexto.at(page_url())
+            ctx = self.contexto.at(page_url(), enlace)
             text = VIEWS[name](ctx, *args)
             return link_terms(text, ctx.paquete.terminos.values(), ctx.base) if name in GLOSSED else text
 
@@ -86,7 +91,7 @@ _loaded: dict[tuple[Path, str | None], tuple[object, Paquete, tuple[Problem, ...
 def open_views(root: Path, edicion: str | None = None) -> Views:
     """Load the data (of an edition, where one is named) and the kit's catalogue under ``root``. Raises DataErrors."""
     key = root, edicion
-    mark = fingerprint(root), numbers_given()
+    mark = data_state(root), numbers_given()
     if key not in _loaded or _loaded[key][0] != mark:
         paquete, origen = load(root, edicion)
         paquete = assumed(paquete)
