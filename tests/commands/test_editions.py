@@ -76,7 +76,7 @@ def test_the_file_it_starts_works_with_its_examples_in_use(tmp_path: Path) -> No
     path = tmp_path / "data/ediciones/mi-edicion.yml"
     path.write_text("\n".join(used) + "\n", encoding="utf-8")
     mine, _ = load(tmp_path, "mi-edicion")
-    assert list(mine.sesiones) == ["sesion-1", "sesion-4"]
+    assert list(mine.sesiones) == ["sesion-1", "sesion-1-dia-2", "sesion-4"]
     assert mine.sesiones["sesion-4"].bloques[1].id == "networking"
     assert mine.portada.organizacion is not None
 
