@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Lista, Modelo, Texto
+from macros.model.base import Lista, Modelo, Texto, falta
 from macros.model.pieza import TIPOS
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
@@ -172,7 +171,10 @@ class Rotulos(Modelo):
     def _every_type_has_words(self) -> Rotulos:
         there = {t.id for t in self.tipos}
         if missing := [t for t in TIPOS if t not in there]:
-            raise PydanticCustomError("tipo_sin_palabras", "falta el tipo «{tipo}»", {"tipo": missing[0]})
+            raise falta(
+                "tipo_sin_palabras",
+                f"lleva en «tipos» las palabras de cada tipo de pieza. Agrega las de «{missing[0]}».",
+            )
         return self
 
     def de_tipo(self, tipo: str) -> PalabrasTipo:
