@@ -16,11 +16,8 @@ from markupsafe import Markup
 OUT = "fuera"
 """Name under which a build keeps what its edition leaves out."""
 
-_UNUSED = re.compile(
-    r"assets/(javascripts|stylesheets)/.*\.map|assets/javascripts/lunr/(wordcut|tinyseg)\.js|"
-    r"assets/javascripts/lunr/min/lunr\.(?!es\.|multi\.|stemmer\.).*"
-)
-"""What the theme brings for its developers, and to search in other languages: 2.5 MB that no page asks for."""
+_UNUSED = re.compile(r"assets/javascripts/.*|assets/stylesheets/(.*\.map|palette\..*)")
+"""What the theme brings and no page asks for: its program and its search (ours are in assets/scripts), its maps."""
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -34,6 +31,7 @@ def on_files(files: Any, config: Any) -> Any:
     from macros.site.generated import in_nav, logo_route, look, pages, pages_left_out, session_pages
     from macros.site.left_out import LeftOut, Unlinked
     from macros.site.views import open_views
+    from macros.site.workshop import strip
 
     root = Path(config.config_file_path).parent
     try:
@@ -41,6 +39,7 @@ def on_files(files: Any, config: Any) -> Any:
     except DataErrors as e:
         raise Abort(f"\n{e}\n") from None
     gone = pages_left_out(paquete)
+    config.extra["taller"] = strip(paquete)
     config.extra[OUT] = out = LeftOut(gone, {id_ for kind, id_ in paquete.fuera if kind == "pieza"})
     if out:
         config.markdown_extensions.append(Unlinked(out))
@@ -119,6 +118,6 @@ def on_post_build(config: Any) -> None:
     from macros.site.lighter import LIGHTER
 
     assets = Path(config.site_dir, "assets")
-    for path in sorted([*assets.glob("*.*"), *assets.glob("scripts/*/*.js")]):
+    for path in sorted([*assets.glob("*.*"), *assets.glob("estilos/*.css"), *assets.glob("scripts/*/*.js")]):
         if make := LIGHTER.get(path.suffix):
             path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

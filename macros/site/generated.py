@@ -46,10 +46,10 @@ def pages_left_out(paquete: Paquete) -> set[str]:
 def in_nav(nav: Any, paquete: Paquete, gone: Collection[str]) -> Any:
     """The menu without the pages in ``gone``, and with the sessions of the package in their order.
 
-    Agendas of guides stay where the menu has them; those it has nowhere follow the sessions.
+    Agendas of guides and of the process stay where the menu has them; those it has nowhere follow the sessions.
     """
     named = set(_routes(nav))
-    agendas = [s.id for s in paquete.sesiones.values() if s.guia]
+    agendas = [s.id for s in paquete.sesiones.values() if s.guia or s.momento]
     lost = [id_ for id_ in agendas if f"{OF_SESSIONS}{id_}.md" not in named]
     return _in_nav(nav, [f"{OF_SESSIONS}{id_}.md" for id_ in (*paquete.package_sessions, *lost)], gone)
 

@@ -12,13 +12,22 @@ from macros.model import Rotulos
 from macros.reading.references import models_in
 
 ALWAYS = {
-    "macros/site/plantillas/*.j2": {"sitio", "galeria", "paquete", "guias", "auditoria", "adaptar", "edicion", "taller"},
+    "macros/site/plantillas/*.j2": {
+        "sitio",
+        "galeria",
+        "paquete",
+        "guias",
+        "auditoria",
+        "adaptar",
+        "edicion",
+        "taller",
+    },
     "macros/site/tema/**/*.html": {"sitio", "galeria", "taller", "edicion"},
     "print/plantillas/lista*.j2": {"maletin"},
     "print/plantillas/**/[!l]*.j2": {"kit", "copias", "edicion", "sitio", "paquete", "guias"},
     "print/plantillas/libro*": {"kit", "sitio", "copias", "edicion"},
     "print/plantillas/libro/*.j2": {"kit", "sitio", "paquete", "copias", "edicion"},
-    "docs/**/*.js": {"taller"},
+    "docs/**/*.js": {"taller", "buscar"},
     "docs/**/*.md": set(),
     "macros/**/*.py": set(),
     "print/**/*.py": set(),
@@ -26,12 +35,21 @@ ALWAYS = {
 }
 """Families of words that the files of a place are given; others they name as ``rotulos.family``."""
 BUILT = {
-    "paquete": ("err_t", "err_r", "err_m"),  # by the letter of an errata
-    "copias": ("tamano_carta", "tamano_oficio", "tamano_a4"),  # by the paper
+    "sitio": ("basico", "intermedio", "avanzado"),  # by level
+    "paquete": ("err_t", "err_r", "err_m", "rec_intermedio", "rec_avanzado", "rec_con_mapa"),  # by letter, by way
+    "copias": ("tamano_carta", "tamano_oficio", "tamano_a4"),  # by paper
     "maletin": ("imprenta_texto", "oficina_texto"),  # by the use of a print-ready PDF
-    "galeria": ("doble_carta", "blanco_y_negro", "letra_grande"),  # by paper or variant, whose names have hyphens
-    "auditoria": ("error_corto", "aviso_corto"),  # by gravity
-}
+    "galeria": (
+        "compras", "pedido", "listas",  # by list of a bundle
+        "negro", "grande", "otros",  # by use
+        "carta", "oficio", "a4", "doble_carta",  # by paper
+        "rellenable", "blanco_y_negro", "letra_grande",  # by variant
+    ),
+    "guias": ("fase",),  # by what a guide counts in
+    "edicion": ("presencial", "mixta"),  # by modality
+    "auditoria": ("error", "error_corto", "aviso_corto"),  # by gravity
+    "taller": ("ritmo_celdas", "ritmo_turnos"),  # by rule
+}  # fmt: skip
 """Names that the code puts together."""
 WHOLE = {"tipos"}
 """Families whose fields are read one by one by the code, with no name of their own in it."""
@@ -59,7 +77,8 @@ def unused(known: dict[str, set[str]]) -> list[str]:
         while todo:
             model = todo.pop()
             out += [f"{family}.{name}" for name in model.model_fields if name not in known[family]]
-            todo += [m for inner in model.model_fields.values() for m in models_in(inner.annotation)]
+            inner = [m for info in model.model_fields.values() for m in models_in(info.annotation)]
+            todo += [m for m in inner if m.__module__.startswith("macros.model.rotulos")]  # words, not examples of data
     return out
 
 

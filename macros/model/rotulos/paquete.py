@@ -15,7 +15,6 @@ class RotulosPaquete(Modelo):
     copia_archivada: Texto
     copia_archivada_de: Texto
     sitio_cerrado: Texto
-    sin_enlace: Texto
     diagrama: Texto
     momento: Texto
     pct_original: Texto
@@ -29,7 +28,21 @@ class RotulosPaquete(Modelo):
     ruta_declara: Texto
     ruta_suma: Texto
     ruta_termina: Texto
-    ruta_para: Texto
+    rec_titulo: Texto
+    rec_gana: Texto
+    rec_sesion: Texto
+    rec_actividad: Texto
+    rec_que: Texto
+    rec_comprobar: Texto
+    rec_hacer: Texto
+    rec_repasar: Texto
+    rec_saltar: Texto
+    rec_atajo: Texto
+    rec_intermedio: Texto
+    rec_avanzado: Texto
+    rec_con_mapa: Texto
+    acompanan: Texto
+    agendas_proceso: Texto
     ruta_tabla: Texto
     diag_preguntas: Texto
     diag_tabla: Texto
@@ -41,7 +54,6 @@ class RotulosPaquete(Modelo):
     diag_borrar: Texto
     diag_guardado: Texto
     diag_excepciones: Texto
-    diag_hacer: Texto
     de_a: Texto
     plan_dato: Texto
     plan_que: Texto
@@ -54,7 +66,6 @@ class RotulosPaquete(Modelo):
     anexo_ver_sesion: Texto
     anexo_ver_caso: Texto
     anexo_actividades: Texto
-    anexo_carta: Texto
     anexo_piezas: Texto
     anexo_casos: Texto
     anexo_contiene: Texto
@@ -71,5 +82,3 @@ class RotulosPaquete(Modelo):
     err_buscar: Texto
     err_cuenta: Texto
     err_ninguna: Texto
-    err_decisiones: Texto
-    err_donde: Texto

@@ -10,6 +10,7 @@ from macros.model.base import Lista, Modelo, Texto, falta
 from macros.model.pieza import TIPOS
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
+from macros.model.rotulos.buscar import RotulosBuscar
 from macros.model.rotulos.copias import RotulosCopias
 from macros.model.rotulos.edicion import RotulosEdicion
 from macros.model.rotulos.galeria import RotulosGaleria
@@ -26,6 +27,7 @@ class RotulosSitio(Modelo):
     """Words that pages of the site use."""
 
     nombre: ClassVar[str] = "los rótulos del sitio"
+    portada_dibujo: Texto
     sesion: Texto
     objetivo: Texto
     duracion: Texto
@@ -98,19 +100,6 @@ class RotulosSitio(Modelo):
     al_imprimir: Texto
     pagina: Texto
     paginas: Texto
-    var_original: Texto
-    var_mosaico: Texto
-    var_estatica: Texto
-    var_rellenable: Texto
-    var_reducida: Texto
-    var_letra_grande: Texto
-    var_blanco_y_negro: Texto
-    papel_60x90: Texto
-    papel_carta: Texto
-    papel_a4: Texto
-    papel_oficio: Texto
-    papel_doble_carta: Texto
-    papel_16x9: Texto
     maletines: Texto
     piezas: Texto
     pieza: Texto
@@ -165,6 +154,7 @@ class Rotulos(Modelo):
     adaptar: RotulosAdaptar
     oficina: RotulosOficina
     taller: RotulosTaller
+    buscar: RotulosBuscar
     tipos: Lista[PalabrasTipo]
 
     @model_validator(mode="after")

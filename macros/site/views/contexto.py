@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
 from macros.site.catalog import Catalogo
+from macros.diagrams import iconos
 from macros.words.citation import formatted
 from macros.words.markup import coded, inline
 from macros.model import Paquete
@@ -70,6 +71,7 @@ def environment(folder: Path) -> Environment:
         archivo=file_name,
         papel=paper_name,
         frase=first_sentence,
+        icono=icon,
     )
     return env
 
@@ -79,6 +81,14 @@ def heading(level: int, text: str, id_: str = "", enlace: str = "") -> Markup:
     itself, called ``enlace``, puts it in the page's index. ``text`` shows as written."""
     link = '<a class="headerlink" href="#{1}" title="{3}">&para;</a>'
     return Markup(f'\n<h{{0}} id="{{1}}">{{2}}{link}</h{{0}}>\n').format(level, id_ or slugify(text, "-"), text, enlace)
+
+
+def icon(name: str | None) -> Markup:
+    """A decorative icon that takes the colour of the words beside it; nothing where there is no name."""
+    if not name or name not in iconos.names():
+        return Markup("")
+    shape = '<svg class="icono" viewBox="0 0 {0} {0}" aria-hidden="true" focusable="false"><path d="{1}"/></svg>'
+    return Markup(shape).format(iconos.SIDE, iconos.path_of(name))
 
 
 def weight(size: int) -> str:

@@ -12,6 +12,7 @@ from macros.model.guia import ParteGuia
 from macros.plan.uses import USES
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.usos import MOMENTS, in_order, main_files, moments, uses
+from macros.plan.schedule import needs
 
 CITED = 1
 """Activities that a card names; the piece's page names them all."""
@@ -69,6 +70,7 @@ def pieza(ctx: Contexto, id_: str) -> str:
         sesiones=list({s.id: s for s in own}.values()),
         por_uso={u: found for u in USES if (found := [a for a in files if a.uso == u])},
         guias=to_piece(ctx.paquete, id_),
+        copias=lambda s: needs(s, ctx.paquete).get(id_, 1),
         marcas=list(dict.fromkeys(a.marca for a in files if a.marca)),
     )
 
