@@ -78,7 +78,9 @@ def unused(known: dict[str, set[str]]) -> list[str]:
             model = todo.pop()
             out += [f"{family}.{name}" for name in model.model_fields if name not in known[family]]
             inner = [m for info in model.model_fields.values() for m in models_in(info.annotation)]
-            todo += [m for m in inner if m.__module__.startswith("macros.model.rotulos")]  # words, not examples of data
+            todo += [
+                m for m in inner if m.__module__.startswith("macros.model.rotulos.sitio")
+            ]  # words, not examples of data
     return out
 
 

@@ -48,7 +48,12 @@ DIRECT: list[tuple[type[Modelo], str, str]] = [
      "el archivo tiene una excepción de una pregunta que no existe. Escribe el id de una de las suyas."),
 ]  # fmt: skip
 """Bad values of one model, where a whole file of data would hide what is told."""
-WITHOUT_WORDS = "el archivo lleva en «tipos» las palabras de cada tipo de pieza. Agrega las de «cartel»."
+WITHOUT_WORDS = [
+    ("  - id: cartel\n", "  - id: letrero\n",
+     "el archivo lleva en «tipos» las palabras de cada tipo de pieza. Agrega las de «cartel»."),
+    ("{id: plenaria,", "{id: otra,",
+     "el archivo lleva en «momentos» las palabras de cada momento del día. Agrega las de «plenaria»."),
+]  # fmt: skip
 PLACES = ("{valor}", "{escribe}", "{ejemplo}")
 
 
@@ -109,7 +114,7 @@ def messages(model: type[Modelo], text: str, folder: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def told() -> list[str]:
     lines = [line for path in sorted(CASES.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [*lines, *(message for _, _, message in DIRECT), WITHOUT_WORDS]
+    return [*lines, *(message for _, _, message in [*DIRECT, *WITHOUT_WORDS])]
 
 
 @pytest.mark.parametrize(("model", "text", "message"), DIRECT)
@@ -117,11 +122,11 @@ def test_a_bad_value_is_told_so(model: type[Modelo], text: str, message: str, tm
     assert any(m.startswith(message) for m in messages(model, text, tmp_path)), messages(model, text, tmp_path)
 
 
-def test_a_type_of_piece_without_words_is_told(root: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("old", "new", "message"), WITHOUT_WORDS)
+def test_what_has_no_words_is_told(old: str, new: str, message: str, root: Path, tmp_path: Path) -> None:
     words = (root / "data/rotulos.yml").read_text(encoding="utf-8")
-    assert "  - id: cartel\n" in words
-    [message] = messages(Rotulos, words.replace("  - id: cartel\n", "  - id: letrero\n"), tmp_path)
-    assert message == WITHOUT_WORDS
+    assert words.count(old) == 1
+    assert messages(Rotulos, words.replace(old, new), tmp_path) == [message]
 
 
 def test_every_rule_and_pattern_of_the_model_is_told_in_some_case(told: list[str]) -> None:
