@@ -21,6 +21,7 @@ ALWAYS = {
         "adaptar",
         "edicion",
         "taller",
+        "momentos",
     },
     "macros/site/tema/**/*.html": {"sitio", "galeria", "taller", "edicion"},
     "print/plantillas/lista*.j2": {"maletin"},

@@ -51,7 +51,7 @@ DIRECT: list[tuple[type[Modelo], str, str]] = [
 WITHOUT_WORDS = [
     ("  - id: cartel\n", "  - id: letrero\n",
      "el archivo lleva en «tipos» las palabras de cada tipo de pieza. Agrega las de «cartel»."),
-    ("{id: plenaria,", "{id: otra,",
+    ("{id: plenaria,", "{id: grupos,",
      "el archivo lleva en «momentos» las palabras de cada momento del día. Agrega las de «plenaria»."),
 ]  # fmt: skip
 PLACES = ("{valor}", "{escribe}", "{ejemplo}")
