@@ -10,7 +10,7 @@ from macros.reading import shown_name
 
 FILES = {
     "paquete.yml", "programa.yml", "erratas.yml", "rotulos.yml", "glosario.yml", "referencias.yml", "materiales.yml",
-    "puentes.yml",
+    "puentes.yml", "marco.yml",
     "auditoria.yml",
 }  # fmt: skip
 FOLDERS = {"ediciones": 2, "sesiones": 2, "anexos": 2, "guias": 2, "casos": 2, "libro": 2, "piezas": 3}

@@ -24,6 +24,7 @@ from macros.model import (
     Caso,
     Errata,
     Guia,
+    Marco,
     Modelo,
     Paquete,
     Portada,
@@ -62,6 +63,7 @@ SINGLES: dict[str, tuple[str, type[Modelo]]] = {
     "auditoria.yml": ("auditoria", Auditoria),
     "programa.yml": ("programa", Programa),
     "puentes.yml": ("puentes", Puentes),
+    "marco.yml": ("marco", Marco),
 }
 """Files with one thing: its kind and its model."""
 FOLDERS: dict[str, tuple[str, type[Modelo] | None]] = {
@@ -161,9 +163,10 @@ class _Loader:
         auditoria = self._single("auditoria.yml", Auditoria, "auditoria")
         for folder, (kind, model) in FOLDERS.items():
             self._folder(folder, kind, model)
-        # A package may do without these three: what names an errata is then left as it is.
+        # A package may do without these four: what names an errata is then left as it is.
         programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
         puentes = self._single("puentes.yml", Puentes, "puentes") if self._exists("puentes.yml") else None
+        marco = self._single("marco.yml", Marco, "marco") if self._exists("marco.yml") else None
         for name, (top, kind, listed) in LISTS.items():
             if name == "erratas.yml" and not self._exists(name):
                 self.unread.add(kind)
@@ -193,6 +196,7 @@ class _Loader:
             anexos=dict(sorted(found["anexo"].items(), key=lambda pair: pair[1].numero)),
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
             puentes=puentes,
+            marco=marco,
             logo=self.logo,
             fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),
         )

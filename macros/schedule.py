@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model import Bloque, Etiquetas, Material, Paquete, Sesion
+from macros.model.marco import MomentoMarco
 
 PAUSE_EVERY_MIN = 120
 """Longest stretch without a break in person, in minutes (source-defects, decision on breaks)."""
@@ -18,6 +19,17 @@ class Momento:
     """A block with its place in the day; ``desde`` and ``hasta`` are minutes after the session begins."""
 
     bloque: Bloque
+    desde: int
+    hasta: int
+    inicio: str
+    fin: str
+
+
+@dataclass(frozen=True)
+class Alrededor:
+    """A moment of the frame outside a session's hours; ``desde`` and ``hasta`` count from its start and may be < 0."""
+
+    momento: MomentoMarco
     desde: int
     hasta: int
     inicio: str
@@ -68,6 +80,35 @@ def run(sesion: Sesion, start: str) -> list[Momento]:
     return out
 
 
+def around(paquete: Paquete, sesion: Sesion) -> tuple[list[Alrededor], list[Alrededor]]:
+    """What the frame puts before a session's start, and after its end, with clock times; nothing where it has none."""
+    marco = paquete.frame_of(sesion)
+    if marco is None:
+        return [], []
+    origin = to_minutes(paquete.start_of(sesion))
+
+    def placed(moments: Iterable[MomentoMarco], at: int) -> list[Alrededor]:
+        out = []
+        for m in moments:
+            end = at + (m.duracion_min or 0)
+            out.append(Alrededor(m, at, end, to_clock(origin + at), to_clock(origin + end)))
+            at = end
+        return out
+
+    arrival = marco.at("llegada")
+    return placed(arrival, -sum(m.duracion_min or 0 for m in arrival)), placed(marco.at("salida"), total(sesion))
+
+
+def meals(paquete: Paquete, start: str = "") -> list[tuple[Sesion, str]]:
+    """Each session with a meal and the clock time at which it begins; from ``start`` for all, where it is given."""
+    return [
+        (s, m.inicio)
+        for s in paquete.package_sessions.values()
+        for m in run(s, start or paquete.start_of(s))
+        if m.bloque.tipo == "comida"
+    ]
+
+
 def stretch(moments: list[Momento], desde: str | None, hasta: str | None, pausas: bool = True) -> list[Momento]:
     """The moments between two blocks, both included, by id; None leaves that end open. Raises KeyError.
 
@@ -94,7 +135,7 @@ def copies(
     out: dict[str, int] = {}
     for m in materials:
         id_ = m.articulo or m.pieza or ""
-        need = m.cantidad * {"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por]
+        need = m.cantidad * -(-{"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por] // m.cada)
         pieza = paquete.piezas.get(id_)
         if isinstance(pieza, Etiquetas) and not pieza.por_grupo:
             need = -(-need // pieza.por_hoja)
@@ -104,7 +145,7 @@ def copies(
 
 def needs(sesion: Sesion, paquete: Paquete) -> dict[str, int]:
     """How many of each article and piece a whole session needs, by id; a piece without materials counts 1."""
-    counted = copies([m for b in sesion.bloques for m in b.materiales], paquete)
+    counted = copies(paquete.materials_of(sesion), paquete)
     return {p.id: 1 for p in paquete.pieces_of(sesion)} | counted
 
 

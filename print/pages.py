@@ -12,6 +12,7 @@ from macros.model import (
     CartaDescriptiva,
     Cartel,
     Diagrama,
+    Escrito,
     Etiquetas,
     FichaCaso,
     FichaNavegacionHoja,
@@ -35,6 +36,7 @@ from print.flipchart import cuts, edges, rows, widths
 from print.graphics import crowded, desk, drawn, labels, poster, scored, signs, smallest
 from print.jobs import TILED_ON, Copia, Encuadernado, Grid, Job, Mosaico, grid
 from print.marking import DIGITS
+from print.paperwork import paperwork
 from print.places import BOOK_MARGIN, MOST_BYTES, OTHER_PART, PLACES, Place, Sello
 from print.run_sheet import run_sheet
 from print.stamp import qr_svg
@@ -83,6 +85,11 @@ class Pages:
                 return self._on_office_paper(
                     pieza, "hoja", {}, fillable=pieza.has_blanks, pages=pieza.paginas, copies=copies
                 )
+            case Escrito():
+                return self._on_office_paper(
+                    pieza, "documento", paperwork(pieza), fillable=bool(pieza.campos), pages=pieza.paginas,
+                    copies=("letra-grande", *GREYS), style="documento",
+                )  # fmt: skip
             case Libro():
                 return [self._book(pieza)]
             case Tarjetas():
@@ -238,9 +245,9 @@ class Pages:
 
     def _on_office_paper(
         self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0,
-        copies: tuple[Copia, ...] = (),
+        copies: tuple[Copia, ...] = (), style: str = "carta",
     ) -> list[Job]:  # fmt: skip
-        page = _turned("carta", getattr(pieza, "orientacion", "vertical"))
+        page = _turned(style, getattr(pieza, "orientacion", "vertical"))
         static = context | {"rellenable": False}
         out = [self._job(pieza, template, "carta", "estatica", static, page=page, pages=pages, copies=copies)]
         if fillable:
@@ -298,7 +305,8 @@ class Pages:
         html = recolour(html, self.colores)
         name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
         folder = f"kit/{pieza.id}"
-        sello = self._sello(pieza, place or PLACES[style])
+        # What an organisation hands over or sends carries no mark of ours.
+        sello = None if isinstance(pieza, Escrito) else self._sello(pieza, place or PLACES[style])
         made = Job(
             clave=key(html, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))),
             pieza=pieza.id,
@@ -316,7 +324,7 @@ class Pages:
             miniatura_ruta=f"{folder}/miniatura.webp" if thumbnail else "",
             **job,
         )
-        return _faulty(made, _too_long(sello))
+        return _faulty(made, _too_long(sello) if sello else [])
 
     def _sello(self, pieza: Pieza, place: Place) -> Sello:
         edicion = self.paquete.portada.edicion

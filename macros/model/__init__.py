@@ -4,12 +4,14 @@ from macros.model.auditoria import RULE_IDS, Auditoria, Regla
 from macros.model.base import Modelo, Ref
 from macros.model.contenido import Articulo, Caso, Parte, Referencia, Seccion, Termino
 from macros.model.guia import Guia
+from macros.model.marco import Marco
 from macros.model.paquete import Paquete, Portada
 from macros.model.pieza import (
     TIPOS,
     CartaDescriptiva,
     Cartel,
     Diagrama,
+    Escrito,
     Etiquetas,
     FichaCaso,
     FichaNavegacionHoja,
@@ -39,6 +41,7 @@ __all__ = [
     "Caso",
     "Diagrama",
     "Errata",
+    "Escrito",
     "Etiquetas",
     "FichaCaso",
     "FichaNavegacionHoja",
@@ -46,6 +49,7 @@ __all__ = [
     "Hoja",
     "HojaAutoevaluacion",
     "Libro",
+    "Marco",
     "Material",
     "Modelo",
     "Paquete",

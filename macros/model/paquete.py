@@ -11,11 +11,12 @@ from macros.model.base import Hora, Id, Lista, Modelo, RefArticulo, RefSesion, T
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
 from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion
 from macros.model.guia import Guia
+from macros.model.marco import Marco
 from macros.model.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
 from macros.model.puentes import Puentes
 from macros.model.rotulos import Rotulos
-from macros.model.sesion import Sesion
+from macros.model.sesion import Material, Sesion
 
 
 class Edicion(Modelo):
@@ -122,6 +123,17 @@ class Paquete(Modelo):
     anexos: dict[str, Anexo] = Field(default_factory=dict)
     guias: dict[str, Guia] = Field(default_factory=dict)
     puentes: Puentes | None = None
+    marco: Marco | None = None
+    """What every session in person has around its hours."""
+
+    def frame_of(self, sesion: Sesion) -> Marco | None:
+        """The frame of a session; None for what is only given at a distance."""
+        return self.marco if "presencial" in sesion.modalidades else None
+
+    def materials_of(self, sesion: Sesion) -> list[Material]:
+        """All that a session prints or gets: what its blocks ask for, then what its frame does."""
+        marco = self.frame_of(sesion)
+        return [*(m for b in sesion.bloques for m in b.materiales), *(marco.materiales if marco else ())]
 
     @property
     def package_sessions(self) -> dict[str, Sesion]:
@@ -149,7 +161,7 @@ class Paquete(Modelo):
         return [f for f in self.portada.fechas if f.sesion == sesion.id]
 
     def pieces_of(self, sesion: Sesion) -> list[Pieza]:
-        """Pieces of a session in order of use: as its blocks name them, then the rest by inventory number."""
+        """Pieces of a session in order of use: as its blocks name them, the rest by inventory number, those of its frame."""
         used = [
             p
             for bloque in sesion.bloques
@@ -160,5 +172,7 @@ class Paquete(Modelo):
         ]
         own = sorted((p for p in self.piezas.values() if p.sesion == sesion.id), key=lambda p: (p.inventario, p.id))
         first = [p.id for p in own if p.tipo == "carta_descriptiva"]
-        order = dict.fromkeys([*first, *used, *(p.id for p in own)])
+        marco = self.frame_of(sesion)
+        framing = [m.pieza for m in marco.materiales if m.pieza] if marco else []
+        order = dict.fromkeys([*first, *used, *(p.id for p in own), *framing])
         return [self.piezas[i] for i in order]

@@ -110,6 +110,7 @@ class RotulosSitio(Modelo):
     tipo_rotafolio: Texto
     tipo_hoja: Texto
     tipo_formato: Texto
+    tipo_documento: Texto
     tipo_tarjetas: Texto
     tipo_ficha: Texto
     tipo_carta_descriptiva: Texto

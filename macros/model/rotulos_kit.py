@@ -16,6 +16,7 @@ class Papeles(Modelo):
     rotafolio: Texto
     hoja: Texto
     formato: Texto
+    documento: Texto
     tarjetas: Texto
     ficha: Texto
     carta_descriptiva: Texto

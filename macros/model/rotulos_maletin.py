@@ -25,6 +25,7 @@ class ComoSeImprimen(Modelo):
     rotafolio: ComoSeImprime
     hoja: ComoSeImprime
     formato: ComoSeImprime
+    documento: ComoSeImprime
     tarjetas: ComoSeImprime
     ficha: ComoSeImprime
     carta_descriptiva: ComoSeImprime

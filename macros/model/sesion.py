@@ -72,6 +72,9 @@ class Material(Modelo):
     por: Por = Field(
         description="Para quién se cuenta: por persona, grupo, aliado, o una sola vez en la sesión.", examples=["grupo"]
     )
+    cada: Cantidad = Field(
+        default=1, description="Uno alcanza para cuántos: 20 pide uno por cada 20 personas.", examples=[20]
+    )
     nota: Texto | None = Field(default=None, description="Aclaración breve.", examples=["de cuatro colores"])
 
     @model_validator(mode="after")

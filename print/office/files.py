@@ -9,7 +9,7 @@ from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
-from macros.model import CartaDescriptiva, Hoja, Paquete, Pieza, Sesion
+from macros.model import CartaDescriptiva, Escrito, Hoja, Paquete, Pieza, Sesion
 from print.finishing import save
 from print.jobs import Archivo, Made
 
@@ -46,6 +46,9 @@ def office_files(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
             yield _order(pieza, pieza.id, "docx", facts, partial(_form, paquete, pieza))
         if pieza.hoja_de_calculo:
             yield _order(pieza, pieza.id, "xlsx", facts, partial(_tables, paquete, pieza))
+    elif isinstance(pieza, Escrito):
+        facts = repr([_common(paquete), pieza.model_dump_json()])
+        yield _order(pieza, pieza.id, "docx", facts, partial(_document, paquete, pieza))
     elif isinstance(pieza, CartaDescriptiva):
         sesion = paquete.sesiones[pieza.sesion]
         facts = repr([_common(paquete), pieza.model_dump_json(), _of_session(paquete, sesion)])
@@ -72,10 +75,12 @@ def _common(paquete: Paquete) -> str:
 
 
 def _of_session(paquete: Paquete, sesion: Sesion) -> str:
-    used = sorted({m.articulo for b in sesion.bloques for m in b.materiales if m.articulo})
+    used = sorted({m.articulo for m in paquete.materials_of(sesion) if m.articulo})
     pieces = [(x.id, x.titulo, x.tipo, getattr(x, "paginas", 0)) for x in paquete.pieces_of(sesion)]
     things = [paquete.articulos[i].model_dump_json() for i in used]
-    return repr((sesion.model_dump_json(), paquete.start_of(sesion), pieces, things, paquete.portada.modalidad))
+    marco = paquete.frame_of(sesion)
+    frame = marco.model_dump_json() if marco else ""
+    return repr((sesion.model_dump_json(), frame, paquete.start_of(sesion), pieces, things, paquete.portada.modalidad))
 
 
 @cache
@@ -95,6 +100,12 @@ def _form(paquete: Paquete, pieza: Hoja) -> bytes:
     from print.office.form import form
 
     return form(paquete, pieza)
+
+
+def _document(paquete: Paquete, pieza: Escrito) -> bytes:
+    from print.office.document_form import document_form
+
+    return document_form(paquete, pieza)
 
 
 def _tables(paquete: Paquete, pieza: Hoja) -> bytes:

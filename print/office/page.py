@@ -11,6 +11,7 @@ from docx import Document
 from docx.document import Document as Docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -36,7 +37,12 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 class Page:
     """A document being written, top to bottom."""
 
-    def __init__(self, paquete: Paquete, titulo: str, pieza: str, *, horizontal: bool = False) -> None:
+    CENTRE = WD_ALIGN_PARAGRAPH.CENTER
+
+    def __init__(
+        self, paquete: Paquete, titulo: str, pieza: str, *, horizontal: bool = False, own: bool = False
+    ) -> None:
+        """``own``: what the organisation sends; our name and licence go to its properties and not to its foot."""
         self.r = paquete.rotulos.oficina
         self.docx: Docx = Document()
         width, height = LETTER_MM[::-1] if horizontal else LETTER_MM
@@ -52,9 +58,13 @@ class Page:
         about.comments, about.last_modified_by = "", ""
         about.created = about.modified = DATE
         self._head(paquete, section.header.paragraphs[0])
-        foot = section.footer.paragraphs[0]
         edition = paquete.portada.edicion
-        foot.add_run(f"{paquete.portada.titulo} · {edition.titulo} {edition.version} · {pieza} · {self.r.licencia}")
+        made_from = f"{paquete.portada.titulo} · {edition.titulo} {edition.version} · {pieza} · {self.r.licencia}"
+        if own:
+            about.comments = made_from
+            return
+        foot = section.footer.paragraphs[0]
+        foot.add_run(made_from)
         foot.style = self.docx.styles["Footer"]
 
     def _lighten(self) -> None:

@@ -1,0 +1,40 @@
+"""A document to hand over or to send, as a text document: its own words, with places to write where it has blanks."""
+
+from __future__ import annotations
+
+from macros.model import Escrito, Paquete
+from macros.model.pieza import BLANK
+from print.office.page import Page, rich
+
+TO_TICK = "☐ "
+
+
+def document_form(paquete: Paquete, pieza: Escrito) -> bytes:
+    """DOCX of ``pieza``; what it is for and our licence stand in its properties, not in its body."""
+    page = Page(paquete, pieza.titulo, pieza.id, horizontal=pieza.orientacion == "horizontal", own=True)
+    page.heading(pieza.encabezado or pieza.titulo, 1)
+    labels = {c.id: c.rotulo for c in pieza.campos}
+
+    def write(text: str, style: str | None = None, before: str = "") -> None:
+        paragraph = page.docx.add_paragraph(style=style)
+        if pieza.clase == "constancia":
+            paragraph.alignment = page.CENTRE
+        rich(paragraph, before)
+        for i, part in enumerate(BLANK.split(text.replace("**{", "{").replace("}**", "}"))):
+            if i % 2:
+                page.to_write(paragraph, labels[part])
+            elif part:
+                rich(paragraph, part)
+
+    for t in pieza.cuerpo:
+        if t.titulo:
+            page.heading(t.titulo, 2)
+        if t.texto:
+            write(t.texto)
+        for point in t.puntos:
+            write(point, "List Bullet")
+        for option in t.opciones:
+            write(option, before=TO_TICK)
+        for signature in t.firmas:
+            write(f"______________________________\n{signature}")
+    return page.saved()
