@@ -10,18 +10,18 @@ from macros.model.guia import ParteGuia
 
 @dataclass(frozen=True)
 class Llegada:
-    """A part of a guide that helps somewhere. ``bloque`` is the block of the session, empty for all of it."""
+    """A part of a guide that helps somewhere, told to who is there. ``bloque`` is empty for a whole session."""
 
     guia: Guia
     parte: ParteGuia
     bloque: str
-    como: str
+    vuelta: str
 
 
 def to_session(paquete: Paquete, sesion: str) -> list[Llegada]:
     """Parts that help in a session, in the order of the guides."""
     return [
-        Llegada(g, p, b.bloque or "", b.como)
+        Llegada(g, p, b.bloque or "", b.vuelta)
         for g in paquete.guias.values()
         for p in g.partes
         for b in p.puentes
@@ -32,7 +32,7 @@ def to_session(paquete: Paquete, sesion: str) -> list[Llegada]:
 def to_section(paquete: Paquete, seccion: str) -> list[Llegada]:
     """Parts that help with a section of the workbook."""
     return [
-        Llegada(g, p, "", b.como)
+        Llegada(g, p, "", b.vuelta)
         for g in paquete.guias.values()
         for p in g.partes
         for b in p.puentes

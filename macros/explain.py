@@ -245,6 +245,8 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             )
         case "puente":
             return f"{field.label} lleva «sesion» (y «bloque», si hace falta) o «seccion». Deja solo una de las dos."
+        case "puente_igual":
+            return f"{field.label} dice lo mismo en «ida» y en «vuelta». Escribe en cada una lo que hay en la otra."
         case "mirada":
             return f"{field.label} lleva «guia» o «seccion». Escribe una de las dos, y solo una."
         case "recurso":

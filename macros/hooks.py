@@ -80,7 +80,8 @@ def on_post_build(config: Any) -> None:
     """Our own styles and scripts, lighter."""
     from macros.blanks import LIGHTER
 
-    for path in sorted(Path(config.site_dir, "assets").glob("*.*")):
+    assets = Path(config.site_dir, "assets")
+    for path in sorted([*assets.glob("*.*"), *assets.glob("scripts/*/*.js")]):
         if make := LIGHTER.get(path.suffix):
             path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from macros.catalog import read_catalog
 from macros.interface import interface
 from macros.model import Paquete
+from macros.workshop import scripts
 
 LUNR = Path("assets/javascripts/lunr/min/lunr.es.min.js")
 UNUSED = (
@@ -38,6 +39,10 @@ def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
     data = site / "datos" / "paquete.json"
     data.parent.mkdir(parents=True, exist_ok=True)
     data.write_text(json.dumps(interface(paquete), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for route, script in scripts(paquete).items():
+        target = site / route
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(script, encoding="utf-8", newline="\n")
     fold_search(site, (root / "macros" / "plantillas" / "busqueda.js").read_text(encoding="utf-8"))
     index_for_files(site)
     trim_theme(site)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.model import Bloque, Etiquetas, Material, Paquete, Sesion
-from macros.model.marco import MomentoMarco
 
 PAUSE_EVERY_MIN = 120
 """Longest stretch without a break in person, in minutes (source-defects, decision on breaks)."""
@@ -19,17 +18,6 @@ class Momento:
     """A block with its place in the day; ``desde`` and ``hasta`` are minutes after the session begins."""
 
     bloque: Bloque
-    desde: int
-    hasta: int
-    inicio: str
-    fin: str
-
-
-@dataclass(frozen=True)
-class Alrededor:
-    """A moment of the frame outside a session's hours; ``desde`` and ``hasta`` count from its start and may be < 0."""
-
-    momento: MomentoMarco
     desde: int
     hasta: int
     inicio: str
@@ -80,35 +68,6 @@ def run(sesion: Sesion, start: str) -> list[Momento]:
     return out
 
 
-def around(paquete: Paquete, sesion: Sesion) -> tuple[list[Alrededor], list[Alrededor]]:
-    """What the frame puts before a session's start, and after its end, with clock times; nothing where it has none."""
-    marco = paquete.frame_of(sesion)
-    if marco is None:
-        return [], []
-    origin = to_minutes(paquete.start_of(sesion))
-
-    def placed(moments: Iterable[MomentoMarco], at: int) -> list[Alrededor]:
-        out = []
-        for m in moments:
-            end = at + (m.duracion_min or 0)
-            out.append(Alrededor(m, at, end, to_clock(origin + at), to_clock(origin + end)))
-            at = end
-        return out
-
-    arrival = marco.at("llegada")
-    return placed(arrival, -sum(m.duracion_min or 0 for m in arrival)), placed(marco.at("salida"), total(sesion))
-
-
-def meals(paquete: Paquete, start: str = "") -> list[tuple[Sesion, str]]:
-    """Each session with a meal and the clock time at which it begins; from ``start`` for all, where it is given."""
-    return [
-        (s, m.inicio)
-        for s in paquete.package_sessions.values()
-        for m in run(s, start or paquete.start_of(s))
-        if m.bloque.tipo == "comida"
-    ]
-
-
 def stretch(moments: list[Momento], desde: str | None, hasta: str | None, pausas: bool = True) -> list[Momento]:
     """The moments between two blocks, both included, by id; None leaves that end open. Raises KeyError.
 
@@ -126,7 +85,8 @@ def copies(
     """How many of each article or piece a set of materials needs in all, by id.
 
     Each line is one use; the largest use counts, since what serves one block serves the next.
-    Labels are counted one by one and asked for in sheets. ``personas``, ``grupos`` and ``aliados`` default to the
+    What the team takes too (``con_equipo``) counts it. Labels are counted one by one and asked for in sheets. The page
+    counts in the same way (``docs/assets/scripts/calculo``). ``personas``, ``grupos`` and ``aliados`` default to the
     package's.
     """
     n = personas or paquete.portada.supuestos.personas
@@ -135,7 +95,10 @@ def copies(
     out: dict[str, int] = {}
     for m in materials:
         id_ = m.articulo or m.pieza or ""
-        need = m.cantidad * -(-{"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por] // m.cada)
+        article = paquete.articulos.get(id_)
+        team = paquete.portada.supuestos.equipo if m.por == "persona" and article and article.con_equipo else 0
+        many = {"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por] + team
+        need = m.cantidad * -(-many // m.cada) + m.repuesto
         pieza = paquete.piezas.get(id_)
         if isinstance(pieza, Etiquetas) and not pieza.por_grupo:
             need = -(-need // pieza.por_hoja)

@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from macros import process
 from macros.citation import archived, is_closed
+from macros.frame import LATER, meals
 from macros.markup import inline
 from macros.model import Bloque, Libro, Paquete, Pieza, Seccion, Sesion, Termino
 from macros.schedule import copies, signed, total
@@ -70,6 +71,9 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         },
         "rico": _linker(chapters, paquete.rotulos.kit.libro.pag) if "libro" in pieza.contenido else inline,
         "total": total,
+        "rm": paquete.rotulos.marco,
+        "comidas": meals(paquete),
+        "horas_comida": (paquete.portada.supuestos.hora_inicio, LATER),
         "usos": lambda id_: _uses(paquete, id_),
         "pedido": lambda sesion: _order(paquete, sesion),
         "cuantos": lambda material: sum(copies([material], paquete).values()),
@@ -190,7 +194,7 @@ def _uses(paquete: Paquete, id_: str) -> list[tuple[Sesion, Bloque]]:
 
 def _order(paquete: Paquete, sesion: Sesion) -> list[tuple[int, Pieza, str]]:
     """(copies, piece, paper) of all that a session prints, its run sheet too."""
-    needs = copies([m for b in sesion.bloques for m in b.materiales], paquete)
+    needs = copies(paquete.materials_of(sesion), paquete)
     papers = paquete.rotulos.kit.papeles
     return [(needs.get(p.id, 1), p, getattr(papers, p.tipo)) for p in paquete.pieces_of(sesion)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from macros.frame import around
 from macros.model import Paquete, Presentacion, Sesion
 from macros.schedule import Momento, copies, run, to_clock, to_minutes, total
 
@@ -26,12 +27,17 @@ def run_sheet(paquete: Paquete, sesion: Sesion) -> dict[str, Any]:
             at += paso.duracion_min
         return out
 
-    needs = copies([m for b in sesion.bloques for m in b.materiales], paquete)
+    needs = copies(paquete.materials_of(sesion), paquete)
+    before, after = around(paquete, sesion)
     papers = paquete.rotulos.kit.papeles
     pieces = [p for p in paquete.pieces_of(sesion) if p.tipo != "carta_descriptiva"]
     decks = [p for p in pieces if isinstance(p, Presentacion)]
     return {
         "momentos": run(sesion, start),
+        "antes_marco": before,
+        "despues_marco": after,
+        "marco": paquete.frame_of(sesion),
+        "rm": paquete.rotulos.marco,
         "pasos": steps,
         "total_min": total(sesion),
         "copias": [{"cantidad": needs.get(p.id, 1), "pieza": p, "papel": getattr(papers, p.tipo)} for p in pieces],

@@ -150,12 +150,23 @@ def test_bridges_lead_both_ways(site: Path, paquete: Paquete) -> None:
                 assert f"../{where}" + (f"#{b.bloque}" if b.bloque else "") in links
                 there += 1
                 answer = f"../guias/{g.id}.html#{p.id}"
-                assert answer in {str(a["href"]) for a in _page(site, where).select(".puentes a")}, (g.id, p.id)
+                arrival = _page(site, where)
+                assert answer in {str(a["href"]) for a in arrival.select(".puentes a")}, (g.id, p.id)
+                assert _said(b.ida) in _told(tree) and _said(b.vuelta) in _told(arrival), (g.id, p.id)
+                assert _said(b.vuelta) not in _told(tree), "the guide's page does not say what it gives to itself"
                 back += 1
     assert there == back > 20
     helped = [s for s in paquete.package_sessions if to_session(paquete, s)]
     assert len(helped) == 6, "each session gets help from some guide"
     assert any(to_section(paquete, s) for s in paquete.secciones)
+
+
+def _told(tree: BeautifulSoup) -> str:
+    return " ".join(" ".join(li.get_text().split()) for li in tree.select(".puentes li"))
+
+
+def _said(text: str) -> str:
+    return " ".join(text.replace("**", "").split())
 
 
 def test_pieces_of_guides_say_where_they_are_used(site: Path, paquete: Paquete) -> None:

@@ -14,10 +14,11 @@ from macros.model import Etiquetas, Paquete
 
 SESSION = {
     "id", "numero", "titulo", "guia", "niveles", "modalidades", "duracion_declarada_min", "duracion_min", "fuente",
-    "bloques",
+    "bloques", "piezas", "marco",
 }  # fmt: skip
 BLOCK = {
     "id", "tipo", "titulo", "inicio", "fin", "duracion_min", "fuente", "preguntas", "materiales", "productos", "piezas",
+    "titulo_corto", "minimo_min", "fijo", "pasos",
 }  # fmt: skip
 
 
@@ -27,7 +28,7 @@ def data(paquete: Paquete) -> dict[str, Any]:
 
 
 def test_keys(data: dict[str, Any]) -> None:
-    assert set(data) == {"edicion", "sesiones", "rutas", "anexos", "guias"}
+    assert set(data) == {"edicion", "sesiones", "rutas", "anexos", "guias", "calculo"}
     assert set(data["rutas"]) == {"basico", "intermedio", "avanzado"}
     blocks = [b for s in data["sesiones"] for b in s["bloques"]]
     assert len(blocks) >= 8
@@ -75,7 +76,8 @@ def test_quantities_and_pieces(data: dict[str, Any], paquete: Paquete) -> None:
         if isinstance(piece, Etiquetas) and not piece.por_grupo:
             assert m["total"] == math.ceil(m["cantidad"] * each[m["por"]] / piece.por_hoja)
         else:
-            assert m["total"] == m["cantidad"] * each[m["por"]]
+            team = s.equipo if m["por"] == "persona" and m.get("articulo") in ("comida", "servicio-cafe") else 0
+            assert m["total"] == m["cantidad"] * math.ceil((each[m["por"]] + team) / m["cada"]) + m["repuesto"]
     pieces = [p for s in data["sesiones"] for b in s["bloques"] for p in b["piezas"]]
     assert pieces and set(pieces) <= set(paquete.piezas)
 

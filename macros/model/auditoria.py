@@ -16,7 +16,7 @@ IdRegla = Literal[
     "pieza-sin-cantidad", "pieza-huerfana", "agenda-sin-bloque", "agenda-al-reves", "rotafolio-no-cabe",
     "id-repetido", "numero-repetido",
     "duracion", "material", "referencia", "campo-falta", "campo-sobra", "valor", "yaml", "archivo", "dato",
-    "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "supuestos",
+    "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves", "supuestos",
     "edicion", "cambio-sin-destino", "cambio-doble", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "direccion-larga",
     "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo", "paginas", "pdf-ua", "html", "sitio",

@@ -107,6 +107,9 @@ class Articulo(Modelo):
         description="Cómo lo nombran los pasos. Si un paso lo nombra, tiene que estar en los materiales.",
         examples=[["plumón", "plumones"]],
     )
+    con_equipo: bool = Field(
+        default=False, description="true: lo que se cuenta por persona incluye al equipo que facilita.", examples=[True]
+    )
     se_gasta: bool = Field(
         default=True,
         description="true: se usa y se acaba, y cada sesión pide más; false: lo mismo sirve en la sesión siguiente.",

@@ -94,6 +94,9 @@ class SupuestosPropios(Modelo):
     aliados: Annotated[int, Field(ge=1, le=20)] | None = Field(
         default=None, description="Aliados con los que se trabaja.", examples=[3]
     )
+    equipo: Annotated[int, Field(ge=0, le=20)] | None = Field(
+        default=None, description="Quienes facilitan y apoyan: también comen y toman café.", examples=[2]
+    )
     hora_inicio: Hora | None = Field(default=None, description="Hora de inicio.", examples=["10:00"])
 
 

@@ -71,12 +71,23 @@ class Puente(Modelo):
     sesion: RefSesion | None = Field(default=None, description="Sesión a la que ayuda.", examples=["sesion-3"])
     bloque: Id | None = Field(default=None, description="Bloque de esa sesión.", examples=["ruta-critica"])
     seccion: RefSeccion | None = Field(default=None, description="Sección del Libro de Trabajo.", examples=["mapeo"])
-    como: Texto = Field(description="Cómo se usa ahí, en una frase.")
+    ida: Texto = Field(
+        description="En la página de la guía: qué encuentra allá quien sigue el enlace, en una frase.",
+        examples=["Ahí se escribe la primera ruta."],
+    )
+    vuelta: Texto = Field(
+        description="En la página de la sesión o de la sección: qué le da la guía, en una frase.",
+        examples=["Da dos pruebas para afinar el propósito."],
+    )
 
     @model_validator(mode="after")
     def _one_end(self) -> Puente:
         if (self.sesion is None) == (self.seccion is None) or (self.bloque is not None and self.sesion is None):
             raise PydanticCustomError("puente", "lleva «sesion» (y «bloque», si hace falta) o «seccion», solo una")
+        if self.ida == self.vuelta:
+            raise PydanticCustomError(
+                "puente_igual", "dice lo mismo de ida y de vuelta; cada página lleva sus palabras"
+            )
         return self
 
 

@@ -47,6 +47,9 @@ class Supuestos(Modelo):
     personas: Annotated[int, Field(ge=2, le=200)] = Field(description="Personas participantes.", examples=[18])
     grupos: Annotated[int, Field(ge=1, le=40)] = Field(description="Grupos pequeños.", examples=[4])
     aliados: Annotated[int, Field(ge=1, le=20)] = Field(description="Aliados con los que se trabaja.", examples=[3])
+    equipo: Annotated[int, Field(ge=0, le=20)] = Field(
+        default=0, description="Quienes facilitan y apoyan: también comen y toman café.", examples=[2]
+    )
     hora_inicio: Hora = Field(description="Hora de inicio.", examples=["9:00"])
 
 
@@ -161,7 +164,7 @@ class Paquete(Modelo):
         return [f for f in self.portada.fechas if f.sesion == sesion.id]
 
     def pieces_of(self, sesion: Sesion) -> list[Pieza]:
-        """Pieces of a session in order of use: as its blocks name them, the rest by inventory number, those of its frame."""
+        """Pieces of a session in order of use: as its blocks name them, the rest by number, its frame's."""
         used = [
             p
             for bloque in sesion.bloques
@@ -173,6 +176,5 @@ class Paquete(Modelo):
         own = sorted((p for p in self.piezas.values() if p.sesion == sesion.id), key=lambda p: (p.inventario, p.id))
         first = [p.id for p in own if p.tipo == "carta_descriptiva"]
         marco = self.frame_of(sesion)
-        framing = [m.pieza for m in marco.materiales if m.pieza] if marco else []
-        order = dict.fromkeys([*first, *used, *(p.id for p in own), *framing])
+        order = dict.fromkeys([*first, *used, *(p.id for p in own), *(marco.piezas if marco else ())])
         return [self.piezas[i] for i in order]

@@ -13,8 +13,10 @@ from macros.model.rotulos_galeria import RotulosGaleria
 from macros.model.rotulos_guias import RotulosGuias
 from macros.model.rotulos_kit import RotulosKit
 from macros.model.rotulos_maletin import RotulosMaletin
+from macros.model.rotulos_marco import RotulosMarco
 from macros.model.rotulos_oficina import RotulosOficina
 from macros.model.rotulos_paquete import RotulosPaquete
+from macros.model.rotulos_taller import RotulosTaller
 
 
 class RotulosSitio(Modelo):
@@ -166,9 +168,11 @@ class Rotulos(Modelo):
     paquete: RotulosPaquete
     copias: RotulosCopias
     maletin: RotulosMaletin
+    marco: RotulosMarco
     galeria: RotulosGaleria
     guias: RotulosGuias
     edicion: RotulosEdicion
     auditoria: RotulosAuditoria
     adaptar: RotulosAdaptar
     oficina: RotulosOficina
+    taller: RotulosTaller

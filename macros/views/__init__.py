@@ -13,7 +13,7 @@ from macros.linking import link_terms
 from macros.loading import fingerprint, load
 from macros.model import Paquete
 from macros.problems import Problem
-from macros.views import auditoria, contenido, dibujo, editor, guia, kit, programa, sesion
+from macros.views import auditoria, contenido, dibujo, editor, guia, kit, marco, programa, sesion
 from macros.views.contexto import Contexto, environment
 
 View = Callable[..., str]
@@ -44,6 +44,7 @@ VIEWS: dict[str, View] = {
     "guias": guia.guias,
     "fichas": guia.fichas,
     "puentes": guia.puentes,
+    "marco": marco.marco,
     "todos_los_campos": editor.todos_los_campos,
 }
 

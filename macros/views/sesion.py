@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from macros.bridges import to_session
 from macros.dates import spoken_day
+from macros.frame import around
 from macros.model import Bloque, Sesion
 from macros.navigation import sheet_of
 from macros.schedule import copies, run, to_clock, to_minutes, total
@@ -21,11 +22,15 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
     """
     s = pick(ctx.paquete.sesiones, id_)
     start = ctx.paquete.start_of(s)
-    needed = copies([m for b in s.bloques for m in b.materiales], ctx.paquete)
+    needed = copies(ctx.paquete.materials_of(s), ctx.paquete)
+    before, after = around(ctx.paquete, s)
     return ctx.render(
         "sesion",
         s=s,
         momentos=run(s, start),
+        antes_marco=before,
+        despues_marco=after,
+        rm=ctx.paquete.rotulos.marco,
         inicio=to_clock(to_minutes(start)),
         fin=to_clock(to_minutes(start) + total(s)),
         total=total(s),

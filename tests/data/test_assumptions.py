@@ -19,6 +19,7 @@ from print.run_sheet import run_sheet
 SMALL, LARGE = (18, 4, 3), (40, 8, 6)
 COUNTED = {
     # Counted by hand from the materials: a label sheet holds 8 name tags or 54 dots; the rest is times N, G or A.
+    # Two who facilitate eat too.
     "sesion-1": {
         "s1-carta-descriptiva": (2, 2),
         "s2-gafetes": (3, 5),
@@ -35,7 +36,7 @@ COUNTED = {
         "s2-notas-actor": (4, 4),
         "s2-base-mapa": (2, 2),
         "s2-tarjetas-detonantes": (4, 8),
-        "comida": (18, 40),
+        "comida": (20, 42),
     },
     "sesion-5": {
         "s5-expediente": (3, 6),

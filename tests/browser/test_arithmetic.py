@@ -1,0 +1,185 @@
+"""One arithmetic: what the page computes in a real browser is what Python computes for the prints."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from plans import plans
+
+from macros.assumptions import assuming
+from macros.audit import groups, pace
+from macros.audit.plan import Plan
+from macros.fitting import Imposible, fit, split
+from macros.interface import interface
+from macros.loading import Origen
+from macros.model import Paquete, Sesion
+from macros.schedule import all_needs, needs, pause_limit, run, spoken, to_clock, to_minutes, total
+from macros.workshop import groups_in_words
+
+pytestmark = pytest.mark.navegador
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ROOT / "docs" / "assets" / "scripts" / "calculo"
+ORDER = ("reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas")
+ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="module")
+def page(paquete: Paquete) -> Iterator[Any]:
+    """An empty page with the arithmetic and the public data, and nothing else."""
+    if CHROMIUM is None:
+        pytest.fail("no hay Chromium: sin navegador no se puede comparar la cuenta de la página con la de Python")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        page = browser.new_page()
+        for name in ORDER:
+            page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
+        page.evaluate("data => { window.P = data; }", interface(paquete))
+        yield page
+        browser.close()
+
+
+def _groups(n: int) -> list[dict[str, int]]:
+    """Random groups within what the model admits, the ends included."""
+    pick = random.Random()
+    ends = [
+        {"personas": 2, "grupos": 1, "aliados": 1, "equipo": 0},
+        {"personas": 200, "grupos": 40, "aliados": 20, "equipo": 20},
+    ]
+    return ends + [
+        {
+            "personas": (people := pick.randint(2, 200)), "grupos": pick.randint(1, min(people, 40)),
+            "aliados": pick.randint(1, 20), "equipo": pick.randint(0, 20),
+        }
+        for _ in range(n - len(ends))
+    ]  # fmt: skip
+
+
+def test_quantities_of_every_session_and_guide_for_500_groups(page: Any, paquete: Paquete) -> None:
+    asked = _groups(500)
+    told = page.evaluate(
+        """asked => asked.map(n => {
+          const out = {};
+          P.sesiones.forEach(s => { out[s.id] = Taller.needs(s, P.calculo, n); });
+          P.guias.forEach(g => { out["guia " + g.id] = Object.fromEntries(g.piezas.map(id => [id, 1])); });
+          out.todo = Taller.allNeeds(P.sesiones, P.calculo, n);
+          return out;
+        })""",
+        asked,
+    )
+    for numbers, page_says in zip(asked, told, strict=True):
+        mine = assuming(paquete, **numbers)
+        here: dict[str, dict[str, int]] = {s.id: needs(s, mine) for s in mine.sesiones.values()}
+        here |= {f"guia {g.id}": {p.id: 1 for p in mine.guide_pieces(g)} for g in mine.guias.values()}
+        used = {i for s in mine.sesiones.values() for i in needs(s, mine)}
+        here["todo"] = {i: n for i, n in all_needs(mine).items() if i in used}
+        assert page_says == here, numbers
+    assert len(told) == 500 and len(told[0]) > 10
+
+
+def test_groups_in_words(page: Any, paquete: Paquete) -> None:
+    asked = _groups(500)
+    r = paquete.rotulos.taller.cifras
+    told = page.evaluate(
+        "([asked, r]) => asked.map(n => Taller.inWords(n.personas, n.grupos, r))", [asked, r.model_dump()]
+    )
+    assert told == [groups_in_words(n["personas"], n["grupos"], r) for n in asked]
+    assert page.evaluate("r => Taller.inWords(22, 5, r)", r.model_dump()) == (
+        "22 personas en 5 grupos: dos de 5 y tres de 4"
+    )
+
+
+def test_clock_times(page: Any, paquete: Paquete) -> None:
+    starts = [random.Random().randrange(1440) for _ in range(60)] + [0, 1439]
+    told = page.evaluate(
+        "starts => starts.map(t => P.sesiones.map(s => Taller.run(s.bloques, t).map(m => [m.inicio, m.fin])))", starts
+    )
+    for start, sessions in zip(starts, told, strict=True):
+        for s, rows in zip(paquete.sesiones.values(), sessions, strict=True):
+            assert rows == [[m.inicio, m.fin] for m in run(s, to_clock(start))]
+    spans = list(range(0, 900, 7))
+    assert page.evaluate("n => n.map(Taller.spoken)", spans) == [spoken(n) for n in spans]
+    read = ["9:00", "09:05", "23:59", "25:00", "9:60", "nueve", "", "9", None]
+    assert page.evaluate("t => t.map(Taller.toMinutes)", read) == [
+        to_minutes("9:00"), 545, 1439, None, None, None, None, None, None,
+    ]  # fmt: skip
+
+
+def _fitted(blocks: Sesion, minutes: int, limit: int) -> dict[str, Any]:
+    try:
+        proposal = fit(blocks, minutes, limit)
+    except Imposible as e:
+        return {"cabe": False, "minimo": e.minimo, "maximo": e.maximo}
+    return {
+        "cabe": True,
+        "partes": [[p.bloque.id, p.bloque.tipo, p.antes, p.ahora] for p in proposal.partes],
+        "orden": list(proposal.orden),
+    }
+
+
+FIT = """([bloques, minutes, limit]) => {
+  const a = Taller.fit(bloques, minutes, limit);
+  if (!a.cabe) return {cabe: false, minimo: a.minimo, maximo: a.maximo};
+  return {cabe: true, partes: a.partes.map(p => [p.bloque.id, p.bloque.tipo, p.antes, p.ahora]), orden: a.orden};
+}"""
+
+
+def test_every_session_in_other_minutes(page: Any, paquete: Paquete) -> None:
+    limit, seen = pause_limit(paquete), 0
+    public = {s["id"]: s["bloques"] for s in interface(paquete)["sesiones"]}
+    for s in paquete.sesiones.values():
+        for minutes in range(20, min(total(s) * 2, 600), 13):
+            for most in (limit, 75):
+                assert page.evaluate(FIT, [public[s.id], minutes, most]) == _fitted(s, minutes, most), (s.id, minutes)
+                seen += 1
+    assert seen > 300
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(sesion=plans(), minutes=st.integers(10, 600), limit=st.sampled_from([75, 120]))
+def test_any_plan_in_other_minutes(page: Any, sesion: Sesion, minutes: int, limit: int) -> None:
+    blocks = [
+        {
+            "id": b.id, "tipo": b.tipo, "duracion_min": b.duracion_min, "minimo_min": b.minimo_min, "fijo": b.fijo,
+            "pasos": [{"duracion_min": p.duracion_min} for p in b.pasos],
+        }
+        for b in sesion.bloques
+    ]  # fmt: skip
+    assert page.evaluate(FIT, [blocks, minutes, limit]) == _fitted(sesion, minutes, limit)
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=7), st.integers(0, 200))
+def test_steps_of_a_shorter_block(page: Any, pasos: list[int], more: int) -> None:
+    minutes = len(pasos) + more
+    assert page.evaluate("([p, n]) => Taller.split(p, n)", [pasos, minutes]) == list(split(pasos, minutes))
+
+
+def test_rules_that_depend_on_the_group(page: Any, paquete: Paquete, origen: Origen) -> None:
+    asked, seen = _groups(60), 0
+    told = page.evaluate(
+        """asked => asked.map(n => P.sesiones.map(s =>
+          Taller.faults(s, P.calculo, n).map(f =>
+            [f.regla, f.bloque, f.cifras.propuesta || 0, f.cifras.caben || 0])))""",
+        asked,
+    )
+    for numbers, sessions in zip(asked, told, strict=True):
+        for s, page_says in zip(paquete.sesiones.values(), sessions, strict=True):
+            mine = assuming(paquete, **numbers).model_copy(update={"sesiones": {s.id: s}})
+            plan = Plan(mine, origen)
+            found = [("grupos", "", dict(f.cifras).get("propuesta", 0), 0) for f in groups.people(plan)]
+            found += [("aliados", "", 0, 0) for f in groups.allies(plan)]
+            found += [("ritmo-celdas", "", 0, 0) for f in pace.cells(plan)]
+            found += [("ritmo-turnos", "", 0, dict(f.cifras)["caben"]) for f in pace.turns(plan)]
+            assert sorted((r, p, c) for r, _, p, c in page_says) == sorted((r, p, c) for r, _, p, c in found)
+            seen += len(found)
+    assert seen > 60
