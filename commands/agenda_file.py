@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.agenda import AgendaError, Renglon, changes, speaks_of
-from macros.edition_writing import edition_path, put
+from macros.edition.writing import edition_path, put
 from macros.loading import load
 from macros.model import Paquete, Sesion
+from macros.plan.agenda import AgendaError, Renglon, changes, speaks_of
 from macros.problems import DataErrors, suggestion
-from print.finishing import save
 from print.office.agenda_book import agenda_book, read_agenda
+from print.press.finishing import save
 
 FOLDER = Path("build/agendas")
 SHOWN = 12

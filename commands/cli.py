@@ -15,14 +15,14 @@ import click
 
 from commands.help import Orders
 from commands.progress import Progress
-from macros.assumptions import NUMBERS, as_variable, assuming
 from macros.audit import audit
 from macros.audit.words import explain_rule, page_of
-from macros.catalog import made_in
+from macros.builds import made_in
 from macros.loading import Origen, editions, load, read_rules
 from macros.model import Paquete
+from macros.plan.assumptions import NUMBERS, as_variable, assuming
+from macros.plan.schedule import PAUSE_ONLINE_MIN, pause_limit, total
 from macros.problems import DataErrors, Problem, suggestion
-from macros.schedule import PAUSE_ONLINE_MIN, pause_limit, total
 
 ROOT = Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.parent)
 """The project's folder; tests point it at a copy."""
@@ -369,7 +369,7 @@ def retratar() -> None:
 @orders.command(hidden=True)
 def esquemas() -> None:
     """Rehace data/esquemas/ y los ajustes del editor a partir del modelo."""
-    from macros.schema import write
+    from macros.editor.schema import write
 
     changed = write(ROOT)
     for route in changed:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.folders import EDITIONS
 from macros.loading import editions
 from macros.problems import as_id
+from macros.reading.strays import EDITIONS
 
 RESERVED = ("base",)
 TEMPLATE = Path(__file__).resolve().parent / "edicion-nueva.yml"

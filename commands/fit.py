@@ -8,8 +8,9 @@ from macros.audit import audit
 from macros.fitting import Ajuste, Imposible, Parte, least_of, split
 from macros.loading import Origen
 from macros.model import Bloque, Paquete, Sesion
+from macros.plan.schedule import total
 from macros.problems import Problem
-from macros.schedule import signed, spoken, to_clock, to_minutes, total
+from macros.words.spans import signed, spoken, to_clock, to_minutes
 
 RULE = (
     "La regla: de 5 en 5 minutos, siempre {quien}. Ningún bloque baja de su mínimo, los fijos no cambian y nadie "

@@ -29,10 +29,10 @@ from lxml import html as lxml_html
 from macros.loading import Origen
 from macros.model import Paquete
 from print.build import build
-from print.finishing import DRAWN
 from print.jobs import Job, Made
 from print.maletin import planned
-from print.pages import Pages
+from print.pieces import Pages
+from print.press.finishing import DRAWN
 
 T = TypeVar("T")
 
@@ -208,10 +208,10 @@ def _chromium(root: Path, jobs: list[Job], tmp: Path) -> float:
 
 def _tiling(jobs: list[Job], made: list[Made], out: Path) -> tuple[float, float]:
     """Seconds that drawing the posters took, and that cutting them into sheets of every paper takes."""
-    from print.document import opened
-    from print.finishing import ready_sheets
-    from print.stamp import qr_shapes
-    from print.tiling import Poster, tile
+    from print.pdf.document import opened
+    from print.pdf.stamp import qr_shapes
+    from print.pdf.tiling import Poster, tile
+    from print.press.finishing import ready_sheets
 
     posters = [j for j in jobs if j.mosaicos and j.sello]
     drawn = {m.clave: m for m in made}

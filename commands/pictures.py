@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from print.thumbnails import picture
+from print.pdf.thumbnails import picture
 
 SHEETS = [
     "s1-ocho-preguntas/s1-ocho-preguntas-60x90.pdf",

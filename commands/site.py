@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from macros.catalog import EDITION, made_in
+from macros.builds import EDITION, made_in
 from macros.problems import DataErrors, Problem
 
 KIT_OUT = "build"
@@ -27,7 +27,7 @@ def build_site(
 ) -> None:
     """Run MkDocs in strict mode and swap the result in for ``destination``. Raises DataErrors when it fails.
 
-    ``more`` is added to the environment of MkDocs (``macros.assumptions``).
+    ``more`` is added to the environment of MkDocs (``macros.plan.assumptions``).
     """
     new = made_in(root, edicion) / "sitio-nuevo"
     shutil.rmtree(new, ignore_errors=True)

@@ -15,9 +15,9 @@ def define_env(env: Any) -> None:
 
     from mkdocs.exceptions import Abort
 
-    from macros.catalog import EDITION
+    from macros.builds import EDITION
     from macros.problems import DataErrors
-    from macros.views import open_views
+    from macros.site.views import open_views
 
     root = Path(env.conf.config_file_path).parent
     try:
@@ -34,9 +34,9 @@ def on_post_build(env: Any) -> None:
 
     from mkdocs.exceptions import Abort
 
-    from macros.catalog import EDITION, made_in
-    from macros.publishing import PublishError, publish
-    from macros.views import open_views
+    from macros.builds import EDITION, made_in
+    from macros.site.publishing import PublishError, publish
+    from macros.site.views import open_views
 
     root = Path(env.conf.config_file_path).parent
     edicion = os.environ.get(EDITION) or None

@@ -1,6 +1,6 @@
 """Pages that no file of ``docs/`` holds, handed to MkDocs (listed under ``hooks`` in mkdocs.yml).
 
-With ``macros/__init__.py``, the only module that knows MkDocs. What the pages say stands in ``macros.generated``.
+With ``macros/__init__.py``, the only module that knows MkDocs. What the pages say stands in ``macros.site.generated``.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ def on_files(files: Any, config: Any) -> Any:
     from mkdocs.exceptions import Abort
     from mkdocs.structure.files import File
 
-    from macros.catalog import EDITION
-    from macros.generated import in_nav, logo_route, look, pages, pages_left_out, session_pages
+    from macros.builds import EDITION
     from macros.problems import DataErrors
-    from macros.views import open_views
+    from macros.site.generated import in_nav, logo_route, look, pages, pages_left_out, session_pages
+    from macros.site.views import open_views
 
     root = Path(config.config_file_path).parent
     try:
@@ -71,14 +71,14 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """The finished page, lighter."""
-    from macros.blanks import without_blanks
+    from macros.site.lighter import without_blanks
 
     return without_blanks(output)
 
 
 def on_post_build(config: Any) -> None:
     """Our own styles and scripts, lighter."""
-    from macros.blanks import LIGHTER
+    from macros.site.lighter import LIGHTER
 
     assets = Path(config.site_dir, "assets")
     for path in sorted([*assets.glob("*.*"), *assets.glob("scripts/*/*.js")]):

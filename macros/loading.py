@@ -10,12 +10,10 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from macros import edition
-from macros.edition_look import colour_problems, read_logo
-from macros.edition_pruning import Archivo
-from macros.edition_tree import Nodo
-from macros.explain import explain
-from macros.folders import EDITIONS, data_files, strays
+from macros.edition.apply import apply
+from macros.edition.look import colour_problems, read_logo
+from macros.edition.pruning import Archivo
+from macros.edition.tree import Nodo
 from macros.model import (
     TIPOS,
     Anexo,
@@ -38,8 +36,10 @@ from macros.model import (
 )
 from macros.model.edicion import EdicionPropia, Logo
 from macros.problems import DataErrors, Problem, suggestion
-from macros.reading import Documento, Path_, read
-from macros.references import references
+from macros.reading.explain import explain
+from macros.reading.references import references
+from macros.reading.strays import EDITIONS, data_files, strays
+from macros.reading.yaml_file import Documento, Path_, read
 
 M = TypeVar("M", bound=Modelo)
 
@@ -265,7 +265,7 @@ class _Loader:
             self.problems += wrong
         files = [f for f in self._all_files() if f is not None]
         added = [f.id for f in files if f.kind == "sesion" and f.path.parent.parent.name == id_]
-        done = edition.apply(own, doc, files, added)
+        done = apply(own, doc, files, added)
         self.docs |= done.docs
         self.left_out = done.fuera
         self.out_ids = dict(done.ids)

@@ -13,12 +13,12 @@ from typing import Any
 from macros.loading import Origen
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
-from print import tasks
 from print.jobs import Archivo, Job, Made
 from print.maletin import bundles
 from print.office.files import Encargo, office_files
-from print.pages import Pages
-from print.pool import Pool, Progress
+from print.pieces import Pages
+from print.press import tasks
+from print.press.pool import Pool, Progress
 
 MAX_WORKERS = 2
 """Two processes are the measured optimum on two cores; more only waste memory."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from print.engine import Finding, Rendered
-from print.paper import PAPERS_MM
-from print.places import Sello
+from print.engine.weasy import Finding, Rendered
+from print.pdf.resizing import PAPERS_MM
+from print.sheets.places import Sello
 
 
 @dataclass(frozen=True)

@@ -27,18 +27,20 @@ class Rule:
 
 RULES = {
     "el modelo solo se importa a sí mismo": Rule("macros/model", PACKAGES, but=("macros.model",)),
-    "solo un módulo toca YAML": Rule("", ("yaml", "ruamel"), free=("macros/reading.py",)),
-    "solo un módulo toca WeasyPrint": Rule("", ("weasyprint",), free=("print/engine.py",)),
+    "solo un módulo toca YAML": Rule("", ("yaml", "ruamel"), free=("macros/reading/yaml_file.py",)),
+    "solo un módulo toca WeasyPrint": Rule("", ("weasyprint",), free=("print/engine/weasy.py",)),
     "los datos, las vistas y la impresión no conocen MkDocs": Rule(
         "",
         ("mkdocs", "mkdocs_macros", "material"),
-        free=("macros/__init__.py", "macros/hooks.py", "commands/preview.py", "commands/live_warm.py"),
+        free=("macros/__init__.py", "macros/hooks.py", "commands/live/pages.py", "commands/live/warm.py"),
     ),
     "los datos no saben de impresión ni de órdenes": Rule("macros", ("print", "commands")),
     "la impresión no sabe de órdenes": Rule("print", ("commands",)),
-    "la impresión no sabe del sitio": Rule("print", ("macros.views", "macros.publishing", "macros.catalog")),
+    "la impresión no sabe del sitio": Rule(
+        "print", ("macros.site.views", "macros.site.publishing", "macros.site.catalog")
+    ),
     "las vistas no leen archivos de datos": Rule(
-        "macros/views", ("macros.reading", "macros.folders", "macros.explain")
+        "macros/site/views", ("macros.reading.yaml_file", "macros.reading.strays", "macros.reading.explain")
     ),
 }
 
@@ -95,16 +97,16 @@ def test_exceptions_are_still_needed(sources: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     ("rule", "file", "source"),
     [
-        ("el modelo solo se importa a sí mismo", "macros/model/x.py", "from macros.reading import read"),
+        ("el modelo solo se importa a sí mismo", "macros/model/x.py", "from macros.reading.yaml_file import read"),
         ("el modelo solo se importa a sí mismo", "macros/model/x.py", "from ..reading import read"),
         ("el modelo solo se importa a sí mismo", "macros/model/x.py", "from .. import loading"),
-        ("el modelo solo se importa a sí mismo", "macros/model/x.py", "def f():\n    import print.pages"),
-        ("solo un módulo toca YAML", "macros/views/x.py", "import yaml"),
+        ("el modelo solo se importa a sí mismo", "macros/model/x.py", "def f():\n    import print.pieces"),
+        ("solo un módulo toca YAML", "macros/site/views/x.py", "import yaml"),
         ("solo un módulo toca YAML", "commands/x.py", "from yaml import safe_load"),
         ("solo un módulo toca WeasyPrint", "print/worker.py", "import weasyprint.text.fonts as f"),
         (
             "los datos, las vistas y la impresión no conocen MkDocs",
-            "macros/views/x.py",
+            "macros/site/views/x.py",
             "def f():\n    from mkdocs.exceptions import Abort",
         ),
         ("los datos no saben de impresión ni de órdenes", "macros/x.py", "from print import pages"),
@@ -132,7 +134,7 @@ def test_the_door_to_mkdocs_imports_nothing_when_loaded(sources: dict[str, str])
 
 def test_the_site_builds_without_weasyprint() -> None:
     """Data, site and ``construir --solo sitio`` load no PDF library."""
-    code = "import sys, macros.views, macros.publishing, commands.cli, commands.site; print(*sys.modules)"
+    code = "import sys, macros.site.views, macros.site.publishing, commands.cli, commands.site; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "pydantic" in loaded

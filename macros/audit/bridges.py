@@ -8,7 +8,7 @@ import unicodedata
 from macros.audit.plan import Findings, Plan
 from macros.model import Guia, Paquete
 from macros.model.guia import ParteGuia, Puente
-from macros.reading import Path_
+from macros.reading.yaml_file import Path_
 
 _ARTICLE = re.compile(r"^(?:el|la|los|las|un|una)\s+", re.IGNORECASE)
 _WORDS = 2

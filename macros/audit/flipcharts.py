@@ -8,10 +8,10 @@ The exact measure is taken when the piece is drawn (rule ``texto-desborda``). Si
 from __future__ import annotations
 
 from macros.audit.plan import Findings, Plan
-from macros.letters import wrap
+from macros.diagrams.letters import wrap
 from macros.model import Rotafolio
 from macros.model.pieza import Elemento, ElEspacio, ElTexto, HojaRotafolio, LaLista, LasColumnas
-from macros.schedule import run, stretch
+from macros.plan.schedule import run, stretch
 
 PAGE = {"vertical": (528, 790), "horizontal": (828, 490)}
 """Room for the text: width and height."""

@@ -11,7 +11,7 @@ from macros.model import Diagrama, Guia, HojaAutoevaluacion, Paquete
 from macros.model.guia import Autoevaluacion, Puente
 from macros.model.puentes import Vista
 from macros.problems import Problem, suggestion
-from macros.reading import Path_
+from macros.reading.yaml_file import Path_
 
 
 def guides(plan: Plan) -> Findings:

@@ -6,7 +6,7 @@ from macros.audit.plan import Findings, Plan
 from macros.model import Hoja, Pieza, Rotafolio, Sesion
 from macros.model.pieza import LaAgenda
 from macros.problems import suggestion
-from macros.reading import Path_
+from macros.reading.yaml_file import Path_
 
 _TWICE = "{} ya usa el id «{}». Escribe aquí uno distinto."
 

@@ -9,7 +9,7 @@ from macros.loading import Origen
 from macros.model import Auditoria, Paquete, Sesion
 from macros.model.auditoria import IdRegla
 from macros.problems import Problem
-from macros.reading import Path_
+from macros.reading.yaml_file import Path_
 
 Findings = Iterator[Problem]
 Check = Callable[["Plan"], Findings]

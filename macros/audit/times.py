@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from macros.audit.plan import Findings, Plan
-from macros.process import hours
-from macros.schedule import pause_limit, signed, spoken, total
+from macros.plan.process import hours
+from macros.plan.schedule import pause_limit, total
+from macros.words.spans import signed, spoken
 
 MEAL_FROM_MIN = 360
 """A session longer than this needs a meal."""

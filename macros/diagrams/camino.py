@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from macros.diagrams.letters import width
 from macros.diagrams.lienzo import APOYO, DETALLE, INTERLINEA, PRINCIPAL, Lienzo, tall
-from macros.letters import width
 from macros.model.dibujo import Camino, Grupo, Parte
 
 CARRIL = 50.0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from macros.diagrams.letters import width
 from macros.diagrams.lienzo import DETALLE, PRINCIPAL, Lienzo, tall
-from macros.letters import width
 from macros.model.dibujo import Escalones, Parte
 
 BARRA = 28.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import escape
 
-from macros.letters import CAP_HEIGHT, width, wrap
+from macros.diagrams.letters import CAP_HEIGHT, width, wrap
 
 FAMILIA = "Atkinson Hyperlegible Next"
 PRINCIPAL, APOYO, DETALLE = 37.5, 27.0, 18.0

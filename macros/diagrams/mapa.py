@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, pi, radians, sin, sqrt
 
+from macros.diagrams.letters import CAP_HEIGHT, width
 from macros.diagrams.lienzo import APOYO, DETALLE, Lienzo, meet
-from macros.letters import CAP_HEIGHT, width
 from macros.model.dibujo import Anillo, Mapa, Senal
 
 ANCHO, ALTO = 1180.0, 834.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
+from macros.diagrams.letters import CAP_HEIGHT, width
 from macros.diagrams.lienzo import APOYO, DETALLE, Lienzo, tall
-from macros.letters import CAP_HEIGHT, width
 from macros.model.dibujo import Radar
 
 HOJA = (620.0, 470.0)

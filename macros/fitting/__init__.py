@@ -16,7 +16,7 @@ from macros.fitting.breaks import NEW_BREAK, NEW_MEAL, structures
 from macros.fitting.draft import Draft, Parte, least, least_of
 from macros.fitting.steps import split
 from macros.model import Bloque, Sesion
-from macros.schedule import total
+from macros.plan.schedule import total
 
 __all__ = ["NEW_BREAK", "NEW_MEAL", "Ajuste", "Imposible", "Parte", "fit", "least_of", "split"]
 

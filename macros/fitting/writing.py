@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.edition_writing import Change, put
+from macros.edition.writing import Change, put
 from macros.fitting import NEW_BREAK, NEW_MEAL, Ajuste, split
 
 _MINUTES = {"duracion_min", "duracion_declarada_min"}

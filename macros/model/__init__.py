@@ -26,7 +26,7 @@ from macros.model.pieza import (
 )
 from macros.model.programa import Anexo, Errata, Programa
 from macros.model.puentes import Puentes
-from macros.model.rotulos import Rotulos
+from macros.model.rotulos.sitio import Rotulos
 from macros.model.sesion import Bloque, Material, Paso, Sesion
 
 __all__ = [

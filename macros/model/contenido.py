@@ -44,7 +44,8 @@ class Caso(Modelo):
     titulo: Texto = Field(description="La enseñanza, como título.")
     varias: bool = Field(default=False, description="true: nombra varias alianzas en vez de contar una.")
     aliados: Lista[Texto] = Field(
-        description="Quiénes se aliaron; con «varias», el nombre de cada alianza.", examples=[["City Year", "Timberland"]]
+        description="Quiénes se aliaron; con «varias», cada alianza.",
+        examples=[["City Year", "Timberland"]],
     )
     lugar: Texto = Field(description="Dónde.", examples=["Estados Unidos"])
     inicio: Texto | None = Field(default=None, description="Cuándo empezó, si la fuente lo dice.", examples=["1989"])

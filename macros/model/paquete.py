@@ -15,7 +15,7 @@ from macros.model.marco import Marco
 from macros.model.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
 from macros.model.puentes import Puentes
-from macros.model.rotulos import Rotulos
+from macros.model.rotulos.sitio import Rotulos
 from macros.model.sesion import Material, Sesion
 
 

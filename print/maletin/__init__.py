@@ -9,21 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from macros.model import Paquete
-from print.finishing import save
 from print.jobs import Archivo, Job, Made
+from print.key import key as cache_key
 from print.maletin.folder import entries, pack, readme
 from print.maletin.joined import join
 from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, list_names, route
 from print.maletin.plan import Ficha, Parada, Parte, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
+from print.press.finishing import save
 
 Draw = Callable[[list[Job]], dict[str, Made]]
 """Makes the jobs that are missing and gives every job's result by its key."""
 Each = Callable[[Callable[..., dict[str, Any]], Sequence[tuple[Any, ...]]], Callable[[], list[dict[str, Any]]]]
 """Begins a function with each of several sets of arguments; what it returns waits for the results."""
 SHEET = "listas"
-_CODE = Path(__file__).resolve().parent
 
 
 def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw, each: Each) -> list[dict[str, Any]]:
@@ -140,11 +140,8 @@ def _key(
     parts = [[(p.pieza.id, p.pieza.titulo, p.copias, p.archivo["sha256"]) for p in x.partes] for x in paradas.values()]
     used = [(p.id, [(f["ruta"], f["sha256"]) for f in files.get(p.id, ())]) for p in alcance.piezas]
     words = (paquete.rotulos.maletin.model_dump_json(), portada.edicion, portada.titulo, portada.supuestos)
-    digest = hashlib.sha256(repr((alcance.titulo, parts, used, words, [f.sha256 for f in lists.values()])).encode())
-    for path in [*sorted([*_CODE.glob("*.py"), *_CODE.parent.glob("office/*.py")]), _CODE.parent / "sharing.py"]:
-        digest.update(path.read_bytes())
-    digest.update(repr([(c.articulo, c.cantidad, c.donde) for c in alcance.compras]).encode())
-    return digest.hexdigest()
+    bought = [(c.articulo, c.cantidad, c.donde) for c in alcance.compras]
+    return cache_key(repr((alcance.titulo, parts, used, words, [f.sha256 for f in lists.values()], bought)))
 
 
 def _kept(mark: Path, key: str, out: Path) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.model import Paquete
-from macros.uses import use_of
+from macros.plan.uses import use_of
 from print.maletin.plan import Ficha
 from print.maletin.scope import Alcance
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pikepdf
 
-from print.document import PT, to_bytes
 from print.maletin.plan import SCREEN, SLIDES_A_SHEET, Parada, Parte
-from print.sharing import share_fonts
+from print.pdf.document import PT, to_bytes
+from print.pdf.sharing import share_fonts
 
 LETTER = (612.0, 792.0)
 MARGIN = 15 * PT

@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from macros.model import Paquete
 from print.jobs import Job
+from print.key import key
 from print.maletin.plan import Parada
 from print.maletin.scope import Alcance
-from print.templates import environment, key, styles
+from print.pieces.templates import environment, styles
 
 FOLDER = "kit/maletines"
 SHOPPING, ORDER = "compras", "pedido"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.model import Etiquetas, Paquete, Pieza
-from macros.uses import OFFICE_PAPER
+from macros.plan.uses import OFFICE_PAPER
 from print.maletin.scope import Alcance
 
 Ficha = Mapping[str, Any]

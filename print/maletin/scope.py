@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model import Articulo, Guia, Paquete, Pieza, Sesion
-from macros.schedule import all_needs, needs
+from macros.plan.schedule import all_needs, needs
 
 WHOLE = "paquete"
 """Id of the bundle of the whole package."""

@@ -16,9 +16,9 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.agenda import KINDS, STEP, AgendaError, Renglon, rows
 from macros.model import Paquete, Sesion
-from macros.schedule import to_minutes
+from macros.plan.agenda import KINDS, STEP, AgendaError, Renglon, rows
+from macros.words.spans import to_minutes
 from print.office.look import colour
 from print.office.workbook import FONT, LINE, fill, finished, height, new_book, sheet_name
 

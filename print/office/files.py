@@ -5,17 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib.metadata import version
+from functools import partial
 from pathlib import Path
 
 from macros.model import CartaDescriptiva, Escrito, Hoja, Paquete, Pieza, Sesion
-from print.finishing import save
 from print.jobs import Archivo, Made
+from print.key import key as cache_key
+from print.press.finishing import save
 
 VARIANT = "editable"
-_HERE = Path(__file__).resolve().parent
-_ROOT = _HERE.parent.parent
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def agenda_name(sesion: Sesion) -> str:
 
 
 def _order(pieza: Pieza, name: str, kind: str, facts: str, hacer: Callable[[], bytes]) -> Encargo:
-    key = hashlib.sha256("\0".join((_foundation(), name, kind, facts)).encode()).hexdigest()
+    key = cache_key(name, kind, facts)
     return Encargo(key, pieza.id, f"kit/{pieza.id}/{name}.{kind}", kind, hacer)
 
 
@@ -81,16 +79,6 @@ def _of_session(paquete: Paquete, sesion: Sesion) -> str:
     marco = paquete.frame_of(sesion)
     frame = marco.model_dump_json() if marco else ""
     return repr((sesion.model_dump_json(), frame, paquete.start_of(sesion), pieces, things, paquete.portada.modalidad))
-
-
-@cache
-def _foundation() -> str:
-    """Hash of the code that makes these files, and of the versions of its libraries."""
-    digest = hashlib.sha256(f"{version('python-docx')} {version('openpyxl')}".encode())
-    code = [*_HERE.glob("*.py"), _ROOT / "print/run_sheet.py", _ROOT / "macros/agenda.py", _ROOT / "macros/schedule.py"]
-    for path in sorted(code):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 # The libraries are loaded only where something is made: a build without changes does not wait for them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.edition_look import fitted
+from macros.edition.look import fitted
 from macros.model import Paquete
 
 BRAND = "0B5563"

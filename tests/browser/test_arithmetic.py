@@ -13,15 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plans import plans
 
-from macros.assumptions import assuming
 from macros.audit import groups, pace
 from macros.audit.plan import Plan
 from macros.fitting import Imposible, fit, split
-from macros.interface import interface
 from macros.loading import Origen
 from macros.model import Paquete, Sesion
-from macros.schedule import all_needs, needs, pause_limit, run, spoken, to_clock, to_minutes, total
-from macros.workshop import groups_in_words
+from macros.plan.assumptions import assuming
+from macros.plan.schedule import all_needs, needs, pause_limit, run, total
+from macros.plan.workshop import groups_in_words
+from macros.site.interface import interface
+from macros.words.spans import spoken, to_clock, to_minutes
 
 pytestmark = pytest.mark.navegador
 ROOT = Path(__file__).resolve().parents[2]

@@ -48,8 +48,8 @@ class Written:
 @pytest.fixture(scope="module")
 def written(site: Path, paquete: Paquete) -> Written:
     """Every page of the site, and the HTML of every piece before it is drawn."""
-    from print.binding import MARK
-    from print.pages import Pages
+    from print.pieces import Pages
+    from print.press.binding import MARK
 
     out = Written()
     for path in sorted(site.rglob("*.html")):

@@ -1,0 +1,101 @@
+"""One refresh of the live site, in a process of its own: the page that is being looked at first, then the rest.
+
+MkDocs builds all pages before it writes the first one. Here the page at hand is written after about a second, because
+its steps are taken one by one; that is why two functions that MkDocs keeps to itself are called
+(``tests/commands/test_live.py`` sees them work). Each refresh starts in a fresh process, so that a
+change of the code is seen too.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+from commands.live.messages import FAILED, READY, TOLD, WHOLE
+
+
+def refresh(root: Path, site: Path, wanted: str, titles: dict[str, str], send: Any) -> None:
+    """Write the site into ``site``, the page at address ``wanted`` (as «sesiones/sesion-1.html») before the others.
+
+    ``send`` is the end of a pipe. It gets pairs: (READY, address) once the wanted page is there, (WHOLE, titles) at the
+    end, (FAILED, reason) where the data or a page is wrong, (TOLD, text) for warnings. ``titles`` are those that an
+    earlier refresh sent: the menu needs them before the other pages have been read.
+    """
+    from commands.live.warm import renew
+
+    renew()
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    log = logging.getLogger("mkdocs")
+    log.addHandler(_Teller(send))
+    log.setLevel(logging.WARNING)
+    log.propagate = False
+    try:
+        _build(root, site, wanted, titles, send)
+    except SystemExit as e:  # MkDocs' Abort, which carries the message of our own checks
+        send.send((FAILED, str(e).strip()))
+    except Exception as e:
+        send.send((TOLD, traceback.format_exc()))
+        send.send((FAILED, f"{type(e).__name__}: {e}"))
+
+
+def _build(root: Path, site: Path, wanted: str, titles: dict[str, str], send: Any) -> None:
+    from jinja2 import FileSystemBytecodeCache
+    from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
+    from mkdocs.config import load_config
+    from mkdocs.structure.files import get_files, set_exclusions
+    from mkdocs.structure.nav import get_navigation
+    from mkdocs.structure.pages import Page
+
+    config: Any = load_config(str(root / "mkdocs.yml"), site_dir=str(site))
+    plugins = config.plugins
+    plugins.on_startup(command="serve", dirty=False)
+    config = plugins.on_config(config)
+    plugins.on_pre_build(config=config)
+    files = get_files(config)
+    env = config.theme.get_env()
+    compiled = site.parent / "plantillas"
+    compiled.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+    files = plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    documents = list(files.documentation_pages())
+    for file in documents:
+        page = file.page or Page(None, file, config)
+        if file.src_uri in titles:
+            page.title = titles[file.src_uri]
+    env = plugins.on_env(env, config=config, files=files)
+
+    first = [f for f in documents if f.url == wanted]
+    for file in first:
+        _populate_page(file.page, config, files)
+        _build_page(file.page, config, documents, nav, env)
+    if first:
+        send.send((READY, wanted))
+    files.add_files_from_theme(env, config)
+    files.copy_static_files(dirty=True)
+    # Titles of the earlier refresh may be old: what each page says of itself counts from here on.
+    for file in documents:
+        vars(file.page).pop("title", None)
+    for file in documents:
+        _populate_page(file.page, config, files)
+    for template in config.theme.static_templates:
+        _build_theme_template(template, env, files, config, nav)
+    for file in documents:
+        _build_page(file.page, config, documents, nav, env)
+    plugins.on_post_build(config=config)
+    send.send((WHOLE, {f.src_uri: str(f.page.title) for f in documents}))
+
+
+class _Teller(logging.Handler):
+    """Sends MkDocs' warnings to the terminal of the server."""
+
+    def __init__(self, send: Any) -> None:
+        super().__init__(logging.WARNING)
+        self.pipe = send
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.pipe.send((TOLD, record.getMessage()))

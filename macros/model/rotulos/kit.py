@@ -1,0 +1,105 @@
+"""Fixed words of the printed pieces, from the part ``kit:`` of ``data/rotulos.yml``."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.model.base import Lista, Modelo, Texto
+from macros.model.rotulos.libro import RotulosLibro
+
+
+class Papeles(Modelo):
+    """On which paper each type of piece is printed, as the run sheet's list of copies says it."""
+
+    nombre: ClassVar[str] = "los papeles"
+    libro: Texto
+    rotafolio: Texto
+    hoja: Texto
+    formato: Texto
+    documento: Texto
+    tarjetas: Texto
+    ficha: Texto
+    carta_descriptiva: Texto
+    presentacion: Texto
+    cartel: Texto
+    etiquetas: Texto
+    diagrama: Texto
+    ficha_navegacion: Texto
+    autoevaluacion: Texto
+
+
+class RotulosKit(Modelo):
+    """Words that templates of printed pieces use."""
+
+    nombre: ClassVar[str] = "los rótulos del kit"
+    pagina: Texto
+    de: Texto
+    a: Texto
+    sesion: Texto
+    hora: Texto
+    actividad: Texto
+    minutos: Texto
+    min: Texto
+    renglon: Texto
+    frente: Texto
+    reverso: Texto
+    doble_cara: Texto
+    nuestra_experiencia: Texto
+    caso: Texto
+    aliados: Texto
+    lugar: Texto
+    inicio: Texto
+    situacion: Texto
+    acuerdo: Texto
+    aportes: Texto
+    resultado: Texto
+    cifras: Texto
+    aprendizaje: Texto
+    alianzas: Texto
+    quien_las_nombra: Texto
+    que_falta: Texto
+    buscar_caso: Texto
+    para_conversar: Texto
+    fuente: Texto
+    carta_descriptiva: Texto
+    objetivo: Texto
+    duracion: Texto
+    participan: Texto
+    personas: Texto
+    grupos: Texto
+    lugar_y_fecha: Texto
+    quien_facilita: Texto
+    productos: Texto
+    orden_del_dia: Texto
+    responsable: Texto
+    antes_del_dia: Texto
+    insumos: Texto
+    ejemplo: Texto
+    metodologia: Texto
+    se_usa: Texto
+    para_decir: Texto
+    para_cuidar: Texto
+    a_distancia: Texto
+    si_falta_tiempo: Texto
+    notas: Texto
+    lamina: Texto
+    que_dices: Texto
+    para_imprimir: Texto
+    calculado: Texto
+    listo: Texto
+    copias: Texto
+    pieza: Texto
+    papel: Texto
+    para_conseguir: Texto
+    cuantos: Texto
+    que: Texto
+    prestado: Texto
+    papeles: Papeles
+    mosaico_titulo: Texto
+    mosaico_pasos: Lista[Texto]
+    en_palabras: Texto
+    cortar: Texto
+    doblar: Texto
+    fila: Texto
+    columna: Texto
+    libro: RotulosLibro

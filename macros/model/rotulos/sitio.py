@@ -1,0 +1,178 @@
+"""Fixed words of the site and of the prints, from ``data/rotulos.yml``: an edition may change any of them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from macros.model.base import Modelo, Texto
+from macros.model.rotulos.adaptar import RotulosAdaptar
+from macros.model.rotulos.auditoria import RotulosAuditoria
+from macros.model.rotulos.copias import RotulosCopias
+from macros.model.rotulos.edicion import RotulosEdicion
+from macros.model.rotulos.galeria import RotulosGaleria
+from macros.model.rotulos.guias import RotulosGuias
+from macros.model.rotulos.kit import RotulosKit
+from macros.model.rotulos.maletin import RotulosMaletin
+from macros.model.rotulos.marco import RotulosMarco
+from macros.model.rotulos.oficina import RotulosOficina
+from macros.model.rotulos.paquete import RotulosPaquete
+from macros.model.rotulos.taller import RotulosTaller
+
+
+class RotulosSitio(Modelo):
+    """Words that pages of the site use."""
+
+    nombre: ClassVar[str] = "los rótulos del sitio"
+    sesion: Texto
+    objetivo: Texto
+    duracion: Texto
+    niveles: Texto
+    modalidad: Texto
+    grupo: Texto
+    personas: Texto
+    grupos: Texto
+    basico: Texto
+    intermedio: Texto
+    avanzado: Texto
+    presencial: Texto
+    a_distancia: Texto
+    dia: Texto
+    hora_inicio: Texto
+    hora_ayuda: Texto
+    hora_original: Texto
+    hora_aviso: Texto
+    col_hora: Texto
+    col_actividad: Texto
+    col_duracion: Texto
+    total: Texto
+    termina: Texto
+    receso: Texto
+    comida: Texto
+    minutos: Texto
+    maletin: Texto
+    ver_piezas: Texto
+    sin_kit: Texto
+    pasos: Texto
+    preguntas: Texto
+    otra_vez: Texto
+    leer_antes: Texto
+    consejos: Texto
+    decir: Texto
+    cuidar: Texto
+    consejo_distancia: Texto
+    falta_tiempo: Texto
+    materiales: Texto
+    para_grupo: Texto
+    en: Texto
+    col_material: Texto
+    col_cantidad: Texto
+    copias: Texto
+    copia: Texto
+    prestado: Texto
+    al_terminar: Texto
+    de_donde: Texto
+    fuente_anexo: Texto
+    fuente_fila: Texto
+    fuente_original: Texto
+    fuente_sin_minutos: Texto
+    fuente_ninguna: Texto
+    ver_decisiones: Texto
+    quien: Texto
+    antes: Texto
+    insumos: Texto
+    pendientes: Texto
+    lista_compras: Texto
+    lista_impresos: Texto
+    lista_articulos: Texto
+    se_lleva: Texto
+    cambios: Texto
+    dice_original: Texto
+    hace_edicion: Texto
+    por_que: Texto
+    vista_de: Texto
+    usada_en: Texto
+    al_imprimir: Texto
+    pagina: Texto
+    paginas: Texto
+    var_original: Texto
+    var_mosaico: Texto
+    var_estatica: Texto
+    var_rellenable: Texto
+    var_reducida: Texto
+    var_letra_grande: Texto
+    var_blanco_y_negro: Texto
+    papel_60x90: Texto
+    papel_carta: Texto
+    papel_a4: Texto
+    papel_oficio: Texto
+    papel_doble_carta: Texto
+    papel_16x9: Texto
+    maletines: Texto
+    tipo_libro: Texto
+    tipo_rotafolio: Texto
+    tipo_hoja: Texto
+    tipo_formato: Texto
+    tipo_documento: Texto
+    tipo_tarjetas: Texto
+    tipo_ficha: Texto
+    tipo_carta_descriptiva: Texto
+    tipo_presentacion: Texto
+    tipo_cartel: Texto
+    tipo_etiquetas: Texto
+    tipo_diagrama: Texto
+    tipo_ficha_navegacion: Texto
+    tipo_autoevaluacion: Texto
+    piezas: Texto
+    pieza: Texto
+    seccion: Texto
+    ejemplo: Texto
+    para_conversar: Texto
+    experiencia: Texto
+    tambien: Texto
+    fuentes: Texto
+    fuente: Texto
+    aliados: Texto
+    lugar: Texto
+    inicio: Texto
+    situacion: Texto
+    acuerdo: Texto
+    aportes: Texto
+    resultado: Texto
+    cifras: Texto
+    aprendizaje: Texto
+    ficha_imprimible: Texto
+    referencias: Texto
+    uso: Texto
+    dec_tabla: Texto
+    dec_original: Texto
+    dec_edicion: Texto
+    dec_declara: Texto
+    dec_suma: Texto
+    dec_cambios: Texto
+    dec_sin: Texto
+    dec_nuevo: Texto
+    dec_clave: Texto
+    campo: Texto
+    que_es: Texto
+    ejemplo_de: Texto
+    obligatorio: Texto
+    opcional: Texto
+    ir_a: Texto
+    ver_kit: Texto
+
+
+class Rotulos(Modelo):
+    nombre: ClassVar[str] = "los rótulos"
+    kit: RotulosKit
+    sitio: RotulosSitio
+    paquete: RotulosPaquete
+    copias: RotulosCopias
+    maletin: RotulosMaletin
+    marco: RotulosMarco
+    galeria: RotulosGaleria
+    guias: RotulosGuias
+    edicion: RotulosEdicion
+    auditoria: RotulosAuditoria
+    adaptar: RotulosAdaptar
+    oficina: RotulosOficina
+    taller: RotulosTaller

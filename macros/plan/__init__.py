@@ -1,0 +1,1 @@
+"""What is computed from the model: clock times, copies, figures, bridges, agenda."""

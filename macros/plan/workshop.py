@@ -1,0 +1,99 @@
+"""What the pages of «Mi taller» compute with: the package and its words, for scripts that may not read JSON files.
+
+A page opened from a folder may load scripts but read nothing, so the data are scripts too.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from annotated_types import Ge, Le
+
+from macros.model import Paquete, Sesion
+from macros.model.paquete import Supuestos
+from macros.model.rotulos.taller import RotulosCifras
+from macros.plan.schedule import total
+from macros.site.interface import public_session, rules
+from macros.words.spans import to_clock, to_minutes
+
+RULES = ("grupos", "aliados", "ritmo-celdas", "ritmo-turnos")
+"""Rules of the audit that depend on the group."""
+
+
+def scripts(paquete: Paquete) -> dict[str, str]:
+    """The data as scripts, by route below ``site/``."""
+    out = {"datos/comun.js": _script("comun", common(paquete))}
+    for s in paquete.sesiones.values():
+        out[f"datos/sesiones/{s.id}.js"] = _script(s.id, session(s, paquete))
+    return out
+
+
+def _script(name: str, data: dict[str, Any]) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"Taller.dato({json.dumps(name)},{text});\n"
+
+
+def common(paquete: Paquete) -> dict[str, Any]:
+    """What every page needs: how to count, the names of things, and the words."""
+    portada = paquete.portada
+    return {
+        "edicion": {"id": portada.edicion.id, "titulo": portada.edicion.titulo, "version": portada.edicion.version},
+        "organizacion": portada.organizacion.nombre if portada.organizacion else "",
+        "facilitan": list(portada.facilitan),
+        "calculo": rules(paquete),
+        "limites": limits(),
+        "articulos": {
+            a.id: {"uno": a.articulo, "varios": a.plural, "prestado": a.prestado, "nota": a.nota or ""}
+            for a in paquete.articulos.values()
+        },
+        "piezas": {p.id: {"titulo": p.titulo, "tipo": p.tipo} for p in paquete.piezas.values()},
+        "reglas": {
+            id_: {"titulo": rule.titulo, "que_hacer": list(rule.que_hacer)}
+            for id_ in RULES
+            for rule in (paquete.auditoria.rule(id_),)
+        },
+        "fecha": {
+            name: getattr(paquete.rotulos.edicion, name) for name in ("fecha", "semana", "meses")
+        },
+        "rotulos": paquete.rotulos.taller.model_dump(),
+    }  # fmt: skip
+
+
+def session(s: Sesion, paquete: Paquete) -> dict[str, Any]:
+    """A session whole: what the public data say and what one says and asks in the room."""
+    out = public_session(s, paquete)
+    out["nombre"] = s.called(paquete.rotulos.sitio.sesion)
+    out["objetivo"] = s.objetivo
+    out["inicio"] = to_clock(to_minutes(paquete.start_of(s)))
+    out["duracion_min"] = total(s)
+    out["fechas"] = [f.model_dump(exclude_none=True) for f in paquete.dates_of(s)]
+    for block, b in zip(out["bloques"], s.bloques, strict=True):
+        del block["fuente"]
+        block["objetivo"] = b.objetivo or ""
+        block["consejos"] = b.consejos.model_dump(exclude={"a_distancia"}) if b.consejos else None
+        for step, paso in zip(block["pasos"], b.pasos, strict=True):
+            step |= {"texto": paso.texto, "preguntas": list(paso.preguntas), "piezas": list(paso.piezas)}
+    return out
+
+
+def limits() -> dict[str, list[int]]:
+    """Least and most of each number of a group, as the model has them."""
+    out: dict[str, list[int]] = {}
+    for name, field in Supuestos.model_fields.items():
+        low = [int(m.ge) for m in field.metadata if isinstance(m, Ge)]  # type: ignore[call-overload]
+        high = [int(m.le) for m in field.metadata if isinstance(m, Le)]  # type: ignore[call-overload]
+        if low and high:
+            out[name] = [low[0], high[0]]
+    return out
+
+
+def groups_in_words(people: int, groups: int, r: RotulosCifras) -> str:
+    """«22 personas en 5 grupos: dos de 5 y tres de 4»."""
+    low, more = divmod(people, groups)
+    sizes = [(low + 1, more)] * bool(more) + [(low, groups - more)] * bool(groups - more)
+    text = r.un_grupo if groups == 1 else r.grupos_iguales if len(sizes) == 1 else r.en_grupos
+    named = [r.numeros[k - 1] if k <= len(r.numeros) else str(k) for _, k in sizes]
+    parts = [r.de_tamano.format(cuantos=n, tamano=size) for n, (size, _) in zip(named, sizes, strict=True)]
+    split = r.dos_tamanos.format(primero=parts[0], segundo=parts[1]) if len(parts) == 2 else parts[0]
+    return text.format(personas=people, grupos=groups, tamano=sizes[0][0], reparto=split)

@@ -1,0 +1,316 @@
+"""Turn pydantic's errors into Spanish sentences with a position. Messages go by error *type*, never by text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from macros.model import Modelo
+from macros.model.dibujo import Dibujo
+from macros.problems import Problem, as_id, suggestion
+from macros.reading.references import models_in
+from macros.reading.yaml_file import Documento, Path_
+
+_CLOCK = re.compile(r"^(\d{1,2}):(\d{2})$")
+_SPAN = re.compile(
+    r"^(\d+(?:[.,]\d+)?)\s*(min|minutos?|m|h|hr|hrs|horas?)?\.?(?:\s*(?:y\s*)?(\d+)\s*(?:min|minutos?|m)?\.?)?$",
+    re.IGNORECASE,
+)
+_SPOKEN = {"media hora": 30, "cuarto de hora": 15}
+_FORMS = {
+    "^[TRM]": "debe ser T, R o M y un número",
+    "^[a-z0-9]": "solo lleva letras minúsculas sin acento ni ñ, números y guiones",
+    "^([01]?[0-9]": "debe ser una hora de 0:00 a 23:59",
+    r"^\d{4}": "debe ser año, punto y número, entre comillas",
+    "^https://[^": "debe ser una dirección que empieza con https:// y termina con una diagonal",
+    "^[0-9]{4}-": "debe ser año-mes-día, con guiones",
+    "^#": "debe ser un color: «#» y seis cifras o letras de la a a la f, entre comillas",
+    "^[A-Za-z0-9][A-Za-z0-9._-]*": "debe ser el nombre del archivo, sin carpetas, y terminar en .svg, .png o .jpg",
+    "^[a-z]{2,3}": "debe ser la clave de una lengua: dos o tres letras minúsculas, como nah, yua o en",
+    "^https?": "debe ser una dirección completa, que empieza con https://",
+}
+"""What the patterns of the model ask for, by how they begin."""
+MANY = 12
+"""More choices than these are not listed in a message."""
+
+
+def explain(error: ValidationError, doc: Documento, model: type[Modelo], base: Path_ = ()) -> list[Problem]:
+    """Every error of one validation as a Problem of ``doc``; ``base`` is where the validated value stands in it."""
+    details = [d for d in error.errors(include_url=False) if not _follows(d)]
+    found = [(d, base + _path(d), _owner(model, d["loc"])) for d in details]
+    renamed = {
+        (path[:-1], near)
+        for detail, path, owner in found
+        if detail["type"] == "extra_forbidden" and (near := suggestion(str(path[-1]), owner.model_fields))
+    }
+    out = []
+    for detail, path, owner in found:
+        # A misspelt field is one mistake: the unknown name is told, with its suggestion, and not also what is missing.
+        if detail["type"] != "missing" or (path[:-1], suggestion(str(path[-1]), [str(path[-1])])) not in renamed:
+            out.append(_one(detail, doc, path, owner))
+    return out
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """A list with a wrong item counts as too short, although it has enough of them: the item is told, not the list."""
+    least = detail.get("ctx", {}).get("min_length", 0)
+    return detail["type"] == "too_short" and len(detail["input"]) >= least
+
+
+def _path(detail: ErrorDetails) -> Path_:
+    """Where the error is, without the tags of unions (they start with «·»); an unknown field may be called anything."""
+    *holders, last = detail["loc"] or ("·",)
+    out = tuple(part for part in holders if not (isinstance(part, str) and part.startswith("·")))
+    is_tag = isinstance(last, str) and last.startswith("·") and detail["type"] != "extra_forbidden"
+    return out if is_tag else (*out, last)
+
+
+def _owner(model: type[Modelo], loc: tuple[int | str, ...]) -> type[BaseModel]:
+    """The model class whose field the last name of ``loc`` is."""
+    current: type[BaseModel] = model
+    choices: list[type[BaseModel]] = []
+    for part in loc[:-1]:
+        if isinstance(part, int):
+            continue
+        if part.startswith("·"):
+            current = next((m for m in choices if part[1:] in m.model_fields), current)
+        elif part in current.model_fields:
+            choices = models_in(current.model_fields[part].annotation)
+            current = choices[0] if len(choices) == 1 else current
+    return current
+
+
+@dataclass(frozen=True)
+class _Field:
+    """The faulty value as messages name it: ``label`` in the sentence, ``write`` before an example."""
+
+    name: str
+    label: str
+    write: str
+    info: Any
+
+    @property
+    def example(self) -> str:
+        """« Escribe, por ejemplo: …», or nothing where the model gives no example."""
+        if self.info is None or not self.info.examples:
+            return ""
+        value = self.info.examples[0]
+        if self.write == "- " and isinstance(value, list):
+            value = value[0]
+        return f" Escribe, por ejemplo: {self.write}{_yaml(value)}"
+
+    @property
+    def about(self) -> str:
+        """What the field is for, then its example."""
+        what = self.info.description if self.info is not None else ""
+        return (f" {what}" if what else "") + (self.example or f" Escribe: {self.write}…")
+
+
+def _field(path: Path_, owner: type[BaseModel]) -> _Field:
+    name = next((str(p) for p in reversed(path) if isinstance(p, str)), "")
+    info = owner.model_fields.get(name)
+    if path and isinstance(path[-1], int):
+        return _Field(name, f"el elemento {path[-1] + 1} de «{name}»", "- ", info)
+    return _Field(name, f"«{name}»" if name else "el archivo", f"{name}: ", info)
+
+
+def _one(detail: ErrorDetails, doc: Documento, path: Path_, owner: type[BaseModel]) -> Problem:
+    kind, given, ctx = detail["type"], detail["input"], detail.get("ctx", {})
+    field = _field(path, owner)
+    of = f"de {getattr(owner, 'llamada', None) or getattr(owner, 'nombre', 'un dato')}"
+    rule = _rule(field.name, kind)
+    if kind == "missing":
+        # The whole path: where an edition takes a field away, its line is told and not that of what held the field.
+        return doc.problem(path, f"falta el campo «{field.name}» {of}.{field.about}", regla=rule or "campo-falta")
+    if kind == "extra_forbidden":
+        name = str(path[-1]) if path else ""
+        options = ", ".join(owner.model_fields)
+        hint = suggestion(name, owner.model_fields) or f" Quítalo, o usa uno de estos: {options}."
+        return doc.problem(path, f"«{name}» no es un campo {of}.{hint}", key=True, regla="campo-sobra")
+    if kind == "nivel_o_sesiones":
+        message = "la edición lleva «nivel» y «sesiones». Deja uno de los dos."
+        return doc.problem((*path, "nivel"), message, key=True, regla="valor")
+    return doc.problem(path, _expected(kind, given, ctx, field), regla=rule or "valor")
+
+
+def _rule(name: str, kind: str) -> str:
+    """Rule of its own for what people slip on most, or an empty string."""
+    if name.endswith("duracion_min") or name in ("duracion_declarada_min", "duracion_sumada_min", "minimo_min"):
+        return "duracion"
+    return "material" if name == "materiales" and kind == "uno_de" else ""
+
+
+def _yaml(value: Any) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(_yaml(v) for v in value) + "]"
+    return str(value)
+
+
+def _shown(given: Any) -> str:
+    if given is None:
+        return "está vacío"
+    if isinstance(given, bool):
+        return f"dice {'true' if given else 'false'}"
+    if isinstance(given, dict):
+        return "trae campos dentro"
+    if isinstance(given, (list, tuple)):
+        return "trae una lista"
+    text = " ".join(str(given).split())
+    return f"dice «{text if len(text) <= 40 else text[:40] + '…'}»"
+
+
+def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
+    """The sentence for one error type: what it says, what was expected, what to write."""
+    shown = f"{field.label} {_shown(given)}"
+    example = field.example
+    match kind:
+        case "int_type" | "int_parsing" | "int_from_float":
+            return f"{shown} y se espera un número entero, sin letras ni signos.{_as_minutes(given, field) or example}"
+        case "float_type" | "greater_than":
+            return f"{shown} y se espera un número mayor que 0; las partes, con punto.{example}"
+        case "tuple_type" | "list_type":
+            if isinstance(given, str):
+                return f"{shown} y se espera una lista. Escríbelo entre corchetes: {field.write}[{_shorter(given)}]"
+            return f"{shown} y se espera una lista. Escribe cada elemento en su renglón, con un guion: - elemento"
+        case "string_type" if isinstance(given, (int, float)):
+            value = str(given).lower() if isinstance(given, bool) else given
+            return f'{shown} sin comillas y se espera un texto. Ponlo entre comillas: {field.write}"{value}"'
+        case "string_type" if isinstance(given, dict) and len(given) == 1:
+            key, value = next(iter(given.items()))
+            quoted = f'{field.write}"{key}: {_shorter(value)}"'
+            return f"{shown} y se espera un texto. Si el texto lleva dos puntos, usa comillas: {quoted}"
+        case "string_type":
+            return f"{shown} y se espera un texto.{field.about}"
+        case "bool_type":
+            write = {"no": "false", "sí": "true", "si": "true", "yes": "true"}.get(str(given).lower(), "true")
+            return f"{shown} y solo puede ser true (sí) o false (no). Escribe: {field.write}{write}"
+        case "too_short":
+            return (
+                f"{field.label} lleva {ctx['min_length']} elementos o más y trae {len(given)}. Agrega los que faltan."
+            )
+        case "too_long":
+            return (
+                f"{field.label} lleva {ctx['max_length']} elementos o menos y trae {len(given)}. Quita los que sobran."
+            )
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return f"{shown} y se esperan campos con su nombre, uno por renglón. Escribe: campo: valor"
+        case "literal_error" | "enum":
+            options = str(ctx.get("expected", "")).replace(" or ", ", ").replace("'", "")
+            hint = suggestion(given, [o.strip() for o in options.split(",")]) if isinstance(given, str) else ""
+            if options.count(",") > MANY:
+                return f"{shown} y no es un valor de los que hay.{hint or ' Escribe uno de los que ya usa el archivo.'}"
+            return f"{shown} y solo puede ser: {options}.{hint or ' Escribe uno de estos.'}"
+        case "string_too_short":
+            drop = "" if field.info is None or field.info.is_required() else " o quita el campo"
+            return f"{field.label} no dice nada. Escribe el texto{drop}.{example.replace(' Escribe, p', ' P')}"
+        case "string_too_long":
+            return f"{field.label} tiene {len(str(given))} letras y caben {ctx.get('max_length')}. Acórtalo."
+        case "greater_than_equal" | "less_than_equal":
+            return f"{shown} y debe ser {_range(field, ctx)}.{example or ' Corrige el número.'}"
+        case "string_pattern_mismatch":
+            pattern = str(ctx.get("pattern", ""))
+            form = next((text for start, text in _FORMS.items() if pattern.startswith(start)), "tiene otra forma")
+            slug = as_id(str(given)) if pattern.startswith("^[a-z0-9]") else ""
+            return f"{shown} y {form}." + (f" Escribe: {field.write}{slug}" if slug else example or " Corrígela.")
+        case "uno_de" if field.name == "materiales":
+            return f"{field.label} lleva «articulo» o «pieza». Escribe uno de los dos, y solo uno."
+        case "uno_de":
+            return f"{field.label} lleva «termino», o bien «titulo» y «texto». Deja solo una de las dos cosas."
+        case "huecos":
+            return (
+                f"{field.label} tiene huecos que no coinciden con «campos»: {ctx.get('ids')}. "
+                "Escribe cada uno una vez en el texto, entre llaves, y una vez en «campos»."
+            )
+        case "trozo":
+            return f"{field.label} lleva una sola de estas: titulo, texto, puntos, opciones o firmas. Deja una."
+        case "marco_minutos":
+            return (
+                f"{field.label} lleva «duracion_min» si es llegada, apertura, cierre o salida. "
+                "Agrégala, o quítala en los demás momentos."
+            )
+        case "anchos":
+            return f"{field.label} lleva en «anchos» un número por columna. Escribe los que faltan o quita «anchos»."
+        case "forma":
+            return f"{field.label} lleva una sola de estas formas: {', '.join(Dibujo.model_fields)}. Escribe una."
+        case "escalones":
+            return f"{field.label} lleva «porcentaje» en cada parte, y todos suman 100. Cambia los que falten."
+        case "carriles":
+            return (
+                f"{field.label} tiene una parada fuera de orden o de un momento que no existe. "
+                "Cámbialas de lugar: van por «momento», y dos que se enciman llevan el mismo «momento» y «hasta»."
+            )
+        case "puente":
+            return f"{field.label} lleva «sesion» (y «bloque», si hace falta) o «seccion». Deja solo una de las dos."
+        case "puente_igual":
+            return f"{field.label} dice lo mismo en «ida» y en «vuelta». Escribe en cada una lo que hay en la otra."
+        case "mirada":
+            return f"{field.label} lleva «guia» o «seccion». Escribe una de las dos, y solo una."
+        case "recurso":
+            return f"{field.label} lleva «guia», «sesion» o «anexo». Escribe una, y solo una."
+        case "sin_tablas":
+            return f"{field.label} dice hoja_de_calculo: true y no lleva tablas. Quita ese renglón o agrega una tabla."
+        case "renglones":
+            return f"{field.label} tiene un renglón con más o menos celdas que columnas. Escribe una por columna."
+        case "primera_celda":
+            return f"{field.label} tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda."
+        case "puntos":
+            return f"{field.label} deja puntos sin resultado, o los da dos veces. Corrige «desde» y «hasta»."
+        case "gravedad":
+            return f"{field.label} tiene como aviso una regla que no es del plan. Escribe: gravedad: error"
+        case "reglas":
+            return f"{field.label} lleva cada regla una sola vez. Revisa estas: {ctx.get('ids')}."
+        case "pregunta":
+            return (
+                f"{field.label} tiene una excepción de una pregunta que no existe. Escribe el id de una de las suyas."
+            )
+        case "color_vacio":
+            return f"{shown}: después de «#», lo que no lleva comillas no cuenta.{example}"
+        case "cambio":
+            return f"{field.label} hace una sola cosa: poner, quitar, antes, despues, agregar u orden. Deja una."
+        case "cambio_pregunta":
+            return f"{field.label} nombra una pregunta. Escribe con ella «poner: …» o «quitar: true», y quita «campo»."
+        case "cambio_junto":
+            return f"{field.label} lleva «campo» con antes o despues. Quítalo y escribe en «en» junto a qué va."
+        case "fecha":
+            return f"{shown} y ese día no existe en el calendario. Escribe año-mes-día: {field.write}2027-02-10"
+        case "elemento" | "union_tag_not_found" | "union_tag_invalid":
+            return f"{field.label} debe llevar uno de estos: texto, lista, espacio, columnas o agenda. Escribe uno."
+    return f"{shown} y no es lo que se espera.{field.about}"
+
+
+def _range(field: _Field, ctx: dict[str, Any]) -> str:
+    """«de 1 a 600», from the limits that the model sets."""
+    limits = {name: value for mark in getattr(field.info, "metadata", ()) for name, value in _limits(mark).items()}
+    low, high = (limits.get(n, ctx.get(n)) for n in ("ge", "le"))
+    if low is None:
+        return f"{high} o menos"
+    return f"{low} o más" if high is None else f"de {low} a {high}"
+
+
+def _limits(mark: Any) -> dict[str, Any]:
+    """Limits held by one mark of an annotation."""
+    return {n: getattr(mark, n) for n in ("ge", "le") if hasattr(mark, n)}
+
+
+def _shorter(value: Any) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= 40 else text[:40] + "…"
+
+
+def _as_minutes(given: Any, field: _Field) -> str:
+    """« Escribe …: 90» when ``given`` looks like a span of time."""
+    if not field.name.endswith("_min") or not isinstance(given, (str, float)):
+        return ""
+    text, minutes = str(given).strip(), 60
+    if spoken := next((n for words, n in _SPOKEN.items() if words in text.lower()), 0):
+        minutes = spoken
+    elif clock := _CLOCK.match(text):
+        minutes = int(clock[1]) * 60 + int(clock[2])
+    elif len(text) < 20 and (span := _SPAN.match(text)):
+        value = float(span[1].replace(",", "."))
+        minutes = round(value * 60) + int(span[3] or 0) if (span[2] or "").lower().startswith("h") else round(value)
+    return f" Escribe solo los minutos: {field.write}{minutes}"

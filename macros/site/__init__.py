@@ -1,0 +1,1 @@
+"""The built site: views, templates, generated pages, catalogue of the kit, publishing."""

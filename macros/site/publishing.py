@@ -1,0 +1,107 @@
+"""What MkDocs does not do: bring the kit's files, the public data and the search rules into the built site."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from macros.site.catalog import read_catalog
+from macros.site.interface import interface
+from macros.model import Paquete
+from macros.plan.workshop import scripts
+
+LUNR = Path("assets/javascripts/lunr/min/lunr.es.min.js")
+UNUSED = (
+    "tabbed-", "md-version", "md-source", "md-consent", "md-feedback", "md-post", "md-author", "md-profile",
+    "md-tabs", "md-select", "md-annotation", "mermaid", "critic", "arithmatex", "md-tag", "md-social", "key-",
+    "footnote", "task-list", "highlighttable", "linenodiv", "emojione", "gemoji", "twemoji", "md-clipboard",
+    "md-pagination", "md-path", "md-input", "md-banner", "md-pin", "md-meta", "md-status", "md-draft", "md-button",
+    "grid", "filename", "md-nav--lifted", "md-nav--integrated", "md-nav__item--section", "md-nav__source",
+    "md-sidebar--post", "md-search__suggest", "md-progress", "md-content--post", "md-content__button",
+    "md-header__source", "md-header--lifted", "abstract", "question", "failure", "success", "example", "danger",
+    "quote", "info", "bug",
+)  # fmt: skip
+"""Beginnings of the theme's classes for features that mkdocs.yml leaves off: a third of its style sheet's weight."""
+MARK = "/* búsqueda sin acentos */"
+
+
+class PublishError(Exception):
+    """The built site is incomplete; ``str()`` says what is missing, in Spanish."""
+
+
+def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
+    """Complete ``site`` from ``root`` and the kit made in ``build``. Raises PublishError where something is missing."""
+    publish_kit(build, site)
+    data = site / "datos" / "paquete.json"
+    data.parent.mkdir(parents=True, exist_ok=True)
+    data.write_text(json.dumps(interface(paquete), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for route, script in scripts(paquete).items():
+        target = site / route
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(script, encoding="utf-8", newline="\n")
+    fold_search(site, (root / "macros" / "site" / "plantillas" / "busqueda.js").read_text(encoding="utf-8"))
+    index_for_files(site)
+    trim_theme(site)
+
+
+def publish_kit(build: Path, site: Path) -> None:
+    """Put the files that ``build/kit/kit.json`` names, and itself, into ``site``; nothing where it is absent."""
+    catalog = read_catalog(build / "kit" / "kit.json")
+    if not catalog:
+        return
+    link_files(build, site, [*catalog.routes(), "kit/kit.json"])
+
+
+def link_files(build: Path, site: Path, routes: Iterable[str]) -> None:
+    """Put the files ``routes`` of ``build`` at the same place in ``site``. Raises PublishError for one that is gone."""
+    for route in routes:
+        origin, goal = build / route, site / route
+        if not goal.resolve().is_relative_to(site.resolve()):
+            raise PublishError(f"build/kit/kit.json nombra un archivo fuera del sitio: {route}")
+        if not origin.is_file():
+            raise PublishError(f"falta {build.name}/{route}. Rehaz el kit con «python3 kit.py construir --solo kit».")
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        goal.unlink(missing_ok=True)
+        try:  # a hard link costs nothing; between disks it is not possible
+            os.link(origin, goal)
+        except OSError:
+            shutil.copyfile(origin, goal)
+
+
+def fold_search(site: Path, snippet: str) -> None:
+    """Add our rules to the Spanish search of the theme, once."""
+    target = site / LUNR
+    if not target.is_file():
+        raise PublishError(f"el tema ya no trae {LUNR.as_posix()}: la búsqueda sin acentos no se puede instalar.")
+    code = target.read_text(encoding="utf-8")
+    if MARK not in code:
+        target.write_text(f"{code}\n{MARK}\n{snippet}", encoding="utf-8")
+
+
+def index_for_files(site: Path) -> None:
+    """Offer the search index as a script too: a page opened from a folder may not read JSON."""
+    index = site / "search" / "search_index.json"
+    if not index.is_file():
+        raise PublishError("no se creó search/search_index.json: revisa el complemento «search» en mkdocs.yml.")
+    (site / "search" / "search_index.js").write_text(
+        f"var __index = {index.read_text(encoding='utf-8')};\n", encoding="utf-8"
+    )
+
+
+def trim_theme(site: Path) -> None:
+    """Take out of the theme's main sheet what no page of ours uses: UNUSED, right-to-left text, drawings."""
+    unused = re.compile("|".join(re.escape(x) for x in ("[dir=rtl]", *(f".{name}" for name in UNUSED))))
+    drawing = re.compile(
+        r"--md-(?!nav|toc|search|details|admonition-icon--(?:note|tip|warning))[a-z-]+:url\('[^']*'\);?"
+    )
+
+    def rule(match: re.Match[str]) -> str:
+        return "" if all(unused.search(s) for s in match[1].split(",")) else match[0]
+
+    for sheet in (site / "assets" / "stylesheets").glob("main.*.min.css"):
+        css = re.sub(r"([^{}]+)\{[^{}]*\}", rule, drawing.sub("", sheet.read_text(encoding="utf-8")))
+        sheet.write_text(css, encoding="utf-8")

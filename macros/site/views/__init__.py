@@ -1,0 +1,97 @@
+"""Pages of the site: checked model in, Markdown with HTML blocks out. Each view is a macro of the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros.plan.assumptions import assumed, numbers_given
+from macros.audit import audit
+from macros.builds import made_in
+from macros.site.catalog import read_catalog
+from macros.site.linking import link_terms
+from macros.loading import fingerprint, load
+from macros.model import Paquete
+from macros.problems import Problem
+from macros.site.views import auditoria, contenido, dibujo, editor, guia, kit, marco, programa, sesion
+from macros.site.views.contexto import Contexto, environment
+
+View = Callable[..., str]
+VIEWS: dict[str, View] = {
+    "sesion": sesion.sesion,
+    "sesiones": sesion.sesiones,
+    "decisiones": sesion.decisiones,
+    "kit": kit.kit,
+    "muestra": kit.muestra,
+    "diagrama": dibujo.diagrama,
+    "descarga": kit.descarga,
+    "pieza": kit.pieza,
+    "libro": contenido.libro,
+    "secciones": contenido.secciones,
+    "casos": contenido.casos,
+    "glosario": contenido.glosario,
+    "fuentes": contenido.fuentes,
+    "portada": contenido.portada,
+    "paquete": programa.paquete,
+    "anexos": programa.anexos,
+    "anexo": programa.anexo,
+    "erratas": programa.erratas,
+    "cifras": auditoria.cifras,
+    "reglas": auditoria.reglas,
+    "regla": auditoria.regla,
+    "campos": editor.campos,
+    "guia": guia.guia,
+    "guias": guia.guias,
+    "fichas": guia.fichas,
+    "puentes": guia.puentes,
+    "marco": marco.marco,
+    "todos_los_campos": editor.todos_los_campos,
+}
+
+GLOSSED = {"sesion", "libro", "guia"}
+"""Views whose pages link the terms of the glossary where they first appear."""
+
+
+@dataclass(frozen=True)
+class Views:
+    """The views over one package; ``contexto`` has everything but the page it is asked for."""
+
+    contexto: Contexto
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(VIEWS)
+
+    @property
+    def paquete(self) -> Paquete:
+        return self.contexto.paquete
+
+    def bind(self, name: str, page_url: Callable[[], str]) -> Callable[..., str]:
+        """The view ``name`` as a function of its own arguments; ``page_url`` tells the page at hand."""
+
+        def macro(*args: str) -> str:
+            ctx = self.contexto.at(page_url())
+            text = VIEWS[name](ctx, *args)
+            return link_terms(text, ctx.paquete.terminos.values(), ctx.base) if name in GLOSSED else text
+
+        macro.__name__ = name
+        macro.__doc__ = VIEWS[name].__doc__
+        return macro
+
+
+_loaded: dict[tuple[Path, str | None], tuple[object, Paquete, tuple[Problem, ...]]] = {}
+"""The package last read, and what is wrong with it, with the mark of its files: one build asks for it several times."""
+
+
+def open_views(root: Path, edicion: str | None = None) -> Views:
+    """Load the data (of an edition, where one is named) and the kit's catalogue under ``root``. Raises DataErrors."""
+    key = root, edicion
+    mark = fingerprint(root), numbers_given()
+    if key not in _loaded or _loaded[key][0] != mark:
+        paquete, origen = load(root, edicion)
+        paquete = assumed(paquete)
+        _loaded[key] = (mark, paquete, tuple(audit(paquete, origen)))
+    _, paquete, findings = _loaded[key]
+    catalog = read_catalog(made_in(root, edicion) / "kit" / "kit.json")
+    return Views(Contexto(paquete, catalog, environment(root / "macros" / "site" / "plantillas"), hallazgos=findings))

@@ -1,0 +1,63 @@
+"""Pages to read: the workbook, the cases, the glossary, the sources and the words of the front page."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from markupsafe import Markup
+
+from macros.plan.bridges import to_section
+from macros.words.dates import spoken_day
+from macros.site.generated import logo_route
+from macros.model import Sesion, Termino
+from macros.site.views.contexto import Contexto, pick
+from macros.site.views.dibujo import diagrama
+
+
+def libro(ctx: Contexto, id_: str, parte: str = "", dibujo: str = "") -> str:
+    """A section of the workbook, with the steps that use it; after its part ``parte`` comes the drawing ``dibujo``."""
+    seccion = pick(ctx.paquete.secciones, id_)
+    used = [
+        (s, b)
+        for s in ctx.paquete.sesiones.values()
+        for b in s.bloques
+        if any(id_ in paso.secciones for paso in b.pasos)
+    ]
+    places = {pick({p.id: p for p in seccion.partes}, parte).id: Markup(diagrama(ctx, dibujo))} if dibujo else {}
+    terms = _alphabetical(ctx) if seccion.terminos else []
+    return ctx.render("libro", s=seccion, usos=used, terminos=terms, dibujos=places, guias=to_section(ctx.paquete, id_))
+
+
+def secciones(ctx: Contexto) -> str:
+    """The sections of the workbook as cards, in order."""
+    return ctx.render("secciones")
+
+
+def casos(ctx: Contexto) -> str:
+    """Every case; each has its id as anchor, and its printable sheet where there is one."""
+    sheets = {p.caso: p.id for p in ctx.paquete.piezas.values() if p.tipo == "ficha"}
+    return ctx.render("casos", fichas=sheets)
+
+
+def glosario(ctx: Contexto) -> str:
+    """All the terms in alphabetical order; each has its id as anchor."""
+    return ctx.render("glosario", terminos=_alphabetical(ctx))
+
+
+def fuentes(ctx: Contexto) -> str:
+    """Credits of the source documents and the list of references; each has its id as anchor."""
+    return ctx.render("fuentes")
+
+
+def portada(ctx: Contexto) -> str:
+    """Title and one sentence of the package, and the way to its first session."""
+    every = ctx.paquete.package_sessions or ctx.paquete.sesiones
+    first: Sesion = next(iter(every.values()))
+    return ctx.render("portada", primera=first, logo=logo_route(ctx.paquete), dia=spoken_day)
+
+
+def _alphabetical(ctx: Contexto) -> list[Termino]:
+    def folded(text: str) -> str:
+        return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+
+    return sorted(ctx.paquete.terminos.values(), key=lambda t: folded(t.termino))

@@ -1,0 +1,100 @@
+"""The kit: the gallery of every printable piece, and the page of each one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from macros.plan.bridges import to_piece
+from macros.site.catalog import Archivo
+from macros.model import TIPOS, Guia, Paquete
+from macros.model.guia import ParteGuia
+from macros.plan.uses import USES
+from macros.site.views.contexto import Contexto, pick
+from macros.site.views.usos import MOMENTS, in_frame, in_order, main_files, moments, uses
+
+CITED = 1
+"""Activities that a card names; the piece's page names them all."""
+
+
+def kit(ctx: Contexto) -> str:
+    """The bundles, then a card for each piece with its id as anchor; the filters choose by what the cards carry."""
+    paquete, catalog = ctx.paquete, ctx.catalogo
+    used = uses(paquete)
+    cards: list[dict[str, Any]] = []
+    for pieza in _ordered(paquete):
+        cited = used.get(pieza.id, [])
+        files = catalog.archivos.get(pieza.id, ())
+        sessions = list(dict.fromkeys([*([pieza.sesion] if pieza.sesion else []), *(c.sesion.id for c in cited)]))
+        cards.append(
+            {
+                "pieza": pieza,
+                "sesiones": [str(paquete.sesiones[s].numero) for s in sessions if s in paquete.sesiones]
+                or ["g" if pieza.guia else "0"],
+                "papeles": list(dict.fromkeys(a.papel for a in files)),
+                "momentos": moments(pieza, cited, in_frame(paquete, pieza.id)),
+                "citas": cited[:CITED],
+                "quedan": len(cited) > CITED,
+                "archivos": main_files(files),
+            }
+        )
+    papers = dict.fromkeys(x for card in cards for x in card["papeles"])
+    return ctx.render(
+        "kit",
+        tarjetas=cards,
+        tipos=[t for t in TIPOS if any(card["pieza"].tipo == t for card in cards)],
+        papeles=sorted(papers),
+        momentos=[m for m in MOMENTS if any(m in card["momentos"] for card in cards)],
+    )
+
+
+def _ordered(paquete: Paquete) -> list[Any]:
+    """Books, pieces for the whole package, those of each session in order of use, those of guides."""
+    every = list(paquete.piezas.values())
+    order = [p for p in every if p.tipo == "libro"] + [p for p in every if not (p.sesion or p.guia)]
+    order += [p for s in paquete.sesiones.values() for p in paquete.pieces_of(s)] + every
+    return [paquete.piezas[i] for i in dict.fromkeys(p.id for p in order)]
+
+
+def pieza(ctx: Contexto, id_: str) -> str:
+    """The page of a piece: what it is for, when it is used, all its files by use, and whether a sheet is current."""
+    p = pick(ctx.paquete.piezas, id_)
+    files = in_order(ctx.catalogo.archivos.get(id_, ()))
+    cited = uses(ctx.paquete).get(id_, [])
+    own = [c.sesion for c in cited] + ([ctx.paquete.sesiones[p.sesion]] if p.sesion in ctx.paquete.sesiones else [])
+    return ctx.render(
+        "pieza",
+        pieza=p,
+        citas=cited,
+        sesiones=list({s.id: s for s in own}.values()),
+        por_uso={u: found for u in USES if (found := [a for a in files if a.uso == u])},
+        guias=to_piece(ctx.paquete, id_),
+        marco=in_frame(ctx.paquete, id_),
+        rm=ctx.paquete.rotulos.marco,
+        marcas=list(dict.fromkeys(a.marca for a in files if a.marca)),
+    )
+
+
+def descarga(ctx: Contexto, id_: str) -> str:
+    """One piece with its picture and its files, for pages that are about it; nothing where the edition has it not."""
+    if ("pieza", id_) in ctx.paquete.fuera:
+        return ""
+    return ctx.render("descarga", pieza=pick(ctx.paquete.piezas, id_), archivos=files_of(ctx), guias=_guides(ctx))
+
+
+def _guides(ctx: Contexto) -> Callable[[str], list[tuple[Guia, ParteGuia]]]:
+    """Function from a piece's id to the parts of the guides that use it."""
+    return lambda id_: to_piece(ctx.paquete, id_)
+
+
+def muestra(ctx: Contexto, *ids: str) -> str:
+    """A strip of thumbnails that lead to the pieces; nothing where the kit was not built."""
+    here = [i for i in ids if ("pieza", i) not in ctx.paquete.fuera]
+    if not here:  # an edition without any of them shows its own first posters
+        here = [p.id for p in ctx.paquete.piezas.values() if p.sesion and p.tipo == "rotafolio"][: len(ids)]
+    return ctx.render("muestra", piezas=[pick(ctx.paquete.piezas, i) for i in here])
+
+
+def files_of(ctx: Contexto) -> Callable[[str], list[Archivo]]:
+    """Function from a piece's id to its main files, those people want first at the head."""
+    return lambda id_: main_files(ctx.catalogo.archivos.get(id_, ()))

@@ -1,0 +1,1 @@
+"""How things are said: spans of time, dates, citations, emphasis."""

@@ -1,0 +1,1 @@
+"""Who makes what: processes, tasks, finishing and binding."""

@@ -1,0 +1,191 @@
+"""From a drawn document to finished files: gates, freshness mark, copies, and writing them whole or not at all."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from print.engine.lint import failures_ua1
+from print.engine.weasy import Finding, Rendered
+from print.jobs import Archivo, Drawn, Grid, Job, Made, Mosaico
+from print.pdf.document import PT, opened, to_bytes
+from print.pdf.greys import turn_grey
+from print.pdf.inspection import inspect
+from print.pdf.marking import fingerprint
+from print.pdf.resizing import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
+from print.pdf.stamp import stamp
+from print.pdf.thumbnails import Thumbnail, thumbnails
+from print.pdf.tiling import Poster, Sheets, ready, sheets, tile
+from print.sheets.places import REDUCED, REDUCED_TURNED
+
+DRAWN = ("original", "estatica", "rellenable", "lista")
+"""Variants that are drawn; the others are copies of a drawing."""
+GREY = "blanco-y-negro"
+
+
+@dataclass(frozen=True)
+class _File:
+    """A finished file that has not been written yet."""
+
+    ruta: str
+    variante: str
+    papel: str
+    pdf: bytes
+    paginas: int
+    mosaico: Grid | None = None
+    letra_pt: float | None = None
+
+
+def finish(job: Job, drawn: Drawn, out: Path, overlay: Callable[[str], bytes]) -> Made:
+    """Check and write what ``drawn`` gives for ``job`` below ``out``; problems come back as findings, unwritten.
+
+    ``overlay`` draws the HTML of what goes over the sheets of a poster by parts; it is asked once for each grid.
+    """
+    rendered = drawn.rendered
+    findings = _wrong(job, drawn)
+    if findings or rendered is None:
+        return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
+    with opened(rendered.pdf) as pdf:
+        findings = inspect(pdf, rendered.pdf)
+        mark = fingerprint(pdf, repr(job.sello)) if job.sello else ""
+        if job.sello:
+            stamp(pdf, job.sello, mark)
+        tiled = list(_tiled(job, pdf, mark, out, overlay))
+        files = [*_files(job, rendered, pdf, mark), *tiled]
+    findings += [_not_ua(x) for f in files if _to_check(f) for x in failures_ua1(f.pdf)[:3]]
+    if findings:
+        return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
+    written = [_write(out, job, mark, f) for f in files]
+    picture = None
+    if job.miniatura:
+        large, small = thumbnails(files[0].pdf, job.miniatura)
+        light = job.miniatura_ruta.replace(".webp", "-chica.webp")
+        picture = _picture(out, job.miniatura_ruta, large) | {"chica": _picture(out, light, small)}
+    return Made(job.clave, job.pieza, written, picture, [], drawn.segundos, drawn.memoria_kb)
+
+
+def _files(job: Job, rendered: Rendered, pdf: pikepdf.Pdf, mark: str) -> Iterator[_File]:
+    """The drawing and its copies; ``pdf`` is the drawing with its mark, and grey at the end."""
+    pages = rendered.paginas
+    stamped = to_bytes(pdf)
+    yield _File(job.ruta, job.variante, job.papel, stamped, pages)
+    if job.a4_ruta:
+        yield _File(job.a4_ruta, job.variante, "a4", on_a4(pdf), pages)
+    if "reducida" in job.copias:
+        yield from _reduced(job, rendered, mark)
+    if "letra-grande" in job.copias:
+        paper, size = "doble-carta", rendered.letra_mm * LARGE * PT
+        ruta = job.path_of("letra-grande", paper)
+        yield _File(ruta, "letra-grande", paper, enlarge(stamped), pages, letra_pt=round(size, 1))
+    if GREY in job.copias:
+        turn_grey(pdf)
+        yield _File(job.path_of(GREY, job.papel), GREY, job.papel, to_bytes(pdf), pages)
+
+
+def _tiled(job: Job, pdf: pikepdf.Pdf, mark: str, out: Path, overlay: Callable[[str], bytes]) -> Iterator[_File]:
+    if not (job.mosaicos and job.sello):
+        return
+    poster = Poster(pdf, job.sello, mark)
+    for mosaico in job.mosaicos:
+        grid = mosaico.rejilla
+        pages = poster.paginas * (grid.columnas * grid.filas + 1)
+        tiled = tile(poster, ready_sheets(out, mosaico, poster, overlay))
+        yield _File(job.path_of("mosaico", grid.nombre), "mosaico", grid.nombre, tiled, pages, grid)
+
+
+def ready_sheets(out: Path, mosaico: Mosaico, poster: Poster, overlay: Callable[[str], bytes]) -> Sheets:
+    """The sheets that ``poster`` goes on: made once, and kept for every poster and every later build."""
+    drawn = out / "mosaicos" / f"{mosaico.clave[:24]}.pdf"
+    path = drawn.with_stem(f"{drawn.stem}-{poster.paginas}-{poster.modulos}")
+    if not path.is_file():
+        if not drawn.is_file():
+            save(drawn, overlay(mosaico.html))
+        save(path, sheets(drawn.read_bytes(), mosaico.rejilla, poster.paginas, poster.modulos))
+    return _read(path)
+
+
+@functools.lru_cache(maxsize=64)
+def _read(path: Path) -> Sheets:
+    """Its name says all that decides what is in it, so that it is read once."""
+    return ready(path.read_bytes())
+
+
+def _reduced(job: Job, rendered: Rendered, mark: str) -> Iterator[_File]:
+    """The whole poster on one sheet; its mark is stamped anew, since the poster's code would be too small to read."""
+    assert job.sello, "only pieces are reduced"
+    letter = min(x for x in (rendered.letra_mm, job.letra_mm) if x)
+    with opened(rendered.pdf) as pdf:
+        size = poster_size(pdf)
+        paper = reduction_paper(size, letter)
+        reduce(pdf, paper)
+        stamp(pdf, job.sello, mark, REDUCED if size[1] >= size[0] else REDUCED_TURNED)
+        points = round(letter * reduction(paper, size) * PT, 1)
+        ruta, pages = job.path_of("reducida", paper), rendered.paginas
+        yield _File(ruta, "reducida", paper, to_bytes(pdf), pages, letra_pt=points)
+        if job.reducida_en_grises:
+            turn_grey(pdf)
+            yield _File(job.path_of(GREY, paper), GREY, paper, to_bytes(pdf), pages)
+
+
+def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
+    rendered = drawn.rendered
+    if rendered is None:
+        return [Finding("", drawn.error, "dibujo")]
+    if rendered.hallazgos:
+        return list(dict.fromkeys(rendered.hallazgos))
+    if job.paginas and rendered.paginas != job.paginas:
+        return [_pages(job, rendered)]
+    return []
+
+
+def _to_check(file: _File) -> bool:
+    """Whether the build validates the tags of a file: a drawing's copies change its frame, size and colours, which no
+    rule is about. The tests validate every tagged file.
+    """
+    return file.variante in DRAWN and file.papel != "a4"
+
+
+def _not_ua(failure: str) -> Finding:
+    return Finding("", f"el PDF no cumple PDF/UA-1: {failure}", "pdf-ua")
+
+
+def _pages(job: Job, rendered: Rendered) -> Finding:
+    message = f"salen {rendered.paginas} páginas y deben ser {job.paginas} (papel {job.papel}). Acorta los textos."
+    return Finding("", message, "paginas")
+
+
+def _picture(out: Path, ruta: str, made: Thumbnail) -> dict[str, Any]:
+    data, width, height = made
+    save(out / ruta, data)
+    return {"ruta": ruta, "ancho": width, "alto": height}
+
+
+def _write(out: Path, job: Job, mark: str, file: _File) -> Archivo:
+    save(out / file.ruta, file.pdf)
+    return Archivo(
+        ruta=file.ruta,
+        variante=file.variante,
+        papel=file.papel,
+        paginas=file.paginas,
+        bytes=len(file.pdf),
+        sha256=hashlib.sha256(file.pdf).hexdigest(),
+        rellenable=job.rellenable,
+        etiquetado=file.mosaico is None,
+        marca=mark,
+        mosaico=file.mosaico.geometry() if file.mosaico else None,
+        letra_pt=file.letra_pt,
+    )
+
+
+def save(path: Path, data: bytes) -> None:
+    """Write a file whole: it appears under its name only once it is complete."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(path.suffix + ".nuevo")
+    new.write_bytes(data)
+    new.replace(path)

@@ -1,0 +1,1 @@
+"""Geometry below whoever draws: papers, grids, places, cuts. No engine here."""

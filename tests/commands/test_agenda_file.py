@@ -1,0 +1,170 @@
+"""The order ``agenda``: out to a spreadsheet, edited, and back into an edition that says just that."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from commands.agenda_file import NotDone, export, import_
+from macros.loading import load
+from macros.model import Paquete
+from macros.plan.agenda import STEP, Renglon, rows
+from print.office.agenda_book import HEAD, agenda_book
+
+SESSION = "sesion-4"
+
+
+def written(paquete: Paquete, edited: list[Renglon], path: Path) -> Path:
+    """An agenda as a person leaves it: rows gone, added and moved."""
+    export_to = load_workbook_of(paquete)
+    sheet = export_to.worksheets[0]
+    sheet.delete_rows(HEAD + 1, sheet.max_row)
+    for i, r in enumerate(edited, HEAD + 1):
+        values = [r.clave, r.tipo, r.titulo, r.titulo_corto, r.minutos, None, None, None, r.texto]
+        for column, value in enumerate([*values, "\n".join(r.preguntas)], 1):
+            sheet.cell(i, column, value or None)
+    export_to.save(path)
+    return path
+
+
+def load_workbook_of(paquete: Paquete):  # type: ignore[no-untyped-def]
+    import io
+
+    return load_workbook(io.BytesIO(agenda_book(paquete, paquete.sesiones[SESSION])))
+
+
+def said(agenda: list[Renglon]) -> list[Renglon]:
+    """Rows without what the reading fills in by itself."""
+    return [replace(r, clave="", titulo_corto="") for r in agenda]
+
+
+def test_what_is_edited_is_what_the_edition_says(copia: Path, paquete: Paquete, tmp_path: Path) -> None:
+    agenda = rows(paquete.sesiones[SESSION])
+    agenda = [r for r in agenda if not r.clave.startswith("pitch")]
+    agenda[0] = replace(agenda[0], titulo="=Llegada", titulo_corto="Llegada", texto="Que todas lleguen.")
+    agenda[1] = replace(agenda[1], preguntas=("¿Quién eres?", "¿De dónde vienes?"))
+    cut = next(i for i, r in enumerate(agenda) if r.clave == "cafe")
+    new = [
+        Renglon("", "actividad", "Juego", 15),
+        Renglon("", STEP, "Jugar", 15, "", "Reparte tarjetas: una por grupo."),
+    ]
+    edited = [Renglon("", "receso", "Pausa", 5), *agenda[cut:], *new, Renglon("", "receso", "Otra", 5), *agenda[:cut]]
+    told = import_(copia, written(paquete, edited, tmp_path / "a.xlsx"), "mi-red")
+    assert "data/ediciones/mi-red.yml" in told[0]
+    sesion = load(copia, "mi-red")[0].sesiones[SESSION]
+    assert said(rows(sesion)) == said(edited)
+    assert sesion.duracion_declarada_min == sum(b.duracion_min for b in sesion.bloques)
+
+
+def test_a_second_edit_takes_the_place_of_the_first_and_comments_stay(
+    copia: Path, paquete: Paquete, tmp_path: Path
+) -> None:
+    edition = "red-de-bibliotecas"
+    path = copia / f"data/ediciones/{edition}.yml"
+    before = load(copia, edition)[0]
+    comments = [x for x in path.read_text(encoding="utf-8").splitlines() if x.lstrip().startswith("#")]
+    for minutes in (6, 7):
+        now = load(copia, edition)[0]
+        agenda = rows(now.sesiones[SESSION])
+        agenda[1] = replace(agenda[1], minutos=minutes, titulo=f"Saludo de {minutes}")
+        agenda[0] = replace(agenda[0], minutos=minutes)
+        import_(copia, written(now, agenda, tmp_path / "a.xlsx"), edition)
+        after = load(copia, edition)[0]
+        assert said(rows(after.sesiones[SESSION])) == said(agenda)
+    text = path.read_text(encoding="utf-8")
+    assert "Saludo de 7" in text and "Saludo de 6" not in text
+    assert len(comments) > 3 and all(c in text.splitlines() for c in comments)
+    assert text.count("de la orden «agenda»") == 1
+    one, two = before.sesiones[SESSION], after.sesiones[SESSION]
+    assert [b.materiales for b in one.bloques] == [b.materiales for b in two.bloques]
+    assert one.modalidades == two.modalidades
+
+
+def test_nothing_edited_writes_nothing(copia: Path, tmp_path: Path) -> None:
+    edition = "red-de-bibliotecas"
+    path = copia / f"data/ediciones/{edition}.yml"
+    before = path.read_bytes()
+    made = export(copia, load(copia, edition)[0], SESSION, edition, tmp_path / "a.xlsx")
+    assert "no hay nada que anotar" in import_(copia, made, edition)[0]
+    assert path.read_bytes() == before
+
+
+def test_another_start_hour_is_told_with_its_place(copia: Path, paquete: Paquete, tmp_path: Path) -> None:
+    book = load_workbook_of(paquete)
+    book.worksheets[0]["C2"] = 10.5 / 24
+    book.save(tmp_path / "a.xlsx")
+    assert 'hora_inicio: "10:30"' in import_(copia, tmp_path / "a.xlsx", "mi-red")[-1]
+
+
+def _with(paquete: Paquete, path: Path, **cells: object) -> Path:
+    book = load_workbook_of(paquete)
+    for name, value in cells.items():
+        book.worksheets[0][name] = value
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        ({"E12": "una hora"}, "agenda-mala.xlsx, renglón 12: los minutos dicen «una hora»"),
+        ({"B6": "pausa"}, "agenda-mala.xlsx, renglón 6: «pausa» no es un tipo"),
+        ({"E6": 50}, "agenda-mala.xlsx, renglón 6: «Bienvenida»: sus pasos suman 5 min"),
+        ({"E5": None}, "agenda-mala.xlsx: este archivo no es la agenda"),
+    ],
+)
+def test_what_makes_no_sense_is_told_with_its_row(
+    copia: Path, paquete: Paquete, tmp_path: Path, cells: dict[str, object], told: str
+) -> None:
+    with pytest.raises(NotDone) as e:
+        import_(copia, _with(paquete, tmp_path / "agenda-mala.xlsx", **cells), "mi-red")
+    assert told in str(e.value)
+    assert not (copia / "data/ediciones/mi-red.yml").exists()
+
+
+def test_files_that_are_not_there_and_sessions_that_are_none(copia: Path, paquete: Paquete, tmp_path: Path) -> None:
+    with pytest.raises(NotDone, match="No se pudo leer"):
+        import_(copia, tmp_path / "no.xlsx", "mi-red")
+    with pytest.raises(NotDone, match="¿Quisiste decir «sesion-4»"):
+        export(copia, paquete, "sesion4", None, None)
+    with pytest.raises(NotDone, match=r"no termina en \.xlsx"):
+        export(copia, paquete, SESSION, None, tmp_path / "a.pdf")
+
+
+@pytest.fixture(scope="module")
+def project(root: Path) -> Iterator[Path]:
+    """The data alone, to load again and again."""
+    import shutil
+
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(root / "data", Path(folder) / "data")
+        for name in ("docs", "print"):
+            (Path(folder) / name).symlink_to(root / name)
+        yield Path(folder)
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_any_edit_goes_round(project: Path, paquete: Paquete, data: st.DataObject) -> None:
+    """Blocks in any order, some gone, new ones anywhere, steps with other minutes."""
+    groups: list[list[Renglon]] = []
+    for row in rows(paquete.sesiones[SESSION]):
+        groups.append([row]) if row.tipo != STEP else groups[-1].append(row)
+    kept = data.draw(st.lists(st.sampled_from(groups), unique_by=lambda g: g[0].clave, min_size=1))
+    edited: list[Renglon] = []
+    for group in kept:
+        for n in range(data.draw(st.integers(0, 2))):
+            edited.append(Renglon("", "receso", f"Pausa {len(edited)} {n}", 5))
+        steps = [replace(s, minutos=data.draw(st.integers(1, 20))) for s in group[1:]]
+        edited += [replace(group[0], minutos=sum(s.minutos for s in steps) or 10), *steps]
+    edition = "prueba"
+    import_(project, written(paquete, edited, project / "a.xlsx"), edition)
+    assert said(rows(load(project, edition)[0].sesiones[SESSION])) == said(edited)
+    (project / f"data/ediciones/{edition}.yml").unlink(missing_ok=True)

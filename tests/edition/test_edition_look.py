@@ -1,0 +1,145 @@
+"""Colours that can be read and logos that are safe and sharp."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from macros import colours
+from macros.edition.look import MAX_SVG, MIN_DPI, fitted, read_logo
+from macros.model.edicion import Colores, Logo, Organizacion
+from macros.reading.yaml_file import Documento
+
+ROOT = Path(__file__).resolve().parents[2]
+HEX = st.from_regex(r"\A#[0-9a-f]{6}\Z")
+DOC = Documento("data/ediciones/mia.yml", {})
+
+
+def test_known_ratios() -> None:
+    assert colours.ratio("#000000", "#ffffff") == pytest.approx(21)
+    assert colours.ratio("#777777", "#ffffff") == pytest.approx(4.478, abs=0.001)  # the classic that just fails
+
+
+@given(HEX)
+def test_the_suggested_tone_passes_and_a_good_one_stays(colour: str) -> None:
+    better = colours.nearest(colour, ("#ffffff",), colours.TEXT)
+    assert colours.ratio(better, "#ffffff") >= colours.TEXT
+    if colours.ratio(colour, "#ffffff") >= colours.TEXT:
+        assert better == colour
+
+
+def tokens(css: str, scheme: str) -> dict[str, str]:
+    """Custom properties of the site in a scheme: the project's own, then those of an edition."""
+    sheet = (ROOT / "docs/assets/sitio.css").read_text(encoding="utf-8") + css
+    blocks = re.findall(
+        rf'\[data-md-color-scheme="{scheme}"\](?:\[data-md-color-scheme\])? \{{(.*?)\}}', sheet, re.DOTALL
+    )
+    found = dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{3,6});", "\n".join(blocks)))
+    return {k: "#" + "".join(c * 2 for c in v[1:]) if len(v) == 4 else v for k, v in found.items()}
+
+
+PAIRS = [
+    ("--marca", "--papel"), ("--marca", "--papel-2"), ("--marca", "--papel-3"), ("--sobre-marca", "--marca"),
+    ("--calido", "--papel"), ("--calido", "--papel-2"), ("--calido", "--calido-2"), ("--tinta", "--papel-3"),
+    ("--tinta", "--calido-2"), ("--tinta-2", "--papel-3"), ("--tinta-2", "--calido-2"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["claro", "oscuro"])
+@given(HEX, HEX)
+def test_every_pair_of_the_site_can_be_read(scheme: str, one: str, other: str) -> None:
+    # Only colours that passed the check get here.
+    principal, acento = (colours.nearest(c, ("#ffffff",), colours.TEXT) for c in (one, other))
+    found = tokens(colours.site_css(Colores(principal=principal, acento=acento)), scheme)
+    for text, ground in PAIRS:
+        assert colours.ratio(found[text], found[ground]) >= colours.TEXT, (text, ground, principal, acento)
+    bar = found.get("--md-primary-fg-color", "#0b5563")
+    assert colours.ratio("#ffffff", bar) >= colours.TEXT
+
+
+def test_prints_take_the_colours_wherever_they_stand() -> None:
+    css = "a{color:#0b5563} @page{color:#a8480f} b{background:url('data:,%230b5563')}"
+    assert colours.recolour(css, Colores(principal="#112233")) == (
+        "a{color:#112233} @page{color:#a8480f} b{background:url('data:,%23112233')}"
+    )
+    assert colours.recolour(css, None) == css
+    sheet = (ROOT / "print/estilos/variables.css").read_text(encoding="utf-8")
+    assert all(f"--{name}: {value};" in sheet for name, value in colours.PRINT.items())
+
+
+# ---- logos -----------------------------------------------------------------------------------------
+
+
+def logo(folder: Path, name: str, content: bytes) -> tuple[Logo | None, str]:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(content)
+    found, problems = read_logo(Organizacion(nombre="Red", logo=name), folder, DOC)
+    return found, " ".join(p.mensaje for p in problems)
+
+
+def picture(width: int, height: int, kind: str = "PNG") -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height), "#7b2d5b").save(out, kind)
+    return out.getvalue()
+
+
+def svg(inner: str) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">{inner}</svg>'.encode()
+
+
+def test_a_plain_drawing_passes(tmp_path: Path) -> None:
+    found, message = logo(tmp_path / "mia", "logo.svg", svg('<defs><g id="a"/></defs><use href="#a"/>'))
+    assert message == ""
+    assert found is not None
+    assert (found.tipo, found.proporcion) == ("image/svg+xml", 2.0)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<a href="javascript:x()"/>', "<foreignObject/>", '<style>@import "x.css";</style>', '<rect onclick="x()"/>',
+        '<rect fill="url(https://x.example/a)"/>', "<style>a{background:url(//x.example)}</style>",
+        '<image href="logo.png"/>', '<image href="data:text/html,x"/>', '<use href="otro.svg#a"/>',
+        "<?xml-stylesheet?>", '<animate attributeName="x"/>', "<tspan>a</tspan>",
+    ],
+)  # fmt: skip
+def test_what_runs_loads_or_needs_letters_is_told(tmp_path: Path, inner: str) -> None:
+    found, message = logo(tmp_path / "mia", "logo.svg", svg(inner))
+    assert found is None
+    assert "data/ediciones/mia/logo.svg: renglón 1:" in message
+
+
+def test_a_picture_must_be_sharp_at_the_size_it_is_printed(tmp_path: Path) -> None:
+    width_mm, _ = fitted(2.0, 60, 22)
+    enough = round(width_mm / 25.4 * MIN_DPI) + 2
+    found, message = logo(tmp_path / "mia", "logo.png", picture(enough, enough // 2))
+    assert (found is not None, message) == (True, "")
+    found, message = logo(tmp_path / "mia", "logo.png", picture(enough - 30, enough // 2 - 15))
+    assert found is None
+    assert "por pulgada; el mínimo es 150" in message
+
+
+def test_other_faults_of_a_file(tmp_path: Path) -> None:
+    folder = tmp_path / "mia"
+    assert "por dentro es JPEG" in logo(folder, "a.png", picture(900, 450, "JPEG"))[1]
+    assert "no es una imagen" in logo(folder, "b.jpg", b"<svg/>")[1]
+    assert "el máximo es 200 kB" in logo(folder, "c.svg", svg("<!--" + "x" * MAX_SVG + "-->"))[1]
+    assert "viewBox" in logo(folder, "d.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')[1]
+    assert "no es un SVG" in logo(folder, "e.svg", b"<html/>")[1]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="los enlaces piden permiso en Windows")
+def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mia").mkdir()
+    (tmp_path / "fuera.svg").write_bytes(svg(""))
+    (tmp_path / "mia" / "logo.svg").symlink_to(tmp_path / "fuera.svg")
+    found, problems = read_logo(Organizacion(nombre="Red", logo="logo.svg"), tmp_path / "mia", DOC)
+    assert found is None
+    assert "sale de su carpeta" in problems[0].mensaje

@@ -1,0 +1,260 @@
+"""The bundles: print-ready PDFs, lists, spreadsheet and ZIP of each session and of the whole package."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pikepdf
+import pytest
+from conftest import ROOT
+
+from macros.model import Paquete
+from macros.plan.assumptions import assuming
+from macros.plan.schedule import all_needs, needs
+from macros.plan.uses import use_of
+from print.engine.lint import failures_ua1
+from print.maletin.folder import ORIGINAL, folder_of
+from print.maletin.plan import choose, plan, plans
+from print.maletin.scope import WHOLE, Alcance, scopes
+from print.maletin.spreadsheet import spreadsheet
+
+LETTER = (612, 792)
+POSTER = (1701, 2551)
+
+
+@pytest.fixture(scope="module")
+def index(kit: Path) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((kit / "kit.json").read_text(encoding="utf-8"))
+    return data
+
+
+@pytest.fixture(scope="module")
+def bundles(index: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {name_of(b): b for b in index["maletines"]}
+
+
+@pytest.fixture(scope="module")
+def files(index: dict[str, Any]) -> dict[str, Any]:
+    return {p["id"]: p["archivos"] for p in index["piezas"]}
+
+
+@pytest.fixture(scope="module")
+def covers(paquete: Paquete) -> dict[str, Alcance]:
+    return {a.id: a for a in scopes(paquete)}
+
+
+def name_of(bundle: dict[str, Any]) -> str:
+    return bundle["sesion"] or (f"guia-{bundle['guia']}" if bundle["guia"] else WHOLE)
+
+
+def pdf_of(bundle: dict[str, Any], uso: str) -> str:
+    return str(next(p["ruta"] for p in bundle["pdfs"] if p["uso"] == uso))
+
+
+def list_of(bundle: dict[str, Any], name: str) -> str:
+    return str(next(p["ruta"] for p in bundle["listas"] if p["lista"] == name))
+
+
+def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
+    with pdf.open_outline() as outline:
+        return [str(x.title) for item in outline.root for x in (item.children or [item])]
+
+
+def test_there_is_one_for_each_session_and_one_for_all(bundles: dict[str, Any], paquete: Paquete, kit: Path) -> None:
+    assert list(bundles) == [*paquete.sesiones, *(f"guia-{g}" for g in paquete.guias), WHOLE]
+    assert {id_ for id_, b in bundles.items() if [p["uso"] for p in b["pdfs"]] == ["imprenta"]} == {WHOLE}
+    for b in bundles.values():
+        assert {"sesion", "ruta", "bytes", "archivos", "sha256", "pdfs", "listas"} <= set(b)
+        for f in [b, *b["pdfs"], *b["listas"]]:
+            assert (kit.parent / f["ruta"]).stat().st_size == f["bytes"]
+
+
+@pytest.mark.parametrize("uso", ["imprenta", "oficina"])
+def test_print_ready_pdf_has_each_piece_once_in_order(
+    uso: str, bundles: dict[str, Any], covers: dict[str, Alcance], files: dict[str, Any], paquete: Paquete, kit: Path
+) -> None:
+    seen = 0
+    for id_, bundle in bundles.items():
+        if uso not in {p["uso"] for p in bundle["pdfs"]}:
+            continue
+        parada = plan(covers[id_], uso, files, paquete)
+        assert [p.pieza.id for p in parada.partes] == [p.id for p in covers[id_].piezas]
+        assert len({p.pieza.id for p in parada.partes}) == len(parada.partes)
+        with pikepdf.open(kit.parent / pdf_of(bundle, uso)) as pdf:
+            told = bookmarks(pdf)
+            assert len(told) == len(parada.partes) + (2 if covers[id_].compras else 1)
+            sizes = [tuple(round(float(x)) for x in page.mediabox[2:]) for page in pdf.pages]
+            for part, title in zip(parada.partes, told, strict=False):
+                seen += 1
+                assert part.pieza.titulo in title and f"({part.copias} copia" in title
+                labels = [page.label for page in pdf.pages[part.desde - 1 : part.hasta]]
+                assert labels == [f"{part.pieza.id} · {n}" for n in range(part.desde, part.hasta + 1)]
+                big = uso == "imprenta" and part.pieza.tipo in ("rotafolio", "diagrama")
+                wanted = POSTER if big else LETTER
+                for size in sizes[part.desde - 1 : part.hasta]:
+                    assert sorted(size) == pytest.approx(sorted(wanted), abs=2), (part.pieza.id, size)
+            assert parada.partes[-1].hasta < len(pdf.pages)
+            assert "/StructTreeRoot" not in pdf.Root and not any("/Annots" in page for page in pdf.pages)
+            assert str(pdf.Root.Lang) == "es" and pdf.Root.ViewerPreferences.PrintScaling == "/None"
+    assert seen > 200
+
+
+def test_first_comes_the_run_sheet(covers: dict[str, Alcance], paquete: Paquete) -> None:
+    for s in paquete.sesiones.values():
+        assert covers[s.id].piezas[0].tipo == "carta_descriptiva"
+    assert {p.id for p in covers[WHOLE].piezas} == set(paquete.piezas)
+    assert covers[WHOLE].piezas[-1].tipo == "libro"
+
+
+def test_office_pdf_is_all_letter_and_copy_shop_has_posters(
+    bundles: dict[str, Any], covers: dict[str, Alcance], kit: Path
+) -> None:
+    for id_, bundle in bundles.items():
+        sizes = {}
+        for uso in [p["uso"] for p in bundle["pdfs"]]:
+            with pikepdf.open(kit.parent / pdf_of(bundle, uso)) as pdf:
+                sizes[uso] = {tuple(sorted(round(float(x)) for x in page.mediabox[2:])) for page in pdf.pages}
+        posters = any(p.tipo in ("rotafolio", "diagrama") for p in covers[id_].piezas)
+        assert sizes.get("oficina", {LETTER}) == {LETTER}
+        assert len(sizes["imprenta"]) == (2 if posters else 1)
+
+
+def test_counts_of_the_order(covers: dict[str, Alcance], files: dict[str, Any], paquete: Paquete) -> None:
+    """Session 1 by hand, for 18 people in 4 groups and for 40 in 8."""
+    for numbers, wanted in (
+        (
+            (18, 4, 3),
+            {"s1-carta-descriptiva": 14, "s2-gafetes": 3, "s1-tarjetas-conceptos": 8, "s1-preguntas-caso": 18},
+        ),
+        (
+            (40, 8, 6),
+            {"s1-carta-descriptiva": 14, "s2-gafetes": 5, "s1-tarjetas-conceptos": 16, "s1-preguntas-caso": 40},
+        ),
+    ):
+        p = assuming(paquete, personas=numbers[0], grupos=numbers[1], aliados=numbers[2])
+        parada = plan(next(a for a in scopes(p) if a.id == "sesion-1"), "imprenta", files, p)
+        sheets = {x.pieza.id: x.hojas for x in parada.partes}
+        assert {k: sheets[k] for k in wanted} == wanted  # 13 pages on both sides, twice; 4 pages on both sides
+        assert sum(parada.sheets().values()) == sum(sheets.values())
+
+
+def test_what_is_used_up_adds_and_the_rest_is_counted_once(paquete: Paquete) -> None:
+    whole = all_needs(paquete)
+    per = [needs(s, paquete) for s in paquete.sesiones.values()]
+    spent = [i for i, a in paquete.articulos.items() if a.se_gasta]
+    kept = [i for i, a in paquete.articulos.items() if not a.se_gasta]
+    assert len(spent) > 4 and len(kept) > 4
+    assert all(whole[i] == sum(n.get(i, 0) for n in per) for i in spent)
+    assert all(whole[i] == max(n.get(i, 0) for n in per) for i in [*kept, "s2-gafetes"])
+    assert whole["cinta"] == 12 and whole["proyector"] == 1
+
+
+def test_lists_say_every_article_and_piece(
+    bundles: dict[str, Any], covers: dict[str, Alcance], paquete: Paquete, kit: Path
+) -> None:
+    import pypdfium2
+
+    for id_, bundle in bundles.items():
+        texts = {}
+        for name in ("compras", "pedido") if covers[id_].compras else ("pedido",):
+            data = (kit.parent / list_of(bundle, name)).read_bytes()
+            assert failures_ua1(data) == []
+            pages = list(pypdfium2.PdfDocument(data))
+            texts[name] = " ".join(" ".join(p.get_textpage().get_text_range() for p in pages).split())
+        cover = covers[id_]
+        assert len(cover.compras) > 2 or cover.guia
+        for c in cover.compras:
+            assert (c.articulo.articulo if c.cantidad == 1 else c.articulo.plural) in texts["compras"]
+        for pieza in cover.piezas:
+            assert pieza.titulo in texts["pedido"], pieza.id
+
+
+def test_spreadsheet_has_numbers_and_fixed_dates(
+    bundles: dict[str, Any], covers: dict[str, Alcance], files: dict[str, Any], paquete: Paquete, kit: Path
+) -> None:
+    for id_, bundle in bundles.items():
+        data = (kit.parent / list_of(bundle, "listas")).read_bytes()
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        assert len(book.sheetnames) == bool(covers[id_].compras) + len(bundle["pdfs"])
+        for sheet in book.worksheets:
+            assert sheet.freeze_panes == "A2" and sheet.max_row > 2
+            assert all(isinstance(row[0].value, int) for row in sheet.iter_rows(min_row=2))
+            assert all(d.width > 5 for d in sheet.column_dimensions.values())
+        paradas = plans(covers[id_], files, paquete)
+        assert list(paradas) == [p["uso"] for p in bundle["pdfs"]]
+        assert spreadsheet(paquete, covers[id_], paradas) == data
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            assert {i.date_time for i in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            assert b"1980-01-01" in archive.read("docProps/core.xml")
+
+
+def test_zip_has_folders_by_use_and_a_readme(
+    bundles: dict[str, Any], covers: dict[str, Alcance], files: dict[str, Any], paquete: Paquete, kit: Path
+) -> None:
+    folders = {c.carpeta: c for c in paquete.rotulos.maletin.carpetas}
+    for id_, bundle in bundles.items():
+        with zipfile.ZipFile(kit.parent / bundle["ruta"]) as archive:
+            names = archive.namelist()
+            text = archive.read(f"{id_}/LEEME.txt").decode("utf-8")
+            assert {i.date_time for i in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert len(names) == bundle["archivos"] == len(set(names))
+        assert {n.split("/")[0] for n in names} == {id_}
+        top = {n.split("/")[1] for n in names if n.count("/") == 1}
+        made = {f["ruta"].split("/")[-1] for f in [*bundle["pdfs"], *bundle["listas"]]}
+        assert top == made | {"LEEME.txt"}
+        used = {n.split("/")[1] for n in names} - top
+        assert used <= set(folders) and all(f"{x}\r\n   {folders[x].que_es}" in text for x in used)
+        assert "{" not in text and not any(x in text for x in set(folders) - used)
+        whole = id_ == WHOLE
+        assert (paquete.rotulos.maletin.oficina_todo in text) == whole
+        own = sorted(n.split("/", 2)[2].split("-", 1)[1] for n in names if n.count("/") == 2)
+        wanted = {}
+        for pieza in covers[id_].piezas:
+            wanted[pieza.id] = [f for f in files[pieza.id] if folder_of(f) and not (whole and folder_of(f) == ORIGINAL)]
+            # Each piece is there as it was drawn (a diagram for wall and table); what weighs and stands elsewhere, not.
+            drawn = [(f["variante"], f["papel"]) for f in files[pieza.id] if folder_of(f) == ORIGINAL]
+            assert len(drawn) == len(set(drawn)) and bool(drawn) == (pieza.tipo != "presentacion")
+            assert not any(f["variante"] in ("mosaico", "reducida", "blanco-y-negro") for f in wanted[pieza.id])
+        assert own == sorted(f["ruta"].split("/")[-1] for several in wanted.values() for f in several) != []
+        assert bundle["bytes"] < (12_000_000 if bundle["sesion"] or bundle["guia"] else 20_000_000)
+
+
+def test_unknown_variants_and_papers_have_a_place() -> None:
+    ours = [
+        {"variante": "blanco-y-negro", "papel": "carta", "paginas": 1},
+        {"variante": "letra-grande", "papel": "carta", "paginas": 1},
+        {"variante": "mosaico", "papel": "oficio", "paginas": 16},
+        {"variante": "mosaico", "papel": "carta", "paginas": 16},
+        {"variante": "original", "papel": "60x90", "paginas": 1},
+    ]
+    assert choose(ours, "imprenta") is ours[4] and choose(ours, "oficina") is ours[3]
+    assert choose([{"variante": "rellenable", "papel": "carta", "rellenable": True}], "oficina") is None
+    assert [folder_of(f) for f in ours] == ["", "grande", "", "", ORIGINAL]
+    assert [use_of(f["variante"], f["papel"]) for f in ours] == ["negro", "grande", "otros", "oficina", "imprenta"]
+
+
+def test_nothing_changed_nothing_written(kit: Path, paquete: Paquete, origen: Any) -> None:
+    from print.build import build
+
+    before = {p: p.stat().st_mtime_ns for p in (kit / "maletines").iterdir()}
+    assert len(before) > 40
+    outcome = build(paquete, origen, ROOT, kit.parent)
+    assert outcome.hechos == []
+    assert {p: p.stat().st_mtime_ns for p in (kit / "maletines").iterdir()} == before
+
+
+def test_same_input_same_bytes(kit: Path, paquete: Paquete, origen: Any, index: dict[str, Any]) -> None:
+    """A bundle made again from the same pieces has the same bytes."""
+    from print.build import build
+
+    mark = kit.parent / "maletines" / "sesion-3.json"
+    before = {p.name: p.read_bytes() for p in (kit / "maletines").glob("sesion-3*")}
+    mark.unlink()
+    build(paquete, origen, ROOT, kit.parent)
+    assert {p.name: p.read_bytes() for p in (kit / "maletines").glob("sesion-3*")} == before
+    assert mark.is_file() and len(before) == 6

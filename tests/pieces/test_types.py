@@ -1,0 +1,69 @@
+"""Every type of piece has its words, its copies and its freshness mark; what an activity needs has its own piece."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros.model import Paquete
+from macros.model.pieza import TIPOS
+from print.pieces import Pages
+
+NEEDED = (
+    4, 5, 7, 17, 27, 29, 36, 40, 42, 43, 48, 55, 57, 58, 60, 67, 69, 70, 75, 77, 78, 79, 83, 87, 89, 90, 91, 98, 100,
+    102, 103, 104, 105, 106, 107, 108, 112, 117, 120, 122, 124, 125, 128, 166, 170, 182,
+)  # fmt: skip
+"""Numbers of the inventory without which an activity cannot be run."""
+ON_SCREEN = {"presentacion"}
+"""Types that nobody prints: there is no copy in black and white."""
+LONG = {"libro", "carta_descriptiva"}
+"""Types of many pages of text that are already dark on white."""
+
+
+@pytest.fixture(scope="module")
+def index(kit: Path) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((kit / "kit.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@pytest.mark.parametrize("tipo", TIPOS)
+def test_every_type_has_all_its_words(tipo: str, paquete: Paquete) -> None:
+    r = paquete.rotulos
+    words = [getattr(r.sitio, f"tipo_{tipo}"), getattr(r.kit.papeles, tipo)]
+    printed = getattr(r.maletin.tipos, tipo)
+    words += [printed.tipo, printed.papel, printed.tinta]
+    assert [w for w in words if not w.strip()] == []
+
+
+def test_no_type_has_words_that_nothing_uses(paquete: Paquete) -> None:
+    r = paquete.rotulos
+    site = {name.removeprefix("tipo_") for name in type(r.sitio).model_fields if name.startswith("tipo_")}
+    assert site == set(type(r.kit.papeles).model_fields) == set(TIPOS)
+    assert set(type(r.maletin.tipos).model_fields) == {*TIPOS, "por_partes"}
+
+
+def test_every_type_is_drawn_with_a_mark_and_has_its_copies(paquete: Paquete, index: dict[str, Any]) -> None:
+    made: dict[str, set[str]] = {}
+    for p in index["piezas"]:
+        made.setdefault(p["tipo"], set()).update(f["variante"] for f in p["archivos"])
+    assert set(made) == set(TIPOS) == {p.tipo for p in paquete.piezas.values()}
+    assert {t for t, variants in made.items() if "blanco-y-negro" not in variants} == ON_SCREEN | LONG
+    pages = Pages(paquete)
+    seen = set()
+    for p in paquete.piezas.values():
+        if p.tipo not in seen:
+            seen.add(p.tipo)
+            assert all(job.sello and job.sello.direccion for job in pages.jobs(p)), p.id
+    assert seen == set(TIPOS)
+
+
+def test_what_an_activity_needs_has_a_piece_of_its_own(index: dict[str, Any]) -> None:
+    """Served by a piece that serves no other number that is needed."""
+    own = {
+        n: [p["id"] for p in index["piezas"] if n in p["inventario"] and len(set(p["inventario"]) & set(NEEDED)) == 1]
+        for n in NEEDED
+    }
+    assert [n for n, pieces in own.items() if not pieces] == []
