@@ -56,6 +56,7 @@ def test_every_type_has_the_copies_it_should(files: Any) -> None:
         "diagrama": poster | both,
         "hoja": both | {("letra-grande", "doble-carta")},
         "formato": both | {("letra-grande", "doble-carta")},
+        "documento": both | {("letra-grande", "doble-carta"), ("rellenable", "carta"), ("rellenable", "a4")},
         "autoevaluacion": both | {("letra-grande", "doble-carta"), ("rellenable", "carta"), ("rellenable", "a4")},
         "tarjetas": both, "etiquetas": both, "cartel": both, "ficha": both, "ficha_navegacion": both,
         "carta_descriptiva": {("estatica", "carta"), ("estatica", "a4")},
