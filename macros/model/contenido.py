@@ -69,7 +69,9 @@ class Parte(Modelo):
     titulo: Texto = Field(description="Título.", examples=["Confianza"])
     texto: Lista[Texto] = Field(description="Párrafos.")
     puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
-    ejemplo: Texto | None = Field(default=None, description="Un ejemplo inventado.")
+    ejemplo: Texto | None = Field(
+        default=None, description="Un caso real con su fuente, o un ejemplo inventado que dice que lo es."
+    )
     pregunta: Texto | None = Field(default=None, description="Pregunta para el equipo.")
     fuentes: Lista[RefFuente] = Field(default=(), description="De dónde sale la idea.")
 

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from macros.model.base import Id, Lista, Minutos, Modelo, RefFuente, RefPieza, Texto
 from macros.model.sesion import Material
 
-Cuando = Literal["antes", "llegada", "apertura", "durante", "cierre", "salida", "despues"]
+Cuando = Literal["antes", "llegada", "apertura", "durante", "cierre", "salida", "seguimiento"]
 FUERA: tuple[Cuando, ...] = ("llegada", "salida")
 """Moments with minutes of their own, before the session's start and after its end."""
 DENTRO: tuple[Cuando, ...] = ("apertura", "cierre")
@@ -24,7 +24,7 @@ class MomentoMarco(Modelo):
     id: Id = Field(description="Nombre corto, para enlazarlo.", examples=["llegada"])
     cuando: Cuando = Field(
         description="antes (días antes), llegada (minutos antes de empezar), apertura (en la primera actividad), "
-        "durante, cierre (en la última actividad), salida (minutos después de terminar) o despues (días después).",
+        "durante, cierre (en la última actividad), salida (minutos después de terminar) o seguimiento (días después).",
         examples=["llegada"],
     )
     titulo: Texto = Field(description="Nombre del momento.", examples=["Llegada y registro"])

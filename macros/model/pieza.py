@@ -42,7 +42,7 @@ class PiezaBase(Modelo):
     guia: RefGuia | None = Field(default=None, description="Guía a la que pertenece, si no es de una sesión.")
     idioma: Idioma | None = Field(
         default=None,
-        description="Lengua en que está escrita, si no es español: su clave de dos o tres letras (nah, yua, mix, en).",
+        description="Lengua en que está escrita, si no es español: su clave de dos o tres letras.",
         examples=["nah"],
     )
     para_que: Texto = Field(description="Para qué sirve y cuándo se usa, en una frase.")

@@ -168,7 +168,7 @@ def colours(pdf: pikepdf.Pdf) -> Iterator[tuple[float, ...]]:
 
 def test_greys_have_no_colour_and_the_same_words_and_tags(files: Any) -> None:
     checked = 0
-    for _, f, path in of(files, "blanco-y-negro"):
+    for p, f, path in of(files, "blanco-y-negro"):
         with pikepdf.open(path) as pdf:
             found = set(colours(pdf))
         assert found and all(len(set(c)) == 1 for c in found), path
@@ -178,7 +178,7 @@ def test_greys_have_no_colour_and_the_same_words_and_tags(files: Any) -> None:
         (source,) = (
             x[2]
             for x in files
-            if (x[1]["marca"], x[1]["papel"]) == (f["marca"], f["papel"]) and x[1]["variante"] in DRAWINGS
+            if (x[0]["id"], x[1]["papel"]) == (p["id"], f["papel"]) and x[1]["variante"] in DRAWINGS
         )
         assert words(path) == words(source)
         checked += 1

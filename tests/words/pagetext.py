@@ -25,7 +25,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NOT_WORDS = re.compile(
     r"https?://\S*|\b[\w.-]+@[\w-]+\.[\w.-]+|"
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|mx|net|ca|html|json|yml|py|css|zip|pdf|md)\b\S*|"
-    r"\b(?:s\d+|paquete|guia|fn|wb|care|ca|nav)-[a-z0-9-]+|\bpython3\b|«osc»"
+    r"\b(?:s\d+|paquete|guia|fn|wb|care|ca|nav|marco|libro)-[a-z0-9-]+|\bpython3\b|«osc»"
 )
 """Addresses, names of files, ids as they stand at the foot of a sheet, the order to type,
 and how a source writes OSC, where a page speaks of it."""

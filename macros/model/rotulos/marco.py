@@ -17,7 +17,7 @@ class RotulosCuando(Modelo):
     durante: Texto
     cierre: Texto
     salida: Texto
-    despues: Texto
+    seguimiento: Texto
 
 
 class RotulosMarco(Modelo):

@@ -45,7 +45,7 @@ def _named(bloque: Bloque) -> list[str]:
     return list(dict.fromkeys([*steps, *(m.pieza for m in bloque.materiales if m.pieza)]))
 
 
-_OF_FRAME = {"llegada": "inicio", "apertura": "inicio", "salida": "cierre"}
+_OF_FRAME = {"llegada": "inicio", "apertura": "inicio", "salida": "cierre", "seguimiento": "despues"}
 """Where a moment of the frame falls among ``MOMENTS``; the others are called alike."""
 
 
