@@ -209,9 +209,9 @@ def _chromium(root: Path, jobs: list[Job], tmp: Path) -> float:
 def _tiling(jobs: list[Job], made: list[Made], out: Path) -> tuple[float, float]:
     """Seconds that drawing the posters took, and that cutting them into sheets of every paper takes."""
     from print.pdf.document import opened
-    from print.pdf.stamp import qr_shapes
     from print.pdf.tiling import Poster, tile
     from print.press.finishing import ready_sheets
+    from print.sheets.qr import qr_shapes
 
     posters = [j for j in jobs if j.mosaicos and j.sello]
     drawn = {m.clave: m for m in made}

@@ -13,8 +13,9 @@ from typing import Any
 from macros.loading import Origen
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
-from print.jobs import Archivo, Job, Made
+from print.jobs import Job, Made
 from print.maletin import bundles
+from print.memory import Memory
 from print.office.files import Encargo, office_files
 from print.pieces import Pages
 from print.press import tasks
@@ -56,7 +57,7 @@ def build(
     """
     chosen = set(only)
     pieces = [p for p in paquete.piezas.values() if not chosen or p.id in chosen]
-    memory = _Memory(out)
+    memory = Memory(out)
     outcome = Outcome({})
 
     with Pool(root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress) as pool:
@@ -125,58 +126,3 @@ def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
         "archivos": [{k: v for k, v in asdict(a).items() if v is not None} for m in made for a in m.archivos],
         "miniatura": next((m.miniatura for m in made if m.miniatura), None),
     }
-
-
-class _Memory:
-    """What earlier builds made, by key; a file that is gone or changed size is made again."""
-
-    def __init__(self, out: Path) -> None:
-        self.path = out / "hecho.json"
-        self.out = out
-        try:
-            self.made: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            self.made = {}
-        self.dirty = False
-        self.keep: set[str] = set()
-        """Keys that this build asked for."""
-
-    def recall(self, job: Job | Encargo) -> Made | None:
-        entry = self.made.get(job.clave)
-        if entry is None:
-            return None
-        files = [Archivo(**a) for a in entry["archivos"]]
-        for f in files:
-            path = self.out / f.ruta
-            if not path.is_file() or path.stat().st_size != f.bytes:
-                return None
-        if not all((self.out / route).is_file() for route in _pictures(entry)):
-            return None
-        return Made(job.clave, job.pieza, files, entry["miniatura"])
-
-    def remember(self, made: Made) -> None:
-        self.made[made.clave] = {"archivos": [asdict(a) for a in made.archivos], "miniatura": made.miniatura}
-        self.dirty = True
-
-    def forget_others(self, out: Path) -> None:
-        """Drop entries and files that no piece of the package makes any more."""
-        if set(self.made) - self.keep:
-            self.made = {k: v for k, v in self.made.items() if k in self.keep}
-            self.dirty = True
-        keep = {a["ruta"] for v in self.made.values() for a in v["archivos"]}
-        keep |= {route for v in self.made.values() for route in _pictures(v)}
-        for path in (out / "kit").glob("*/*"):
-            if path.parent.name != "maletines" and path.relative_to(out).as_posix() not in keep:
-                path.unlink()
-        self.save()
-
-    def save(self) -> None:
-        if self.dirty:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(json.dumps(self.made), encoding="utf-8")
-            self.dirty = False
-
-
-def _pictures(entry: dict[str, Any]) -> list[str]:
-    picture = entry["miniatura"]
-    return [picture["ruta"], picture["chica"]["ruta"]] if picture else []

@@ -17,7 +17,7 @@ from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, list_names, 
 from print.maletin.plan import Ficha, Parada, Parte, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
-from print.press.finishing import save
+from print.output import save
 
 Draw = Callable[[list[Job]], dict[str, Made]]
 """Makes the jobs that are missing and gives every job's result by its key."""

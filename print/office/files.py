@@ -11,7 +11,7 @@ from pathlib import Path
 from macros.model import CartaDescriptiva, Escrito, Hoja, Paquete, Pieza, Sesion
 from print.jobs import Archivo, Made
 from print.key import key as cache_key
-from print.press.finishing import save
+from print.output import save
 
 VARIANT = "editable"
 

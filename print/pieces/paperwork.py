@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from macros.model import Escrito
 from macros.model.pieza import BLANK, Hueco
+from print.jobs import Job
+from print.pieces.making import GREYS, Making
 
 
-def paperwork(pieza: Escrito) -> dict[str, Any]:
-    """What the template needs. ``partes``: a text as words and blanks, in order. ``sola``: the blank of a text that
-    is nothing else, which may take several lines."""
+def jobs(pieza: Escrito, making: Making) -> list[Job]:
     blanks = {c.id: c for c in pieza.campos}
 
     def parts(text: str) -> list[str | Hueco]:
-        out: list[str | Hueco] = []
-        for i, part in enumerate(BLANK.split(text)):
-            if part:
-                out.append(blanks[part] if i % 2 else part)
-        return out
+        """A text as words and blanks, in order."""
+        split = enumerate(BLANK.split(text))
+        return [blanks[part] if i % 2 else part for i, part in split if part]
 
     def alone(text: str) -> Hueco | None:
+        """The blank of a text that is nothing else, which may take several lines."""
         found = parts(text)
         return found[0] if len(found) == 1 and isinstance(found[0], Hueco) else None
 
-    return {"partes": parts, "sola": alone}
+    return making.office(
+        pieza, "documento", {"partes": parts, "sola": alone}, fillable=bool(pieza.campos), pages=pieza.paginas,
+        copies=("letra-grande", *GREYS), style="documento",
+    )  # fmt: skip

@@ -11,17 +11,20 @@ from typing import Any
 
 import pikepdf
 
-from print.engine.lint import failures_ua1
-from print.engine.weasy import Finding, Rendered
-from print.jobs import Archivo, Drawn, Grid, Job, Made, Mosaico
-from print.pdf.document import PT, opened, to_bytes
+from print.engine.findings import Finding
+from print.engine.weasy import Rendered
+from print.jobs import Archivo, Drawn, Job, Made, Mosaico
+from print.output import save
+from print.pdf.document import opened, to_bytes
 from print.pdf.greys import turn_grey
-from print.pdf.inspection import inspect
+from print.pdf.inspection import failures_ua1, inspect
 from print.pdf.marking import fingerprint
 from print.pdf.resizing import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
 from print.pdf.stamp import stamp
 from print.pdf.thumbnails import Thumbnail, thumbnails
 from print.pdf.tiling import Poster, Sheets, ready, sheets, tile
+from print.sheets.grid import Grid
+from print.sheets.papers import PT
 from print.sheets.places import REDUCED, REDUCED_TURNED
 
 DRAWN = ("original", "estatica", "rellenable", "lista")
@@ -181,11 +184,3 @@ def _write(out: Path, job: Job, mark: str, file: _File) -> Archivo:
         mosaico=file.mosaico.geometry() if file.mosaico else None,
         letra_pt=file.letra_pt,
     )
-
-
-def save(path: Path, data: bytes) -> None:
-    """Write a file whole: it appears under its name only once it is complete."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(path.suffix + ".nuevo")
-    new.write_bytes(data)
-    new.replace(path)

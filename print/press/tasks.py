@@ -10,7 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from print.engine.weasy import Engine, Finding, RenderError
+from print.engine.findings import Finding
+from print.engine.weasy import Engine, RenderError
 from print.jobs import Drawn, Job, Made
 
 if TYPE_CHECKING:

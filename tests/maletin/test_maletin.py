@@ -17,11 +17,11 @@ from macros.model import Paquete
 from macros.plan.assumptions import assuming
 from macros.plan.schedule import all_needs, needs
 from macros.plan.uses import use_of
-from print.engine.lint import failures_ua1
 from print.maletin.folder import ORIGINAL, folder_of
 from print.maletin.plan import choose, plan, plans
 from print.maletin.scope import WHOLE, Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
+from print.pdf.inspection import failures_ua1
 
 LETTER = (612, 792)
 POSTER = (1701, 2551)

@@ -9,11 +9,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from print.jobs import grid
 from print.pdf.appending import FIRST, Base, Carried, appended
 from print.pdf.document import opened, to_bytes
 from print.pdf.stamp import stamp
 from print.pdf.tiling import Poster, ready, sheets, tile
+from print.sheets.grid import grid
 from print.sheets.places import PLACES, Sello
 
 SELLO = Sello("https://ejemplo.invalid/kit/x.html#", "Marca", "Edición 2026.1 · x", PLACES["60x90"])
