@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from macros.model import Escrito, Paquete
 from macros.model.pieza import BLANK
-from print.office.page import Page, rich
+from print.office.page import MEXICAN, Page, rich
 
 TO_TICK = "☐ "
 
 
 def document_form(paquete: Paquete, pieza: Escrito) -> bytes:
     """DOCX of ``pieza``; what it is for and our licence stand in its properties, not in its body."""
-    page = Page(paquete, pieza.titulo, pieza.id, horizontal=pieza.orientacion == "horizontal", own=True)
+    page = Page(
+        paquete,
+        pieza.titulo,
+        pieza.id,
+        horizontal=pieza.orientacion == "horizontal",
+        own=True,
+        language=pieza.idioma or MEXICAN,
+    )
     page.heading(pieza.encabezado or pieza.titulo, 1)
     labels = {c.id: c.rotulo for c in pieza.campos}
 

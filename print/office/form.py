@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from macros.model import Hoja, Paquete
-from print.office.page import Page
+from print.office.page import MEXICAN, Page
 
 
 def form(paquete: Paquete, pieza: Hoja) -> bytes:
     """DOCX of ``pieza``, with places to write where the sheet has lines."""
-    page = Page(paquete, pieza.titulo, pieza.id, horizontal=pieza.orientacion == "horizontal")
+    page = Page(
+        paquete, pieza.titulo, pieza.id, horizontal=pieza.orientacion == "horizontal", language=pieza.idioma or MEXICAN
+    )
     page.heading(pieza.titulo, 1)
     page.paragraph(pieza.instruccion)
     for campo in pieza.encabezado:

@@ -176,9 +176,7 @@ def test_greys_have_no_colour_and_the_same_words_and_tags(files: Any) -> None:
         if checked < 40:
             assert failures_ua1(path.read_bytes()) == [], path
         (source,) = (
-            x[2]
-            for x in files
-            if (x[0]["id"], x[1]["papel"]) == (p["id"], f["papel"]) and x[1]["variante"] in DRAWINGS
+            x[2] for x in files if (x[0]["id"], x[1]["papel"]) == (p["id"], f["papel"]) and x[1]["variante"] in DRAWINGS
         )
         assert words(path) == words(source)
         checked += 1

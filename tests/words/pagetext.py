@@ -40,6 +40,20 @@ def parse(html: str) -> BeautifulSoup:
     return out
 
 
+def language(html: str) -> str:
+    """The language that a whole document says it is in; Spanish where it says none."""
+    root = BeautifulSoup(html, "lxml").html
+    return str(root.get("lang") or "es") if root else "es"
+
+
+def foreign(html: str) -> BeautifulSoup:
+    """A document in another language without what it says in Spanish and what is no prose in any."""
+    out = BeautifulSoup(html, "lxml")
+    for tag in out.select('script, style, svg, [lang="es"]'):
+        tag.replace_with(" ")
+    return out
+
+
 def article(page: BeautifulSoup) -> Tag:
     """The part of a page that its author wrote; the whole body where the page has no article."""
     return page.find("article") or page.body or page

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.site.catalog import Catalogo
 from macros.words.citation import formatted
 from macros.words.markup import coded, inline
-from macros.model import Paquete
+from macros.model import Paquete, Pieza
 from macros.problems import Problem, suggestion
 from macros.words.spans import spoken
 from macros.site.views.usos import file_name, first_sentence, paper_name
@@ -68,16 +68,23 @@ def environment(folder: Path) -> Environment:
         archivo=file_name,
         papel=paper_name,
         frase=first_sentence,
+        nombre=title_of,
     )
     env.globals.update(titulo=heading)
     return env
 
 
-def heading(level: int, text: str, id_: str = "") -> Markup:
+def title_of(pieza: Pieza) -> Markup:
+    """The title of a piece, with its language where it is not Spanish."""
+    return Markup('<span lang="{}">{}</span>').format(pieza.idioma, pieza.titulo) if pieza.idioma else escape(pieza.titulo)
+
+
+def heading(level: int, text: str, id_: str = "", idioma: str | None = None) -> Markup:
     """A Markdown heading, so that the page's index and the search know it; ``text`` shows as written."""
     plain = _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
     plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Markup(f"\n\n{'#' * level} {plain}{f' {{ #{id_} }}' if id_ else ''}\n\n")
+    marks = " ".join([*([f"#{id_}"] if id_ else []), *([f"lang={idioma}"] if idioma else [])])
+    return Markup(f"\n\n{'#' * level} {plain}{f' {{ {marks} }}' if marks else ''}\n\n")
 
 
 def weight(size: int) -> str:
