@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from print.jobs import Archivo, Job, Made
-from print.office.files import Encargo
+from print.orders import Encargo
 
 
 class Memory:

@@ -6,7 +6,7 @@ checked stands here, one module for each thing that can go wrong.
 
 from __future__ import annotations
 
-from macros.audit import bridges, flipcharts, groups, guides, levels, materials, pace, pieces, room, times
+from macros.audit import bridges, flipcharts, frame, groups, guides, levels, materials, pace, pieces, room, times
 from macros.audit.plan import Plan
 from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
 from macros.loading import Origen
@@ -24,7 +24,7 @@ CHECKS = (
     pieces.names, pieces.fields, pieces.agendas, pieces.uses,
     flipcharts.room,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
-    guides.guides, guides.bridges, bridges.directions,
+    guides.guides, guides.bridges, bridges.directions, frame.frame,
 )  # fmt: skip
 """Every check of a plan: takes a Plan, yields findings."""
 

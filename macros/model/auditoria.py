@@ -18,6 +18,7 @@ IdRegla = Literal[
     "id-repetido", "numero-repetido",
     "duracion", "material", "referencia", "campo-falta", "campo-sobra", "valor", "yaml", "archivo", "dato",
     "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves", "supuestos",
+    "marco",
     "edicion", "cambio-sin-destino", "cambio-doble", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "direccion-larga",
     "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo", "paginas", "pdf-ua", "html", "sitio",

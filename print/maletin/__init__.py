@@ -11,12 +11,13 @@ from typing import Any
 from macros.model import Paquete
 from print.jobs import Archivo, Job, Made
 from print.key import key as cache_key
-from print.maletin.folder import entries, pack, readme
+from print.maletin.folder import OWN, entries, pack, readme
 from print.maletin.joined import join
 from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, list_names, route
 from print.maletin.plan import Ficha, Parada, Parte, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
+from print.orders import WHOLE
 from print.output import save
 
 Draw = Callable[[list[Job]], dict[str, Made]]
@@ -32,13 +33,14 @@ def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw, e
     ``each`` shares the work out among processes.
     """
     files = {p["id"]: p["archivos"] for p in index["piezas"]}
+    exported = {_scope(x): x["archivos"] for x in index["salidas"]}
     every = planned(paquete, index)
     made = draw([job for _, _, jobs in every for job in jobs])
     ready: dict[str, dict[str, Any]] = {}
     changed = []
     for alcance, paradas, jobs in every:
         lists = {name: made[job.clave].archivos[0] for name, job in zip(list_names(alcance), jobs, strict=True)}
-        used = {p.id: files.get(p.id, ()) for p in alcance.piezas}
+        used = {OWN: exported.get(alcance.id, ())} | {p.id: files.get(p.id, ()) for p in alcance.piezas}
         key = _key(paquete, alcance, paradas, lists, used)
         if kept := _kept(_mark(alcance, out), key, out):
             ready[alcance.id] = kept
@@ -49,6 +51,11 @@ def bundles(paquete: Paquete, index: Mapping[str, Any], out: Path, draw: Draw, e
     done = [ready[alcance.id] for alcance, _, _ in every]
     _forget(set(ready), done, out)
     return done
+
+
+def _scope(entry: Mapping[str, Any]) -> str:
+    """Id of the bundle that files of a session, a guide or the whole package go with."""
+    return str(entry["sesion"] or (f"guia-{entry['guia']}" if entry["guia"] else WHOLE))
 
 
 def planned(paquete: Paquete, index: Mapping[str, Any]) -> list[tuple[Alcance, dict[str, Parada], list[Job]]]:
@@ -138,7 +145,7 @@ def _key(
     """Hash of all that decides a bundle: its files, words, numbers and this code."""
     portada = paquete.portada
     parts = [[(p.pieza.id, p.pieza.titulo, p.copias, p.archivo["sha256"]) for p in x.partes] for x in paradas.values()]
-    used = [(p.id, [(f["ruta"], f["sha256"]) for f in files.get(p.id, ())]) for p in alcance.piezas]
+    used = [(id_, [(f["ruta"], f["sha256"]) for f in several]) for id_, several in files.items()]
     words = (paquete.rotulos.maletin.model_dump_json(), portada.edicion, portada.titulo, portada.supuestos)
     bought = [(c.articulo, c.cantidad, c.donde) for c in alcance.compras]
     return cache_key(repr((alcance.titulo, parts, used, words, [f.sha256 for f in lists.values()], bought)))

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from macros.model import Escrito, Paquete
+from collections.abc import Iterator
+from functools import partial
+
+from macros.model import Escrito, Paquete, Pieza
 from macros.model.pieza import BLANK
-from print.office.page import MEXICAN, Page, rich
+from print.orders import Encargo, facts, of_piece
 
 TO_TICK = "☐ "
 
 
+def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
+    """One text document of each document to hand over or to send."""
+    if isinstance(pieza, Escrito):
+        yield of_piece(pieza, "docx", facts(paquete, pieza), partial(document_form, paquete, pieza))
+
+
 def document_form(paquete: Paquete, pieza: Escrito) -> bytes:
     """DOCX of ``pieza``; what it is for and our licence stand in its properties, not in its body."""
-    page = Page(
-        paquete,
-        pieza.titulo,
-        pieza.id,
-        horizontal=pieza.orientacion == "horizontal",
-        own=True,
-        language=pieza.idioma or MEXICAN,
-    )
+    from print.office.page import MEXICAN, Page, rich
+
+    turned, language = pieza.orientacion == "horizontal", pieza.idioma or MEXICAN
+    page = Page(paquete, pieza.titulo, pieza.id, horizontal=turned, own=True, language=language)
     page.heading(pieza.encabezado or pieza.titulo, 1)
     labels = {c.id: c.rotulo for c in pieza.campos}
 

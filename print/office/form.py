@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from macros.model import Hoja, Paquete
-from print.office.page import MEXICAN, Page
+from collections.abc import Iterator
+from functools import partial
+
+from macros.model import Hoja, Paquete, Pieza
+from print.orders import Encargo, facts, of_piece
+
+
+def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
+    """One document of each form."""
+    if isinstance(pieza, Hoja) and pieza.tipo == "formato":
+        yield of_piece(pieza, "docx", said_by(paquete, pieza), partial(form, paquete, pieza))
+
+
+def said_by(paquete: Paquete, pieza: Hoja) -> str:
+    """All that decides what a sheet says."""
+    return facts(paquete, pieza, *(paquete.referencias[i] for s in pieza.secciones for i in s.referencias))
 
 
 def form(paquete: Paquete, pieza: Hoja) -> bytes:
     """DOCX of ``pieza``, with places to write where the sheet has lines."""
-    page = Page(
-        paquete, pieza.titulo, pieza.id, horizontal=pieza.orientacion == "horizontal", language=pieza.idioma or MEXICAN
-    )
+    from print.office.page import MEXICAN, Page
+
+    turned, language = pieza.orientacion == "horizontal", pieza.idioma or MEXICAN
+    page = Page(paquete, pieza.titulo, pieza.id, horizontal=turned, language=language)
     page.heading(pieza.titulo, 1)
     page.paragraph(pieza.instruccion)
     for campo in pieza.encabezado:

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from macros.model import CartaDescriptiva, Paquete
+from collections.abc import Iterator
+from functools import partial
+
+from macros.model import CartaDescriptiva, Paquete, Pieza
 from macros.plan.run_sheet import run_sheet
 from macros.words.spans import spoken
-from print.office.page import Page
+from print.orders import Encargo, facts, of_piece
+
+
+def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
+    """One document of each run sheet."""
+    if isinstance(pieza, CartaDescriptiva):
+        yield of_piece(pieza, "docx", said_by(paquete, pieza), partial(run_sheet_form, paquete, pieza))
+
+
+def said_by(paquete: Paquete, pieza: CartaDescriptiva) -> str:
+    """All that decides what a run sheet says."""
+    sesion = paquete.sesiones[pieza.sesion]
+    marco = paquete.frame_of(sesion)
+    used = sorted({m.articulo for m in paquete.materials_of(sesion) if m.articulo})
+    pieces = [(x.id, x.titulo, x.tipo, getattr(x, "paginas", 0)) for x in paquete.pieces_of(sesion)]
+    things = [paquete.articulos[i] for i in used]
+    words = [marco, paquete.rotulos.marco] if marco else []
+    return facts(
+        paquete, pieza, sesion, *things, *words, repr((paquete.start_of(sesion), pieces, paquete.portada.modalidad))
+    )
 
 
 def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
     """DOCX of the run sheet ``pieza``."""
+    from print.office.page import Page
+
     sesion = paquete.sesiones[pieza.sesion]
     plan, r = run_sheet(paquete, sesion), paquete.rotulos.kit
     moments = plan["momentos"]

@@ -15,7 +15,7 @@ from print.engine.weasy import Engine, RenderError
 from print.jobs import Drawn, Job, Made
 
 if TYPE_CHECKING:
-    from print.office.files import Encargo
+    from print.orders import Encargo
 
 _engine: Engine | None = None
 
