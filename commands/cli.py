@@ -18,11 +18,12 @@ from commands.progress import Progress
 from macros.audit import audit
 from macros.audit.words import explain_rule, page_of
 from macros.builds import made_in
-from macros.loading import Origen, editions, load, read_rules
+from macros.loading import editions, load, read_rules
 from macros.model import Paquete
 from macros.plan.assumptions import NUMBERS, as_variable, assuming
 from macros.plan.schedule import PAUSE_ONLINE_MIN, pause_limit, total
 from macros.problems import DataErrors, Problem, suggestion
+from macros.reading.origin import Origen
 
 ROOT = Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.parent)
 """The project's folder; tests point it at a copy."""

@@ -77,7 +77,7 @@ def facts(paquete: Paquete, *things: Modelo | str) -> str:
     """What every office file says (package, organisation, logo, fixed words), and ``things``: all that decides it."""
     p = paquete.portada
     logo = hashlib.sha256(paquete.logo.contenido).hexdigest() if paquete.logo else ""
-    words = (paquete.rotulos.oficina.model_dump_json(), paquete.rotulos.kit.model_dump_json())
+    words = [r.model_dump_json() for r in (paquete.rotulos.oficina, paquete.rotulos.kit, *paquete.rotulos.tipos)]
     common = (p.titulo, p.edicion, p.organizacion, p.supuestos, logo, words)
     return repr((common, [x if isinstance(x, str) else x.model_dump_json() for x in things]))
 

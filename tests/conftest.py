@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from macros.loading import Origen, load
+from macros.loading import load
 from macros.model import Paquete
+from macros.reading.origin import Origen
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "casos"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from macros.audit import bridges, flipcharts, frame, groups, guides, levels, materials, pace, pieces, room, times
 from macros.audit.plan import Plan
 from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
-from macros.loading import Origen
 from macros.model import Paquete
 from macros.problems import Problem
+from macros.reading.origin import Origen
 
 __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 

@@ -8,11 +8,9 @@ from typing import Any
 
 from macros.colours import site_css
 from macros.model import Paquete, Pieza
+from macros.reading.kinds import BY_KIND
 
 OF_SESSIONS = "sesiones/"
-FOLDERS = {"sesion": "sesiones", "seccion": "libro", "anexo": "anexos", "guia": "guias"}
-"""Folder of ``docs/`` with a page for each thing of a kind, called as its id."""
-
 # A logo is drawn for white paper.
 _LOGO_CSS = """\
 .md-header__button.md-logo img, .md-nav__button.md-logo img {
@@ -50,7 +48,7 @@ def session_pages(paquete: Paquete, there: Collection[str]) -> dict[str, str]:
 
 def pages_left_out(paquete: Paquete) -> set[str]:
     """Routes below ``docs/`` about what an edition leaves out."""
-    return {f"{FOLDERS[kind]}/{id_}.md" for kind, id_ in paquete.fuera if kind in FOLDERS}
+    return {f"{BY_KIND[kind].lugar}{id_}.md" for kind, id_ in paquete.fuera if BY_KIND[kind].con_pagina}
 
 
 def in_nav(nav: Any, paquete: Paquete, gone: Collection[str]) -> Any:

@@ -125,7 +125,7 @@ def _mark(alcance: Alcance, out: Path) -> Path:
 def _name(paquete: Paquete, p: Parte) -> str:
     """Bookmark of a piece: «Hoja: Ventajas (4 copias)»."""
     r = paquete.rotulos.maletin
-    kind = getattr(r.tipos, p.pieza.tipo).tipo
+    kind = paquete.rotulos.de_tipo(p.pieza.tipo).uno
     title = p.pieza.titulo if p.pieza.titulo.casefold().startswith(kind.casefold()) else f"{kind}: {p.pieza.titulo}"
     return f"{title} ({p.copias} {r.copia if p.copias == 1 else r.copias})"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.model import CartaDescriptiva, Paquete, Pieza
-from macros.plan.run_sheet import run_sheet
 from macros.words.spans import spoken
 from print.orders import Encargo, facts, of_piece
+from print.pages.run_sheet import run_sheet
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:

@@ -11,13 +11,13 @@ from jinja2 import Environment
 from macros.model import Bloque, Libro, Paquete, Pieza, Sesion, Termino
 from macros.plan import process
 from macros.plan.frame import LATER, meals
-from macros.plan.run_sheet import run_sheet
 from macros.plan.schedule import copies, total
 from macros.words.citation import archived, is_closed
 from macros.words.markup import inline
 from macros.words.spans import signed
 from print.jobs import Job
 from print.pages.parts import chapters, chunks, contents, linker
+from print.pages.run_sheet import printed_on, run_sheet
 from print.pieces.making import Making
 from print.sheets.places import BOOK_MARGIN, OTHER_PART
 
@@ -119,8 +119,7 @@ def _uses(paquete: Paquete, id_: str) -> list[tuple[Sesion, Bloque]]:
 def _order(paquete: Paquete, sesion: Sesion) -> list[tuple[int, Pieza, str]]:
     """(copies, piece, paper) of all that a session prints, its run sheet too."""
     needs = copies(paquete.materials_of(sesion), paquete)
-    papers = paquete.rotulos.kit.papeles
-    return [(needs.get(p.id, 1), p, getattr(papers, p.tipo)) for p in paquete.pieces_of(sesion)]
+    return [(needs.get(p.id, 1), p, printed_on(paquete, p.tipo)) for p in paquete.pieces_of(sesion)]
 
 
 def _alphabetical(paquete: Paquete) -> list[Termino]:

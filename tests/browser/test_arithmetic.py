@@ -16,11 +16,11 @@ from plans import plans
 from macros.audit import groups, pace
 from macros.audit.plan import Plan
 from macros.fitting import Imposible, fit, split
-from macros.loading import Origen
 from macros.model import Paquete, Sesion
 from macros.plan.assumptions import assuming
 from macros.plan.schedule import all_needs, needs, pause_limit, run, total
 from macros.plan.workshop import groups_in_words
+from macros.reading.origin import Origen
 from macros.site.interface import interface
 from macros.words.spans import spoken, to_clock, to_minutes
 

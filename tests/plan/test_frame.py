@@ -12,10 +12,10 @@ from macros.model import Escrito, Hoja, Paquete, Sesion, Tarjetas
 from macros.model.marco import Marco
 from macros.plan.assumptions import assuming
 from macros.plan.frame import LATER, around, meals
-from macros.plan.run_sheet import run_sheet
 from macros.plan.schedule import needs, total
 from macros.words.spans import to_minutes
 from print.maletin.scope import scopes
+from print.pages.run_sheet import run_sheet
 
 ASKED = {
     "marco-lista-asistencia", "marco-aviso-privacidad", "marco-permiso-imagen", "marco-antes-y-despues", "marco-ronda",
