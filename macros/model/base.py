@@ -36,6 +36,8 @@ Celda = Annotated[str, StringConstraints(max_length=3000)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Idioma = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 """A language as BCP 47 names it: ``nah``, ``yua``, ``en``, ``pt-BR``."""
+Icono = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""Name of an icon; that it exists is a rule of the audit."""
 Minutos = Annotated[int, Field(ge=1, le=600)]
 """Whole minutes."""
 Hora = Annotated[str, StringConstraints(pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$")]

@@ -135,17 +135,26 @@ class Paquete(Modelo):
 
     def materials_of(self, sesion: Sesion) -> list[Material]:
         """All that a session prints or gets: what its blocks ask for, then what its frame does."""
+        return [*(m for b in sesion.bloques for m in b.materiales), *self.frame_materials(sesion)]
+
+    def frame_materials(self, sesion: Sesion) -> tuple[Material, ...]:
+        """What its frame asks for; a session of a guide takes it from the package, so that no bundle has it twice."""
         marco = self.frame_of(sesion)
-        return [*(m for b in sesion.bloques for m in b.materiales), *(marco.materiales if marco else ())]
+        return marco.materiales if marco and sesion.guia is None else ()
 
     @property
     def package_sessions(self) -> dict[str, Sesion]:
         """The sessions that totals, routes and books count: not those that belong to a guide."""
         return {i: s for i, s in self.sesiones.items() if s.guia is None and s.momento is None}
 
+    def guide_sessions(self, guia: Guia) -> list[Sesion]:
+        """The agendas of a guide, in the order of the package."""
+        return [s for s in self.sesiones.values() if s.guia == guia.id]
+
     def guide_pieces(self, guia: Guia) -> list[Pieza]:
-        """Pieces of a guide in order of use: as its parts name them, then the rest by inventory number."""
+        """Pieces of a guide in order of use: as its parts name them, then its agendas, then the rest by number."""
         named = [i for parte in guia.partes for i in (*([parte.dibujo] if parte.dibujo else []), *parte.piezas)]
+        named += [p.id for s in self.guide_sessions(guia) for p in self.pieces_of(s)]
         own = sorted((p for p in self.piezas.values() if p.guia == guia.id), key=lambda p: (p.inventario, p.id))
         return [self.piezas[i] for i in dict.fromkeys([*named, *(p.id for p in own)])]
 
@@ -175,6 +184,6 @@ class Paquete(Modelo):
         ]
         own = sorted((p for p in self.piezas.values() if p.sesion == sesion.id), key=lambda p: (p.inventario, p.id))
         first = [p.id for p in own if p.tipo == "carta_descriptiva"]
-        marco = self.frame_of(sesion)
+        marco = self.frame_of(sesion) if sesion.guia is None else None
         order = dict.fromkeys([*first, *used, *(p.id for p in own), *(marco.piezas if marco else ())])
         return [self.piezas[i] for i in order]

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
     Cantidad,
+    Icono,
     Id,
     Lapso,
     Lista,
@@ -232,6 +233,12 @@ class Bloque(Modelo):
     materiales: Lista[Material] = Field(default=(), description="Lo que se necesita.")
     productos: Lista[Texto] = Field(default=(), description="Lo que queda hecho al terminar.")
 
+    @property
+    def piezas(self) -> list[str]:
+        """Ids of the pieces that it uses, in order of use, each once."""
+        used = [p for paso in self.pasos for p in paso.piezas]
+        return list(dict.fromkeys([*used, *(m.pieza for m in self.materiales if m.pieza)]))
+
     def shortcut(self, camino: str) -> Atajo | None:
         """What whoever takes that way (a level, or «con-mapa») may do with the block; None where it is done whole."""
         return next((a for a in self.atajos if camino in a.para), None)
@@ -243,6 +250,9 @@ class Sesion(Modelo):
     nombre: ClassVar[str] = "una sesión"
     id: Id = Field(description="Igual al nombre del archivo.", examples=["sesion-1"])
     numero: Annotated[int, Field(ge=1, le=99)] = Field(description="Número de la sesión.", examples=[1])
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico que la distingue; se ven en la página «Identidad».", examples=["sprout"]
+    )
     nombre_corto: Texto | None = Field(
         default=None, description="Cómo se le dice en vez de «Sesión» y su número.", examples=["Webinar"]
     )
@@ -265,13 +275,27 @@ class Sesion(Modelo):
     anexo: Texto | None = Field(
         default=None, description="Anexo del original que la describe, si está en uno.", examples=["I"]
     )
-    fuente: FuenteSesion = Field(description="Los tiempos del original.")
+    fuente: FuenteSesion | None = Field(
+        default=None, description="Los tiempos del original; solo falta en las agendas de una guía que no los da."
+    )
     insumos: Lista[Insumo] = Field(default=(), description="Lo que se trae de antes.")
     perfiles: Lista[Texto] = Field(description="A quiénes se convoca.")
     preparacion: Lista[Texto] = Field(description="Lo que se hace antes del día.")
     bloques: Lista[Bloque] = Field(description="Actividades, recesos y comida, en orden.")
     productos: Lista[Texto] = Field(description="Lo que la organización se lleva.")
     decisiones: Lista[Decision] = Field(default=(), description="Diferencias con el original y su razón.")
+
+    @model_validator(mode="after")
+    def _timed(self) -> Sesion:
+        if self.fuente is None and self.guia is None:
+            raise PydanticCustomError("fuente_falta", "una sesión del paquete dice los tiempos del original")
+        return self
+
+    @property
+    def original(self) -> FuenteSesion:
+        """The times of the source, of a session that has them."""
+        assert self.fuente is not None
+        return self.fuente
 
     def called(self, word: str) -> str:
         """How people name the session: ``word`` («Sesión») and its number, or its own short name."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import Any
 
 from macros.colours import site_css
-from macros.model import Paquete, Pieza
+from macros.model import Paquete
 from macros.reading.kinds import BY_KIND
 
 OF_SESSIONS = "sesiones/"
@@ -21,20 +20,13 @@ _LOGO_CSS = """\
 
 
 def pages(paquete: Paquete) -> dict[str, str]:
-    """Markdown by route below ``docs/``: a page for each piece of the kit and for each rule of the audit."""
-    pieces = {f"kit/{pieza.id}.md": _piece(pieza) for pieza in paquete.piezas.values()}
-    rules = {f"adaptar/reglas/{r.id}.md": _rule(r.id, r.titulo) for r in paquete.auditoria.reglas}
+    """Markdown by route below ``docs/``: a page for each piece of the kit and for each rule of the audit.
+
+    Each holds a call with an id and nothing else: titles are words of ``data/``, and this text is read as a template.
+    """
+    pieces = {f"kit/{id_}.md": f'---\ntemplate: kit.html\n---\n{{{{ pieza("{id_}") }}}}\n' for id_ in paquete.piezas}
+    rules = {f"adaptar/reglas/{r.id}.md": f'{{{{ regla("{r.id}") }}}}\n' for r in paquete.auditoria.reglas}
     return pieces | rules
-
-
-def _piece(pieza: Pieza) -> str:
-    """The view writes the heading; MkDocs needs the title apart, since the way back to the gallery comes first."""
-    title = json.dumps(pieza.titulo, ensure_ascii=False)  # a JSON string is a quoted YAML string too
-    return f'---\ntitle: {title}\ntemplate: kit.html\n---\n{{{{ pieza("{pieza.id}") }}}}\n'
-
-
-def _rule(id_: str, titulo: str) -> str:
-    return f'# {titulo}\n\n{{{{ regla("{id_}") }}}}\n'
 
 
 # ---- sessions and editions -----------------------------------------------------------------------
@@ -52,19 +44,29 @@ def pages_left_out(paquete: Paquete) -> set[str]:
 
 
 def in_nav(nav: Any, paquete: Paquete, gone: Collection[str]) -> Any:
-    """The menu without the pages in ``gone``, and with the sessions of the package in their order."""
+    """The menu without the pages in ``gone``, and with the sessions of the package in their order.
+
+    Agendas of guides stay where the menu has them; those it has nowhere follow the sessions.
+    """
+    named = set(_routes(nav))
+    agendas = [s.id for s in paquete.sesiones.values() if s.guia]
+    lost = [id_ for id_ in agendas if f"{OF_SESSIONS}{id_}.md" not in named]
+    return _in_nav(nav, [f"{OF_SESSIONS}{id_}.md" for id_ in (*paquete.package_sessions, *lost)], gone)
+
+
+def _in_nav(nav: Any, sessions: list[str], gone: Collection[str]) -> Any:
     if isinstance(nav, dict):
-        return {name: in_nav(inner, paquete, gone) for name, inner in nav.items()}
+        return {name: _in_nav(inner, sessions, gone) for name, inner in nav.items()}
     if not isinstance(nav, list):
         return nav
     # An entry is a route, or a mapping of a title to a route or to more entries.
-    kept = [in_nav(item, paquete, gone) for item in nav if not _routes(item) or set(_routes(item)) - set(gone)]
+    kept = [_in_nav(item, sessions, gone) for item in nav if not _routes(item) or set(_routes(item)) - set(gone)]
     place = f"{OF_SESSIONS}index.md"
     if place not in kept:
         return kept
     others = [i for i in kept if not (isinstance(i, str) and i.startswith(OF_SESSIONS)) or i == place]
     at = others.index(place) + 1
-    return [*others[:at], *(f"{OF_SESSIONS}{id_}.md" for id_ in paquete.sesiones), *others[at:]]
+    return [*others[:at], *sessions, *others[at:]]
 
 
 def _routes(item: Any) -> list[str]:

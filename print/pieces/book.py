@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 
 from macros.model import Bloque, Libro, Paquete, Pieza, Sesion, Termino
+from macros.model.puentes import Vista
 from macros.plan import process
 from macros.plan.frame import LATER, meals
 from macros.plan.schedule import copies, total
@@ -68,6 +69,7 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         "pedido": lambda sesion: _order(paquete, sesion),
         "cuantos": lambda material: sum(copies([material], paquete).values()),
         "terminos": _alphabetical(paquete),
+        "pasos_de": lambda vista, momento: _steps(paquete, vista, momento),
         "conceptos": [t for t in paquete.terminos.values() if t.ejemplo and t.experiencia],
         "renglones_concepto": min(TERM_LINES, pieza.renglones),
         "renglones_notas": NOTES_LINES,
@@ -114,6 +116,17 @@ def _uses(paquete: Paquete, id_: str) -> list[tuple[Sesion, Bloque]]:
         for b in s.bloques
         if any(id_ in paso.secciones for paso in b.pasos)
     ]
+
+
+def _steps(paquete: Paquete, vista: Vista, momento: str) -> list[str]:
+    """Titles of the steps of a view that take place at a moment, also those that began before it."""
+    assert paquete.puentes is not None
+    order = [m.id for m in paquete.puentes.momentos]
+    parts = paquete.guias[vista.guia].partes if vista.guia else paquete.secciones[vista.seccion or ""].partes
+    titles = {p.id: p.titulo for p in parts}
+    at = order.index(momento)
+    here = [s for s in vista.pasos if order.index(s.momento) <= at <= order.index(s.hasta or s.momento)]
+    return [titles[s.parte] for s in here]
 
 
 def _order(paquete: Paquete, sesion: Sesion) -> list[tuple[int, Pieza, str]]:

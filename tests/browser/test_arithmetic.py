@@ -18,10 +18,10 @@ from macros.audit.plan import Plan
 from macros.fitting import Imposible, fit, split
 from macros.model import Paquete, Sesion
 from macros.plan.assumptions import assuming
-from macros.plan.schedule import all_needs, needs, pause_limit, run, total
-from macros.plan.workshop import groups_in_words
+from macros.plan.schedule import all_needs, needs, needs_of, pause_limit, run, total
+from macros.public.paquete import interface
 from macros.reading.origin import Origen
-from macros.site.interface import interface
+from macros.site.workshop import groups_in_words
 from macros.words.spans import spoken, to_clock, to_minutes
 
 pytestmark = pytest.mark.navegador
@@ -45,7 +45,7 @@ def page(paquete: Paquete) -> Iterator[Any]:
         page = browser.new_page()
         for name in ORDER:
             page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
-        page.evaluate("data => { window.P = data; }", interface(paquete))
+        page.evaluate("data => { window.P = data; }", interface(paquete).plain())
         yield page
         browser.close()
 
@@ -72,8 +72,9 @@ def test_quantities_of_every_session_and_guide_for_500_groups(page: Any, paquete
         """asked => asked.map(n => {
           const out = {};
           P.sesiones.forEach(s => { out[s.id] = Taller.needs(s, P.calculo, n); });
-          P.guias.forEach(g => { out["guia " + g.id] = Object.fromEntries(g.piezas.map(id => [id, 1])); });
-          out.todo = Taller.allNeeds(P.sesiones, P.calculo, n);
+          P.guias.forEach(g => { out["guia " + g.id] =
+            Taller.allNeeds(P.sesiones.filter(s => s.guia === g.id), P.calculo, n); });
+          out.todo = Taller.allNeeds(P.sesiones.filter(s => !s.guia), P.calculo, n);
           return out;
         })""",
         asked,
@@ -81,9 +82,9 @@ def test_quantities_of_every_session_and_guide_for_500_groups(page: Any, paquete
     for numbers, page_says in zip(asked, told, strict=True):
         mine = assuming(paquete, **numbers)
         here: dict[str, dict[str, int]] = {s.id: needs(s, mine) for s in mine.sesiones.values()}
-        here |= {f"guia {g.id}": {p.id: 1 for p in mine.guide_pieces(g)} for g in mine.guias.values()}
-        used = {i for s in mine.sesiones.values() for i in needs(s, mine)}
-        here["todo"] = {i: n for i, n in all_needs(mine).items() if i in used}
+        here |= {f"guia {g.id}": needs_of(mine.guide_sessions(g), mine) for g in mine.guias.values()}
+        here["todo"] = needs_of(mine.package_sessions.values(), mine)
+        assert all(here["todo"][i] == n for i, n in all_needs(mine).items() if i in mine.articulos)
         assert page_says == here, numbers
     assert len(told) == 500 and len(told[0]) > 10
 
@@ -137,7 +138,7 @@ FIT = """([bloques, minutes, limit]) => {
 
 def test_every_session_in_other_minutes(page: Any, paquete: Paquete) -> None:
     limit, seen = pause_limit(paquete), 0
-    public = {s["id"]: s["bloques"] for s in interface(paquete)["sesiones"]}
+    public = {s["id"]: s["bloques"] for s in interface(paquete).plain()["sesiones"]}
     for s in paquete.sesiones.values():
         for minutes in range(20, min(total(s) * 2, 600), 13):
             for most in (limit, 75):

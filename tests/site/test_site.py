@@ -157,7 +157,11 @@ def test_annotated_block_of_the_guide_is_valid(tmp_path: Path) -> None:
 
 def test_text_of_the_data_cannot_become_markup() -> None:
     assert inline("a <b> **c & d**") == "a &lt;b&gt; <strong>c &amp; d</strong>"
-    assert heading(2, "1. *Uno* <x> [y](z)", "uno").strip() == r"## 1\. \*Uno\* &lt;x&gt; \[y\]\(z\) { #uno }"
+    link = '<a class="headerlink" href="#uno" title="Enlace">&para;</a>'
+    assert heading(2, "1. *Uno* <x> [y](z)", "uno", "Enlace") == (
+        f'\n<h2 id="uno">1. *Uno* &lt;x&gt; [y](z){link}</h2>\n'
+    )
+    assert 'id="la-nina-de-manana"' in heading(1, "La niña de <mañana>")
     assert (weight(120), weight(82_345), weight(1_128_088)) == ("1 kB", "82 kB", "1.1 MB")
 
 
@@ -206,10 +210,11 @@ def test_publishing_stops_where_the_theme_changed(tmp_path: Path, action: Callab
     ("route", "words"), [("../x.pdf", "fuera del sitio"), ("kit/no.pdf", "falta build/kit/no.pdf")]
 )
 def test_kit_routes_are_checked(tmp_path: Path, route: str, words: str) -> None:
-    file = {"ruta": route, "variante": "original", "papel": "carta", "paginas": 1, "bytes": 1}
+    file = {"ruta": route, "variante": "original", "papel": "carta", "paginas": 1, "bytes": 1, "sha256": ""}
+    piece = {"id": "x", "tipo": "hoja", "titulo": "X", "sesion": None, "guia": None, "inventario": [], "miniatura": None}
     kit = tmp_path / "build" / "kit"
     kit.mkdir(parents=True)
-    (kit / "kit.json").write_text(json.dumps({"piezas": [{"id": "x", "archivos": [file]}], "maletines": []}))
+    (kit / "kit.json").write_text(json.dumps({"piezas": [piece | {"archivos": [file]}]}))
     with pytest.raises(PublishError, match=re.escape(words)):
         publish_kit(tmp_path / "build", tmp_path / "site")
 
