@@ -13,7 +13,7 @@ from macros.edition.apply import apply
 from macros.edition.look import colour_problems, read_logo
 from macros.edition.pruning import Archivo
 from macros.edition.tree import Nodo
-from macros.model import TIPOS, Auditoria, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
+from macros.model import TIPOS, Auditoria, Busqueda, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
 from macros.model.marco import Marco
 from macros.problems import DataErrors, Problem, suggestion
@@ -97,6 +97,7 @@ class _Loader:
         programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
         puentes = self._single("puentes.yml", Puentes, "puentes") if self._exists("puentes.yml") else None
         marco = self._single("marco.yml", Marco, "marco") if self._exists("marco.yml") else None
+        busqueda = self._single("sinonimos.yml", Busqueda, "busqueda") if self._exists("sinonimos.yml") else None
         for kind in MANY:
             if kind.opcional and not self._exists(kind.lugar):
                 self.unread.add(kind.kind)
@@ -127,6 +128,7 @@ class _Loader:
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
             puentes=puentes,
             marco=marco,
+            busqueda=busqueda,
             logo=self.logo,
             fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),
         )

@@ -113,10 +113,13 @@ def kit(paquete: Paquete, origen: Origen) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(kit: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built in strict mode."""
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built in strict mode with the kit; or the one in ``PAQUETE_SITIO``, to try a page again and again."""
+    if made := os.environ.get("PAQUETE_SITIO"):
+        return Path(made)
     from commands.site import build_site
 
+    request.getfixturevalue("kit")
     target = tmp_path_factory.mktemp("construido") / "site"
     build_site(ROOT, target)
     return target

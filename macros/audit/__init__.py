@@ -6,7 +6,21 @@ checked stands here, one module for each thing that can go wrong.
 
 from __future__ import annotations
 
-from macros.audit import bridges, flipcharts, frame, groups, guides, icons, levels, materials, pace, pieces, room, times
+from macros.audit import (
+    bridges,
+    flipcharts,
+    frame,
+    groups,
+    guides,
+    icons,
+    levels,
+    materials,
+    pace,
+    pieces,
+    room,
+    search,
+    times,
+)  # fmt: skip
 from macros.audit.plan import Plan
 from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
 from macros.model import Paquete
@@ -16,7 +30,7 @@ from macros.reading.origin import Origen
 __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 
 CHECKS = (
-    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.routes,
+    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.cuts, times.routes,
     pace.questions, pace.cells, pace.turns,
     groups.people, groups.allies, groups.labels, groups.shares, groups.mixed,
     room.still, room.ends, room.wall,
@@ -24,7 +38,8 @@ CHECKS = (
     pieces.names, pieces.fields, pieces.agendas, pieces.uses, pieces.of_guides,
     flipcharts.room, icons.icons,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
-    guides.guides, guides.bridges, bridges.directions, frame.frame,
+    guides.guides, guides.bridges, bridges.directions,
+    search.synonyms, frame.frame,
 )  # fmt: skip
 """Every check of a plan: takes a Plan, yields findings."""
 

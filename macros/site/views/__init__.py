@@ -25,6 +25,8 @@ VIEWS: dict[str, View] = {
     "kit": kit.kit,
     "muestra": kit.muestra,
     "diagrama": dibujo.diagrama,
+    "plantillas": dibujo.plantillas,
+    "iconos": dibujo.iconos,
     "descarga": kit.descarga,
     "pieza": kit.pieza,
     "libro": contenido.libro,
