@@ -132,8 +132,8 @@ class Paquete(Modelo):
     """What every session in person has around its hours."""
 
     def frame_of(self, sesion: Sesion) -> Marco | None:
-        """The frame of a session; None for what is only given at a distance."""
-        return self.marco if "presencial" in sesion.modalidades else None
+        """The frame of a session; None for what is only at a distance, and for the small meetings of the process."""
+        return self.marco if sesion.momento is None and "presencial" in sesion.modalidades else None
 
     def materials_of(self, sesion: Sesion) -> list[Material]:
         """All that a session prints or gets: what its blocks ask for, then what its frame does."""
