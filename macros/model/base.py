@@ -66,6 +66,13 @@ Id = Annotated[
     StringConstraints(pattern=_ID, max_length=60),
     ComoSeEscribe(_ID, "solo lleva letras minúsculas sin acento ni ñ, números y guiones", id=True),
 ]
+_IDIOMA = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+Idioma = Annotated[
+    str,
+    StringConstraints(pattern=_IDIOMA),
+    ComoSeEscribe(_IDIOMA, "debe ser la clave de una lengua: dos o tres letras minúsculas, como nah, yua o en"),
+]
+"""A language as BCP 47 names it: ``nah``, ``yua``, ``en``, ``pt-BR``."""
 Icono = Id
 """Name of an icon; that it exists is a rule of the audit."""
 Minutos = Annotated[int, Field(ge=1, le=600), EnMinutos()]

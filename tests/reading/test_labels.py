@@ -11,23 +11,13 @@ from pydantic import BaseModel
 from macros.model import Rotulos
 from macros.reading.references import models_in
 
+ALL = set(Rotulos.model_fields)
 ALWAYS = {
-    "macros/site/plantillas/*.j2": {
-        "sitio",
-        "galeria",
-        "paquete",
-        "guias",
-        "auditoria",
-        "adaptar",
-        "edicion",
-        "taller",
-        "momentos",
-    },
-    "macros/site/tema/**/*.html": {"sitio", "galeria", "taller", "edicion"},
+    "macros/site/plantillas/*.j2": ALL - {"kit", "maletin", "copias", "oficina"},
+    "macros/site/tema/**/*.html": ALL - {"kit", "maletin", "copias", "oficina"},
     "print/plantillas/lista*.j2": {"maletin"},
-    "print/plantillas/**/[!l]*.j2": {"kit", "copias", "edicion", "sitio", "paquete", "guias"},
-    "print/plantillas/libro*": {"kit", "sitio", "copias", "edicion"},
-    "print/plantillas/libro/*.j2": {"kit", "sitio", "paquete", "copias", "edicion"},
+    "print/plantillas/**/[!l]*.j2": ALL - {"maletin", "taller", "buscar", "adaptar", "auditoria"},
+    "print/plantillas/**/lib*.j2": {"kit", "sitio", "copias", "edicion"},
     "docs/**/*.js": {"taller", "buscar"},
     "docs/**/*.md": set(),
     "macros/**/*.py": set(),

@@ -176,6 +176,16 @@ def _patterns(schema: object) -> Iterator[str]:
             yield from _patterns(item)
 
 
+def test_every_rule_of_the_model_brings_its_sentence() -> None:
+    """An error without ``dice`` would have none: only ``falta`` raises one."""
+    bare = [
+        path.name
+        for path in (ROOT / "macros/model").rglob("*.py")
+        if path.name != "base.py" and "PydanticCustomError" in path.read_text(encoding="utf-8")
+    ]
+    assert bare == []
+
+
 def test_no_message_goes_by_the_name_of_a_field() -> None:
     """What ``explain`` says depends on the error's type and on marks of the model."""
     tree = ast.parse(Path(ROOT / "macros/reading/explain.py").read_text(encoding="utf-8"))
