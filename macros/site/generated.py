@@ -20,13 +20,18 @@ _LOGO_CSS = """\
 
 
 def pages(paquete: Paquete) -> dict[str, str]:
-    """Markdown by route below ``docs/``: a page for each piece of the kit and for each rule of the audit.
+    """Markdown by route below ``docs/``: a page for each piece of the kit and each rule of the audit, a room for each
+    session.
 
     Each holds a call with an id and nothing else: titles are words of ``data/``, and this text is read as a template.
     """
     pieces = {f"kit/{id_}.md": f'---\ntemplate: kit.html\n---\n{{{{ pieza("{id_}") }}}}\n' for id_ in paquete.piezas}
     rules = {f"adaptar/reglas/{r.id}.md": f'{{{{ regla("{r.id}") }}}}\n' for r in paquete.auditoria.reglas}
-    return pieces | rules
+    rooms = {
+        f"sala/{id_}.md": f'---\ntemplate: sala.html\nsesion: {id_}\nsearch: {{exclude: true}}\n---\n{{{{ sala("{id_}") }}}}\n'
+        for id_ in paquete.sesiones
+    }
+    return pieces | rules | rooms
 
 
 # ---- sessions and editions -----------------------------------------------------------------------
