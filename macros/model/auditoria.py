@@ -21,7 +21,7 @@ IdRegla = Literal[
     "supuestos", "sinonimos",
     "edicion", "cambio-sin-destino", "cambio-doble", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
-    "icono-desconocido",
+    "icono-desconocido", "tinta",
     "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo",
     "paginas", "pdf-ua", "html", "sitio",
 ]  # fmt: skip

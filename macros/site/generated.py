@@ -1,8 +1,9 @@
-"""Pages and files made from the data alone: thin Markdown that calls a macro, as in ``docs/``."""
+"""Pages and files made from the data alone: which there are, and which view each shows."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from macros.colours import site_css
@@ -19,28 +20,31 @@ _LOGO_CSS = """\
 """
 
 
-def pages(paquete: Paquete) -> dict[str, str]:
-    """Markdown by route below ``docs/``: a page for each piece of the kit and each rule of the audit, a room for each
-    session.
+@dataclass(frozen=True)
+class Pagina:
+    """A page that is one view of one thing; ``plantilla`` is the theme's template, where it is not the usual one."""
 
-    Each holds a call with an id and nothing else: titles are words of ``data/``, and this text is read as a template.
-    """
-    pieces = {f"kit/{id_}.md": f'---\ntemplate: kit.html\n---\n{{{{ pieza("{id_}") }}}}\n' for id_ in paquete.piezas}
-    rules = {f"adaptar/reglas/{r.id}.md": f'{{{{ regla("{r.id}") }}}}\n' for r in paquete.auditoria.reglas}
-    rooms = {
-        f"sala/{id_}.md": f'---\ntemplate: sala.html\nsesion: {id_}\nsearch: {{exclude: true}}\n---\n{{{{ sala("{id_}") }}}}\n'
-        for id_ in paquete.sesiones
-    }
-    return pieces | rules | rooms
+    vista: str
+    id: str
+    plantilla: str = ""
+    se_busca: bool = True
+    """Whether the search finds it."""
+
+
+def pages(paquete: Paquete) -> dict[str, Pagina]:
+    """Pages by route below ``docs/``: one for each piece of the kit and each rule of the audit, a room a session."""
+    pieces = {f"kit/{id_}.md": Pagina("pieza", id_, "kit.html") for id_ in paquete.piezas}
+    rooms = {f"sala/{id_}.md": Pagina("sala", id_, "sala.html", se_busca=False) for id_ in paquete.sesiones}
+    return pieces | rooms | {f"adaptar/reglas/{r.id}.md": Pagina("regla", r.id) for r in paquete.auditoria.reglas}
 
 
 # ---- sessions and editions -----------------------------------------------------------------------
 
 
-def session_pages(paquete: Paquete, there: Collection[str]) -> dict[str, str]:
-    """Markdown by route for each session whose page is not among those of ``docs/`` (``there``)."""
-    wanted = {f"{OF_SESSIONS}{id_}.md": f'{{{{ sesion("{id_}") }}}}\n' for id_ in paquete.sesiones}
-    return {route: text for route, text in wanted.items() if route not in there}
+def session_pages(paquete: Paquete, there: Collection[str]) -> dict[str, Pagina]:
+    """Pages by route for each session whose page is not among those of ``docs/`` (``there``)."""
+    wanted = {f"{OF_SESSIONS}{id_}.md": Pagina("sesion", id_) for id_ in paquete.sesiones}
+    return {route: page for route, page in wanted.items() if route not in there}
 
 
 def pages_left_out(paquete: Paquete) -> set[str]:

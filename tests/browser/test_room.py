@@ -127,7 +127,7 @@ def test_projector_shows_one_thing_that_fills_it(page: Any, base: str) -> None:
     second = popup.value
     second.wait_for_selector(".proyector__texto", state="attached")
     page.click(".paso button:has-text('Proyectar') >> nth=0")
-    second.wait_for_function("document.querySelector('.proyector__texto').textContent.includes('¿')")
+    second.wait_for_selector(".proyector__texto:has-text('¿')")
     size = second.evaluate("parseFloat(document.querySelector('.proyector__texto').style.fontSize)")
     assert size > 40
     assert second.evaluate(
@@ -135,11 +135,11 @@ def test_projector_shows_one_thing_that_fills_it(page: Any, base: str) -> None:
         "(document.querySelector('.proyector__texto'))"
     )
     page.click("text=Proyectar la agenda")
-    second.wait_for_function("document.querySelectorAll('.proyector__texto li').length > 3")
+    second.wait_for_selector(".proyector__texto li:nth-child(4)")
     page.click("text=Pantalla en negro")
-    second.wait_for_function("document.body.classList.contains('proyector--negro')")
+    second.wait_for_selector("body.proyector--negro")
     second.keyboard.press("PageDown")  # a remote presenter
-    second.wait_for_function("document.querySelector('.proyector__texto').textContent.includes('¿')")
+    second.wait_for_selector(".proyector__texto:has-text('¿')")
 
 
 @pytest.mark.parametrize("width", [320, 1024])

@@ -27,6 +27,7 @@ VIEWS: dict[str, View] = {
     "muestra": kit.muestra,
     "diagrama": dibujo.diagrama,
     "plantillas": dibujo.plantillas,
+    "iconos": dibujo.iconos,
     "descarga": kit.descarga,
     "pieza": kit.pieza,
     "libro": contenido.libro,

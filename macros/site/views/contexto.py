@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,6 +35,14 @@ class Contexto:
     base: str = ""
     hallazgos: tuple[Problem, ...] = ()
     enlace: str = ""
+    sabido: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, what: Callable[[Paquete], T]) -> T:
+        """``what`` of the package, worked out once for all its pages."""
+        if what not in self.sabido:
+            self.sabido[what] = what(self.paquete)
+        known: T = self.sabido[what]
+        return known
 
     def at(self, url: str, enlace: str = "") -> Contexto:
         """The same for a page: «sesiones/sesion-1.html» is one folder deep, so its base is «../»."""

@@ -21,7 +21,7 @@ CITED = 1
 def kit(ctx: Contexto) -> str:
     """The bundles, then a card for each piece with its id as anchor; the filters choose by what the cards carry."""
     paquete, catalog = ctx.paquete, ctx.catalogo
-    used = uses(paquete)
+    used = ctx.once(uses)
     cards: list[dict[str, Any]] = []
     for pieza in _ordered(paquete):
         cited = used.get(pieza.id, [])
@@ -61,7 +61,7 @@ def pieza(ctx: Contexto, id_: str) -> str:
     """The page of a piece: what it is for, when it is used, all its files by use, and whether a sheet is current."""
     p = pick(ctx.paquete.piezas, id_)
     files = in_order(ctx.catalogo.archivos.get(id_, ()))
-    cited = uses(ctx.paquete).get(id_, [])
+    cited = ctx.once(uses).get(id_, [])
     own = [c.sesion for c in cited] + ([ctx.paquete.sesiones[p.sesion]] if p.sesion in ctx.paquete.sesiones else [])
     return ctx.render(
         "pieza",

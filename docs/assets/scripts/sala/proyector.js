@@ -21,6 +21,7 @@
   T.beProjector = function (main) {
     document.body.className = "proyector";
     var box = T.el("div", { class: "proyector__texto", "aria-live": "polite" }), foot = T.el("p", { class: "proyector__pie" });
+    main.textContent = "";
     main.append(box, foot);
     /** The largest letters that fit. */
     function fill() {
@@ -41,7 +42,7 @@
         box.append(T.el("ul", {}, what.agenda.map(function (/** @type {string[]} */ row) {
           return T.el("li", {}, [T.el("span", {}, [row[0]]), " " + row[1]]);
         })));
-      } else box.textContent = what.texto || "";
+      } else box.append(T.el("p", {}, [what.texto || ""]));
       foot.textContent = what.pie || "";
       fill();
     });

@@ -1,7 +1,7 @@
 /* The room: wires the clock, the memory, what is shown, the second window and the keys. */
 (function (T) {
   "use strict";
-  var main = /** @type {HTMLElement} */ (document.getElementById("sala")), id = main.dataset.sala || "";
+  var main = /** @type {HTMLElement} */ (document.getElementById("sala")), id = /** @type {HTMLElement} */ (main.querySelector("[data-sala]")).dataset.sala || "";
   if (location.hash === "#proyector") { T.beProjector(main); return; }
 
   T.need(T.ARITHMETIC.concat(["taller/llevar", "sala/plan", "sala/estado", "sala/informe", "sala/pantalla"]))
