@@ -34,6 +34,8 @@ Texto = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
 Celda = Annotated[str, StringConstraints(max_length=3000)]
 """Words of a table's cell; empty where somebody will write."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Idioma = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+"""A language as BCP 47 names it: ``nah``, ``yua``, ``en``, ``pt-BR``."""
 Icono = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Name of an icon; that it exists is a rule of the audit."""
 Minutos = Annotated[int, Field(ge=1, le=600)]

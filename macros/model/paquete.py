@@ -12,11 +12,12 @@ from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
 from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion
 from macros.model.guia import Guia
+from macros.model.marco import Marco
 from macros.model.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
 from macros.model.puentes import Puentes
 from macros.model.rotulos.sitio import Rotulos
-from macros.model.sesion import Sesion
+from macros.model.sesion import Material, Sesion
 
 
 class Edicion(Modelo):
@@ -127,6 +128,21 @@ class Paquete(Modelo):
     guias: dict[str, Guia] = Field(default_factory=dict)
     puentes: Puentes | None = None
     busqueda: Busqueda | None = None
+    marco: Marco | None = None
+    """What every session in person has around its hours."""
+
+    def frame_of(self, sesion: Sesion) -> Marco | None:
+        """The frame of a session; None for what is only at a distance, and for the small meetings of the process."""
+        return self.marco if sesion.momento is None and "presencial" in sesion.modalidades else None
+
+    def materials_of(self, sesion: Sesion) -> list[Material]:
+        """All that a session prints or gets: what its blocks ask for, then what its frame does."""
+        return [*(m for b in sesion.bloques for m in b.materiales), *self.frame_materials(sesion)]
+
+    def frame_materials(self, sesion: Sesion) -> tuple[Material, ...]:
+        """What its frame asks for; a session of a guide takes it from the package, so that no bundle has it twice."""
+        marco = self.frame_of(sesion)
+        return marco.materiales if marco and sesion.guia is None else ()
 
     @property
     def package_sessions(self) -> dict[str, Sesion]:
@@ -164,7 +180,7 @@ class Paquete(Modelo):
         return [f for f in self.portada.fechas if f.sesion == sesion.id]
 
     def pieces_of(self, sesion: Sesion) -> list[Pieza]:
-        """Pieces of a session in order of use: as its blocks name them, then the rest by inventory number."""
+        """Pieces of a session in order of use: as its blocks name them, the rest by number, its frame's."""
         used = [
             p
             for bloque in sesion.bloques
@@ -175,5 +191,6 @@ class Paquete(Modelo):
         ]
         own = sorted((p for p in self.piezas.values() if p.sesion == sesion.id), key=lambda p: (p.inventario, p.id))
         first = [p.id for p in own if p.tipo == "carta_descriptiva"]
-        order = dict.fromkeys([*first, *used, *(p.id for p in own)])
+        marco = self.frame_of(sesion) if sesion.guia is None else None
+        order = dict.fromkeys([*first, *used, *(p.id for p in own), *(marco.piezas if marco else ())])
         return [self.piezas[i] for i in order]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -11,6 +12,7 @@ from macros.model.base import (
     Celda,
     Icono,
     Id,
+    Idioma,
     Lista,
     Modelo,
     Ref,
@@ -40,6 +42,11 @@ class PiezaBase(Modelo):
     inventario: Lista[Numero] = Field(description="Números del inventario que cubre.", examples=[[23]])
     sesion: RefSesion | None = Field(default=None, description="Sesión a la que pertenece.", examples=["sesion-1"])
     guia: RefGuia | None = Field(default=None, description="Guía a la que pertenece, si no es de una sesión.")
+    idioma: Idioma | None = Field(
+        default=None,
+        description="Lengua en que está escrita, si no es español: su clave de dos o tres letras.",
+        examples=["nah"],
+    )
     para_que: Texto = Field(description="Para qué sirve y cuándo se usa, en una frase.")
     al_imprimir: Texto | None = Field(default=None, description="Consejo para imprimirla o prepararla.")
 
@@ -240,6 +247,71 @@ class Hoja(PiezaBase):
             or any(s.campos or s.plantilla for s in self.secciones)
             or any(t.filas or any(not cell for row in t.llenos for cell in row) for t in tables)
         )
+
+
+# ---- documento ---------------------------------------------------------------------------------
+
+BLANK = re.compile(r"\{([a-z0-9-]+)\}")
+"""A blank inside the words of a document: the id of one of its ``campos`` between braces."""
+
+
+class Hueco(Modelo):
+    """A blank of a document: a line on paper, a field on screen."""
+
+    nombre: ClassVar[str] = "un hueco del documento"
+    id: Id = Field(description="Nombre corto; el texto lo pone entre llaves.", examples=["lugar"])
+    rotulo: Texto = Field(description="Qué se escribe en él.", examples=["Ciudad y estado"])
+    ancho_mm: Annotated[int, Field(ge=10, le=240)] = Field(default=60, description="Largo de la raya, en milímetros.")
+    lineas: Lineas = Field(default=1, description="Renglones; con más de uno, el hueco va solo en su párrafo.")
+
+
+class TrozoDocumento(Modelo):
+    """A part of a document: one paragraph, one list, one heading, or the lines to sign on."""
+
+    nombre: ClassVar[str] = "un trozo del documento"
+    titulo: Texto | None = Field(default=None, description="Un título.")
+    texto: Texto | None = Field(default=None, description="Un párrafo; {id} pone un hueco.")
+    puntos: Lista[Texto] = Field(default=(), description="Una lista; {id} pone un hueco.")
+    opciones: Lista[Texto] = Field(default=(), description="Casillas para marcar.", examples=[["Sí", "No"]])
+    firmas: Lista[Texto] = Field(default=(), description="Rayas para firmar, con lo que va debajo.")
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> TrozoDocumento:
+        if sum(bool(x) for x in (self.titulo, self.texto, self.puntos, self.opciones, self.firmas)) != 1:
+            raise PydanticCustomError("trozo", "lleva una sola cosa")
+        return self
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that may have blanks in it."""
+        return tuple(x for x in (self.titulo, self.texto, *self.puntos, *self.opciones, *self.firmas) if x)
+
+
+class Escrito(PiezaBase):
+    """Something to hand over or to send: nothing of ours in its body, neither instructions nor mark nor licence."""
+
+    nombre: ClassVar[str] = "un documento"
+    tipo: Literal["documento"] = Field(description=DEL_TIPO)
+    clase: Literal["carta", "constancia"] = Field(
+        default="carta", description="carta (texto corrido) o constancia (centrada, con marco).", examples=["carta"]
+    )
+    orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
+    paginas: Annotated[int, Field(ge=1, le=4)] = Field(default=1, description="Páginas que debe ocupar.", examples=[1])
+    encabezado: Texto | None = Field(
+        default=None, description="Lo que se lee arriba, como título; sin él, el título de la pieza."
+    )
+    campos: Lista[Hueco] = Field(default=(), description="Los huecos que nombra el texto.")
+    cuerpo: Annotated[Lista[TrozoDocumento], Field(min_length=1)] = Field(description="Trozos en orden.")
+
+    @model_validator(mode="after")
+    def _blanks_are_named(self) -> Escrito:
+        named = [b for t in self.cuerpo for w in t.words for b in BLANK.findall(w)]
+        known = [c.id for c in self.campos]
+        wrong = sorted({b for b in named if b not in known or named.count(b) > 1 or known.count(b) > 1})
+        wrong += [i for i in known if i not in named]
+        if wrong:
+            raise PydanticCustomError("huecos", "los huecos y los campos no coinciden", {"ids": ", ".join(wrong)})
+        return self
 
 
 # ---- libro -------------------------------------------------------------------------------------
@@ -472,6 +544,7 @@ class Diagrama(PiezaBase):
 Pieza = (
     Rotafolio
     | Hoja
+    | Escrito
     | Tarjetas
     | FichaCaso
     | FichaNavegacionHoja
@@ -487,6 +560,7 @@ TIPOS: dict[str, type[Pieza]] = {
     "rotafolio": Rotafolio,
     "hoja": Hoja,
     "formato": Hoja,
+    "documento": Escrito,
     "libro": Libro,
     "tarjetas": Tarjetas,
     "ficha": FichaCaso,

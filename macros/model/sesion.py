@@ -77,6 +77,9 @@ class Material(Modelo):
     por: Por = Field(
         description="Para quién se cuenta: por persona, grupo, aliado, o una sola vez en la sesión.", examples=["grupo"]
     )
+    cada: Cantidad = Field(
+        default=1, description="Uno alcanza para cuántos: 12 pide uno por cada 12 personas.", examples=[12]
+    )
     repuesto: Annotated[int, Field(ge=0, le=99)] = Field(
         default=0, description="Cuántos más, de repuesto, sea cual sea el grupo.", examples=[2]
     )

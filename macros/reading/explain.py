@@ -30,6 +30,7 @@ _FORMS = {
     "^[0-9]{4}-": "debe ser año-mes-día, con guiones",
     "^#": "debe ser un color: «#» y seis cifras o letras de la a a la f, entre comillas",
     "^[A-Za-z0-9][A-Za-z0-9._-]*": "debe ser el nombre del archivo, sin carpetas, y terminar en .svg, .png o .jpg",
+    "^[a-z]{2,3}": "debe ser la clave de una lengua: dos o tres letras minúsculas, como nah, yua o en",
     "^https?": "debe ser una dirección completa, que empieza con https://",
 }
 """What the patterns of the model ask for, by how they begin."""
@@ -219,6 +220,18 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{field.label} lleva «articulo» o «pieza». Escribe uno de los dos, y solo uno."
         case "uno_de":
             return f"{field.label} lleva «termino», o bien «titulo» y «texto». Deja solo una de las dos cosas."
+        case "huecos":
+            return (
+                f"{field.label} tiene huecos que no coinciden con «campos»: {ctx.get('ids')}. "
+                "Escribe cada uno una vez en el texto, entre llaves, y una vez en «campos»."
+            )
+        case "trozo":
+            return f"{field.label} lleva una sola de estas: titulo, texto, puntos, opciones o firmas. Deja una."
+        case "marco_minutos":
+            return (
+                f"{field.label} lleva «duracion_min» si es llegada, apertura, cierre o salida. "
+                "Agrégala, o quítala en los demás momentos."
+            )
         case "anchos":
             return f"{field.label} lleva en «anchos» un número por columna. Escribe los que faltan o quita «anchos»."
         case "forma":

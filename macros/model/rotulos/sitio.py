@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -18,10 +18,12 @@ from macros.model.rotulos.galeria import RotulosGaleria
 from macros.model.rotulos.guias import RotulosGuias
 from macros.model.rotulos.kit import RotulosKit
 from macros.model.rotulos.maletin import RotulosMaletin
+from macros.model.rotulos.marco import RotulosMarco
 from macros.model.rotulos.oficina import RotulosOficina
 from macros.model.rotulos.paquete import RotulosPaquete
 from macros.model.rotulos.taller import RotulosTaller
-from macros.model.rotulos.tipos import PalabrasTipo
+from macros.model.rotulos.tipos import PalabrasMomento, PalabrasTipo
+from macros.model.sesion import Modo
 
 
 class RotulosSitio(Modelo):
@@ -161,6 +163,7 @@ class Rotulos(Modelo):
     paquete: RotulosPaquete
     copias: RotulosCopias
     maletin: RotulosMaletin
+    marco: RotulosMarco
     galeria: RotulosGaleria
     guias: RotulosGuias
     edicion: RotulosEdicion
@@ -170,13 +173,21 @@ class Rotulos(Modelo):
     taller: RotulosTaller
     buscar: RotulosBuscar
     tipos: Lista[PalabrasTipo]
+    momentos: Lista[PalabrasMomento]
 
     @model_validator(mode="after")
     def _every_type_has_words(self) -> Rotulos:
         there = {t.id for t in self.tipos}
         if missing := [t for t in TIPOS if t not in there]:
             raise PydanticCustomError("tipo_sin_palabras", "falta el tipo «{tipo}»", {"tipo": missing[0]})
+        told = {m.id for m in self.momentos}
+        if missing := [m for m in (*get_args(Modo), "receso", "comida") if m not in told]:
+            raise PydanticCustomError("tipo_sin_palabras", "falta el tipo «{tipo}»", {"tipo": missing[0]})
         return self
+
+    def de_momento(self, momento: str) -> PalabrasMomento:
+        """The words of a moment of the day."""
+        return next(m for m in self.momentos if m.id == momento)
 
     def de_tipo(self, tipo: str) -> PalabrasTipo:
         """The words of a type of piece."""
