@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.audit import audit
-from macros.loading import Origen
+from macros.reading.origin import Origen
 from macros.model import Escrito, Hoja, Paquete, Sesion, Tarjetas
 from macros.model.marco import Marco
 from macros.plan.assumptions import assuming
