@@ -27,7 +27,7 @@ from macros.model import Paquete
 from macros.problems import Problem
 from macros.reading.origin import Origen
 
-__all__ = ["CHECKS", "DAY_MAX_MIN", "audit"]
+__all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 
 CHECKS = (
     times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.cuts, times.routes,
