@@ -9,6 +9,7 @@ from __future__ import annotations
 from macros.audit import (
     bridges,
     flipcharts,
+    frame,
     groups,
     guides,
     icons,
@@ -38,7 +39,7 @@ CHECKS = (
     flipcharts.room, icons.icons,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,
-    search.synonyms,
+    search.synonyms, frame.frame,
 )  # fmt: skip
 """Every check of a plan: takes a Plan, yields findings."""
 
