@@ -20,6 +20,7 @@ from macros.site.views.contexto import Contexto, environment
 View = Callable[..., str]
 VIEWS: dict[str, View] = {
     "sesion": sesion.sesion,
+    "sala": sesion.sala,
     "sesiones": sesion.sesiones,
     "decisiones": sesion.decisiones,
     "kit": kit.kit,
