@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from macros.edition.agenda import AgendaWriter
 from macros.edition.file import EditionFile, difference, edition_path
 from macros.loading import load, seen
 from macros.model import Paquete, Sesion
 from macros.plan.agenda import AgendaError, Renglon, check, keyed, rows, wanted
 from macros.problems import suggestion
+from macros.upkeep.agenda import AgendaWriter
 from print.office.agenda_book import SESSION_CELL, agenda_book
 from print.office.agenda_reading import LARGEST, Leida, read_agenda
 from print.output import save

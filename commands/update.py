@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from macros.edition.seen import Visto, brief
-from macros.edition.update import Puesta, update
 from macros.edition.words import Lugar
 from macros.loading import seen
+from macros.upkeep.update import Puesta, update
 
 LARGEST = 50_000_000
 """Bytes of the data in a ZIP with an earlier package, once unpacked."""

@@ -18,3 +18,6 @@ def notes(plan: Plan) -> Findings:
         f"Escribe: python3 kit.py actualizar {id_} --escribir",
         cambios=len(bare),
     )  # fmt: skip
+
+
+CHECKS = (notes,)

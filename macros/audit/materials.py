@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paquete, Sesion
 
 
 def idle_articles(plan: Plan) -> Findings:
     """Articles that no session asks for."""
     paquete = plan.paquete
-    used = {m.articulo for s in paquete.sesiones.values() for b in s.bloques for m in b.materiales}
+    used = {m.articulo for s in paquete.sesiones.values() for m in paquete.materials_of(s)}
     for id_ in paquete.articulos:
         if id_ not in used:
             yield plan.finding(
@@ -73,3 +73,10 @@ def _named(paquete: Paquete, bloque: Bloque) -> Iterator[tuple[str, int]]:
             words = "|".join(re.escape(w.lower()) for w in articulo.nombres)
             if words and re.search(rf"\b(?:{words})\b", text):
                 yield id_, j
+
+
+CHECKS: tuple[Check, ...] = (
+    idle_articles,
+    idle_pieces,
+    unlisted,
+)

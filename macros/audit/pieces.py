@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Hoja, Pieza, Rotafolio, Sesion
 from macros.model.pieza import LaAgenda
 from macros.problems import suggestion
@@ -69,7 +69,9 @@ def uses(plan: Plan) -> Findings:
     """A piece that a step uses is counted in materials; a piece of a session is used by it."""
     for s in plan.sesiones:
         used = {p for b in s.bloques for paso in b.pasos for p in paso.piezas}
-        listed = {m.pieza for b in s.bloques for m in b.materiales if m.pieza}
+        listed = {m.pieza for m in plan.paquete.materials_of(s) if m.pieza}
+        if plan.paquete.marco:  # counted there; a session at a distance shows them on the screen
+            listed |= set(plan.paquete.marco.piezas)
         yield from _uncounted(plan, s, used - listed)
         for p in plan.paquete.piezas.values():
             if p.sesion == s.id and p.id not in used | listed and p.tipo != "carta_descriptiva":
@@ -106,3 +108,12 @@ def of_guides(plan: Plan) -> Findings:
                     f"Agrega en los materiales de una actividad: - {{pieza: {p.id}, por: grupo}}"
                 )
                 yield plan.finding("pieza-sin-cantidad", "pieza", p.id, ("id",), message)
+
+
+CHECKS: tuple[Check, ...] = (
+    names,
+    fields,
+    agendas,
+    uses,
+    of_guides,
+)

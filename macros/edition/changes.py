@@ -8,8 +8,7 @@ from typing import Any
 
 from macros.edition.address import Lost, Position, Things, by_place, find, inside, near, question, some
 from macros.edition.names import name_of, named, plain
-from macros.edition.said import said, same, same_order
-from macros.edition.seen import REPLACE, Estado, Visto, moved
+from macros.edition.seen import REPLACE, Estado, Visto, moved, said, same, same_order
 from macros.edition.tree import Nodo, Origin
 from macros.model.edicion import Cambio
 from macros.problems import Problem, suggestion

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Any, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from macros.edition.tree import Nodo
+
+class Named(Protocol):
+    """What has words to go by: a node of the tree, with the value that the package gave it."""
+
+    antes: Any
+
+    def scalar(self, key: str) -> Any:
+        """The plain value of a field."""
+
+
+N = TypeVar("N", bound=Named)
 
 HEADS = ("titulo", "texto", "pregunta", "original", "rotulo", "termino", "nombre")
 """Fields that say what a thing is, the first of them that it has."""
@@ -46,7 +55,7 @@ def plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
 
 
-def heading(node: Nodo) -> str:
+def heading(node: Named) -> str:
     """The words that say what a thing is."""
     held = node.antes
     if isinstance(held, str):
@@ -56,19 +65,19 @@ def heading(node: Nodo) -> str:
     return next((v for name in HEADS if isinstance(v := _field(node, name), str) and v), "")
 
 
-def _field(node: Nodo, name: str) -> object:
+def _field(node: Named, name: str) -> object:
     """What the package says in a field, whatever the edition puts there."""
     held = node.antes
     return held[name].antes if isinstance(held, dict) and name in held else None
 
 
-def _exact(node: Nodo) -> set[str]:
+def _exact(node: Named) -> set[str]:
     held = node.antes
     own = [n.antes for n in held.values()] if isinstance(held, dict) else [held]
     return {plain(v) for v in own if isinstance(v, str)} | {plain(heading(node))}
 
 
-def named(items: Sequence[Nodo], words: str) -> list[Nodo]:
+def named(items: Sequence[N], words: str) -> list[N]:
     """Items that go by ``words``: by id; else by a whole field; else by words that follow each other in its heading.
 
     Words are those of the package, so that a change of the edition does not rename what another one speaks of.
@@ -85,7 +94,7 @@ def named(items: Sequence[Nodo], words: str) -> list[Nodo]:
     return [n for n in items if f"-{wanted}-" in f"-{plain(heading(n))}-"]
 
 
-def name_of(node: Nodo, among: Sequence[Nodo]) -> str:
+def name_of(node: Named, among: Sequence[Named]) -> str:
     """The shortest name that tells ``node`` from the others of its list; empty where nothing does."""
     if id_ := node.scalar("id"):
         return str(id_)

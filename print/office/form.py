@@ -12,7 +12,15 @@ from print.orders import Encargo, facts, of_piece
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One document of each form."""
     if isinstance(pieza, Hoja) and pieza.tipo == "formato":
-        yield of_piece(pieza, "docx", said_by(paquete, pieza), partial(form, paquete, pieza))
+        make = partial(sent if pieza.documento else form, paquete, pieza)
+        yield of_piece(pieza, "docx", said_by(paquete, pieza), make)
+
+
+def sent(paquete: Paquete, pieza: Hoja) -> bytes:
+    """DOCX of what an organisation sends: none of our instructions stands in it."""
+    from print.office.own_document import own_document
+
+    return own_document(paquete, pieza)
 
 
 def said_by(paquete: Paquete, pieza: Hoja) -> str:
@@ -22,9 +30,10 @@ def said_by(paquete: Paquete, pieza: Hoja) -> str:
 
 def form(paquete: Paquete, pieza: Hoja) -> bytes:
     """DOCX of ``pieza``, with places to write where the sheet has lines."""
-    from print.office.page import Page
+    from print.office.page import MEXICAN, Page
 
-    page = Page(paquete, pieza.titulo, pieza.id, horizontal=pieza.orientacion == "horizontal")
+    turned, language = pieza.orientacion == "horizontal", pieza.idioma or MEXICAN
+    page = Page(paquete, pieza.titulo, pieza.id, horizontal=turned, language=language)
     page.heading(pieza.titulo, 1)
     page.paragraph(pieza.instruccion)
     for campo in pieza.encabezado:

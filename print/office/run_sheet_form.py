@@ -20,10 +20,14 @@ def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
 def said_by(paquete: Paquete, pieza: CartaDescriptiva) -> str:
     """All that decides what a run sheet says."""
     sesion = paquete.sesiones[pieza.sesion]
-    used = sorted({m.articulo for b in sesion.bloques for m in b.materiales if m.articulo})
+    marco = paquete.frame_of(sesion)
+    used = sorted({m.articulo for m in paquete.materials_of(sesion) if m.articulo})
     pieces = [(x.id, x.titulo, x.tipo, getattr(x, "paginas", 0)) for x in paquete.pieces_of(sesion)]
     things = [paquete.articulos[i] for i in used]
-    return facts(paquete, pieza, sesion, *things, repr((paquete.start_of(sesion), pieces, paquete.portada.modalidad)))
+    words = [marco, paquete.rotulos.marco] if marco else []
+    return facts(
+        paquete, pieza, sesion, *things, *words, repr((paquete.start_of(sesion), pieces, paquete.portada.modalidad))
+    )
 
 
 def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
@@ -52,7 +56,14 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
     page.heading(r.orden_del_dia, 2)
     page.table(
         [r.hora, r.actividad, r.minutos, r.responsable],
-        [[f"{m.inicio}–{m.fin}", m.bloque.titulo, str(m.bloque.duracion_min), ""] for m in moments],
+        [
+            *([f"{x.inicio}–{x.fin}", x.momento.titulo, str(x.momento.duracion_min), ""] for x in plan["antes_marco"]),
+            *([f"{m.inicio}–{m.fin}", m.bloque.titulo, str(m.bloque.duracion_min), ""] for m in moments),
+            *(
+                [f"{x.inicio}–{x.fin}", x.momento.titulo, str(x.momento.duracion_min), ""]
+                for x in plan["despues_marco"]
+            ),
+        ],
         [2, 5.6, 1.9, 3],
     )
     page.heading(r.antes_del_dia, 2)
@@ -72,6 +83,11 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
             ],
             [1.6, 8, 2.6],
         )  # fmt: skip
+    if plan["marco"]:
+        page.heading(plan["marco"].titulo, 2)
+        for x in plan["marco"].momentos:
+            page.heading(f"{getattr(plan['rm'].cuando, x.cuando)}: {x.titulo}", 3)
+            page.points(x.pasos)
     page.heading(r.para_imprimir, 2)
     page.table(
         [r.copias, r.pieza, r.papel],

@@ -14,7 +14,7 @@ from pairs import CASES, NAMES, apply, expected
 from commands import cli
 
 WARNINGS = {
-    "articulo-huerfano", "material-sin-listar", "material-sin-paso",
+    "articulo-huerfano", "material-sin-listar", "material-sin-paso", "sesion-sin-marco",
     "dia-demasiado-largo", "pieza-huerfana", "demasiadas-preguntas", "demasiadas-celdas", "demasiados-turnos",
     "mas-grupos-que-personas", "grupos-muy-grandes", "mas-aliados-que-grupos", "nivel-sin-ruta", "ruta-sin-nivel",
     "edicion-cambio-sin-nota",

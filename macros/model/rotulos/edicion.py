@@ -22,7 +22,6 @@ class RotulosEdicion(Modelo):
     presencial: Texto
     a_distancia: Texto
     mixta: Texto
-    a_las: Texto
     dia_de_sesion: Texto = Field(description="Un día de una sesión que se da en varios, con {numero} y {dia}.")
     fecha: Texto = Field(description="Cómo se escribe un día, con {semana}, {dia}, {mes} y {anio}.")
     semana: Annotated[Lista[Texto], Field(min_length=7, max_length=7)] = Field(description="Días, desde el lunes.")

@@ -14,12 +14,14 @@ from macros.site.linking import link_terms
 from macros.loading import data_state, load
 from macros.model import Paquete
 from macros.problems import Problem
-from macros.site.views import auditoria, contenido, dibujo, editor, guia, kit, programa, sesion
+from macros.site.views import auditoria, contenido, dibujo, editor, guia, kit, marco, programa, sesion
 from macros.site.views.contexto import Contexto, environment
 
 View = Callable[..., str]
 VIEWS: dict[str, View] = {
     "sesion": sesion.sesion,
+    "sala": sesion.sala,
+    "imprimir": sesion.imprimir,
     "sesiones": sesion.sesiones,
     "decisiones": sesion.decisiones,
     "kit": kit.kit,
@@ -47,6 +49,7 @@ VIEWS: dict[str, View] = {
     "guias": guia.guias,
     "fichas": guia.fichas,
     "puentes": guia.puentes,
+    "marco": marco.marco,
     "todos_los_campos": editor.todos_los_campos,
 }
 

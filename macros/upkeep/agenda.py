@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.edition.file import Change, EditionFile
 from macros.edition.names import name_of
-from macros.edition.said import said
+from macros.edition.seen import said
 from macros.edition.tree import Nodo
 from macros.plan.agenda import STEP, Renglon
 from macros.reading.yaml_file import Documento, Path_
