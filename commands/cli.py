@@ -366,15 +366,16 @@ def actualizar(
     """Compara tu edición con el paquete de hoy: qué se aplica solo, qué pide tu mirada y qué perdió su lugar."""
     from contextlib import nullcontext
 
-    from commands.update import NotDone, compare, earlier, places, told
+    from commands.update import NotDone, compare, earlier, places, told, whats_new
 
     try:
         with earlier(desde) if desde else nullcontext() as before:
             puesta, _ = compare(ROOT, edicion, before, lo_mio, lo_suyo)
+            fresh = whats_new(ROOT, edicion, before) if before else []
     except NotDone as e:
         click.echo(str(e), err=True)
         sys.exit(1)
-    click.echo("\n".join([*told(edicion, puesta), *places(seen(ROOT, edicion).lugares, lugares)]))
+    click.echo("\n".join([*told(edicion, puesta), *places(seen(ROOT, edicion).lugares, lugares), *fresh]))
     if changed := puesta.file.difference():
         name = puesta.file.path.relative_to(ROOT).as_posix()
         click.echo(f"\n{'Quedó' if escribir else 'Quedaría'} así {name}:\n" + "\n".join(changed))

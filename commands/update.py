@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from macros.edition.seen import Visto, brief
 from macros.edition.words import Lugar
-from macros.loading import seen
+from macros.loading import load, seen
+from macros.upkeep.news import news
 from macros.upkeep.update import Puesta, update
 
 LARGEST = 50_000_000
@@ -71,6 +72,29 @@ def told(edicion: str, p: Puesta) -> list[str]:
         if v.estado == "perdido":
             out.append(f"  para quitarlo: python3 kit.py actualizar {edicion} --lo-suyo {v.linea} --escribir")
     return out
+
+
+def whats_new(root: Path, edicion: str, before: Path) -> list[str]:
+    """What the package has that it had not before, for the sessions of an edition. Raises DataErrors."""
+    now, old = load(root)[0], load(before)[0]
+    mine = _sessions(root, edicion)
+    r = now.rotulos.edicion.novedades
+    out = ["", f"{r.titulo}:"]
+    found = [n for n in news(old, now) if not n.sesion or n.sesion in mine]
+    last = None
+    for n in found:
+        if n.sesion != last:
+            s = now.sesiones.get(n.sesion)
+            out.append(f"  {f'{s.called(now.rotulos.kit.sesion)}. {s.titulo}' if s else r.paquete}")
+        last = n.sesion
+        out.append(f"    {n.texto}")
+    return out if found else [*out, f"  {r.nada}"]
+
+
+def _sessions(root: Path, edicion: str) -> set[str]:
+    """Ids of the package's sessions that an edition gives, whatever state its changes are in."""
+    done = seen(root, edicion)
+    return {id_ for (kind, id_), _ in done.trees.items() if kind == "sesion"} - set(done.ids.get("sesion", ()))
 
 
 def places(lugares: Sequence[Lugar], every: bool) -> list[str]:

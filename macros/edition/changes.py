@@ -109,7 +109,7 @@ class Changer:
             now: Any = [name_of(n, held.primeros) for n in held.primeros] if held is not None else []
             holds = same_order(cambio.decia, now)
         else:
-            now = None if target is None else target.plain()
+            now = None if target is None else target.original()
             holds = same(cambio.decia, now)
         new = now if cambio.action == "orden" else said(now)
         estado = "sin-nota" if cambio.decia is None else "igual" if holds else "movido"

@@ -46,7 +46,7 @@ class Nodo:
         else:
             self.valor = datos
         self.primeros: list[Nodo] = list(self.valor) if isinstance(self.valor, list) else []
-        self.antes: Any = dict(self.valor) if isinstance(self.valor, dict) else self.valor
+        self.antes: Any = _kept(self.valor)
 
     def become(self, other: Nodo) -> None:
         """Take the value of ``other`` and its origin, keeping the place in the tree and the name it goes by."""
@@ -65,7 +65,7 @@ class Nodo:
         else:
             out.valor = self.valor
         out.primeros = list(out.valor) if isinstance(out.valor, list) else []
-        out.antes = dict(out.valor) if isinstance(out.valor, dict) else out.valor
+        out.antes = _kept(out.valor)
         return out
 
     def set(self, name: str, datos: Any, doc: Documento, ruta: Path_) -> Nodo:
@@ -99,6 +99,14 @@ class Nodo:
             for key in [k for k, n in holder.items() if n is self]:
                 del holder[key]
 
+    def original(self) -> Any:
+        """The data as the package has it, whatever the edition changed, in plain values."""
+        if isinstance(self.antes, dict):
+            return {k: n.original() for k, n in self.antes.items()}
+        if isinstance(self.antes, list):
+            return [n.original() for n in self.antes]
+        return self.antes
+
     def plain(self) -> Any:
         """The data alone."""
         if isinstance(self.valor, dict):
@@ -106,6 +114,11 @@ class Nodo:
         if isinstance(self.valor, list):
             return [n.plain() for n in self.valor]
         return self.valor
+
+
+def _kept(value: Any) -> Any:
+    """A value that stays as it is while the one in use changes."""
+    return dict(value) if isinstance(value, dict) else list(value) if isinstance(value, list) else value
 
 
 @dataclass(frozen=True)

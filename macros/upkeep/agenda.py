@@ -102,16 +102,17 @@ class AgendaWriter:
 
     def _remove(self, node: Nodo, at: str) -> None:
         """Take away a block or a step, and what the edition says inside it."""
-        self.gone |= {
-            i for i, e in enumerate(self.file.entries())
-            if isinstance(e, dict) and (str(e.get("en")) == at or str(e.get("en")).startswith(f"{at}/"))
-            and not {"antes", "despues"} & set(e)
-        }  # fmt: skip
-        for i in sorted(_written(node, self.doc)):
-            self.gone.add(i)
-        if node.doc is self.doc:
-            return
-        self.new.append({"en": at, "quitar": True, "decia": said(_original(node))})
+        self._forget(node, at)
+        if node.doc is not self.doc:
+            self.new.append({"en": at, "quitar": True, "decia": said(node.original())})
+
+    def _forget(self, node: Nodo, at: str) -> None:
+        """Without the changes of what is taken away."""
+        for i, e in enumerate(self.file.entries()):
+            where = str(e.get("en")) if isinstance(e, dict) else ""
+            if (where == at or where.startswith(f"{at}/")) and not {"antes", "despues"} & set(e):
+                self.gone.add(i)
+        self.gone |= _written(node, self.doc)
 
     # ---- blocks and steps ------------------------------------------------------------------------
 
@@ -137,8 +138,9 @@ class AgendaWriter:
             return
         listed = block.get("pasos")
         kept = [r.clave for r in new if r.clave in by_key]
-        if nodes and not kept and not new:
-            self.new.append({"en": at, "campo": "pasos", "quitar": True, "decia": said(_original(listed))})
+        if nodes and not kept and not new and listed is not None:
+            self._forget(listed, f"{at}/pasos")
+            self.new.append({"en": at, "campo": "pasos", "quitar": True, "decia": said(listed.original())})
             return
         names = {
             k: name_of(n, listed.primeros if listed and n in listed.primeros else nodes) for k, n in by_key.items()
@@ -274,18 +276,6 @@ def _written(node: Nodo, doc: Documento) -> set[int]:
     for child in node.children():
         out |= _written(child, doc)
     return out
-
-
-def _original(node: Nodo | None) -> Any:
-    """What the package says there."""
-    if node is None:
-        return None
-    held = node.antes
-    if isinstance(held, dict):
-        return {k: _original(n) for k, n in held.items()}
-    if isinstance(held, list):
-        return [_original(n) for n in node.primeros]
-    return held
 
 
 def _groups(rows: Sequence[Renglon]) -> list[Group]:

@@ -53,7 +53,7 @@ bloques:
       a_distancia:
         - Pide la ronda en el chat.
         - Abre una sala por grupo.
-      si_falta_tiempo: Quita una pregunta.
+      si_falta_tiempo: {ahorra_min: 1, texto: Quita una pregunta.}
     materiales:
       - {pieza: hoja-uno, por: persona}
       - {articulo: plumones, por: grupo}
