@@ -10,6 +10,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.model.base import Lista, Modelo, Texto
+from macros.model.rotulos.impresos import RotulosImpresos
+from macros.model.rotulos.sala import RotulosSala
+from macros.model.rotulos.vistas import RotulosVistas
 
 
 class RotulosCifras(Modelo):
@@ -100,3 +103,6 @@ class RotulosTaller(Modelo):
     cifras: RotulosCifras
     reglas: RotulosReglas
     panel: RotulosPanel
+    sala: RotulosSala
+    vistas: RotulosVistas
+    impresos: RotulosImpresos
