@@ -6,7 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import Id, Lista, Modelo, RefFuente, Texto
+from macros.model.base import ComoSeEscribe, Id, Lista, Modelo, RefFuente, Texto
+
+_ENLACE = r"^https?://\S+$"
 
 
 class Termino(Modelo):
@@ -96,9 +98,14 @@ class Referencia(Modelo):
     id: Id = Field(description="Nombre corto.", examples=["austin-2000"])
     cita: Texto = Field(description="Cita corta para el texto.", examples=["Austin, 2000"])
     texto: Texto = Field(description="Entrada completa.")
-    enlace: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
-        default=None, description="Dirección, si la fuente la da."
-    )
+    enlace: (
+        Annotated[
+            str,
+            StringConstraints(pattern=_ENLACE),
+            ComoSeEscribe(_ENLACE, "debe ser una dirección completa, que empieza con https://"),
+        ]
+        | None
+    ) = Field(default=None, description="Dirección, si la fuente la da.")
 
 
 class Articulo(Modelo):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Id, Lista, Minutos, Modelo, RefFuente, RefPieza, Texto
+from macros.model.base import Id, Lista, Minutos, Modelo, RefFuente, RefPieza, Texto, falta
 from macros.model.sesion import Material
 
 Cuando = Literal["antes", "llegada", "apertura", "durante", "cierre", "salida", "seguimiento"]
@@ -45,8 +44,10 @@ class MomentoMarco(Modelo):
     @model_validator(mode="after")
     def _minutes_of_its_own(self) -> MomentoMarco:
         if (self.duracion_min is None) == (self.cuando in FUERA + DENTRO):
-            raise PydanticCustomError(
-                "marco_minutos", "lleva «duracion_min» si es llegada, apertura, cierre o salida, y solo entonces"
+            raise falta(
+                "marco_minutos",
+                "lleva «duracion_min» si es llegada, apertura, cierre o salida. "
+                "Agrégala, o quítala en los demás momentos.",
             )
         return self
 

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from macros.model.auditoria import Auditoria
-from macros.model.base import Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
+from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
 from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
-from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion
+from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion, Sitio, Version
 from macros.model.guia import Guia
 from macros.model.marco import Marco
 from macros.model.pieza import Pieza
@@ -19,6 +19,8 @@ from macros.model.puentes import Puentes
 from macros.model.rotulos.sitio import Rotulos
 from macros.model.sesion import Material, Sesion
 
+_ENTERO = r"^\d+$"
+
 
 class Edicion(Modelo):
     """Who publishes this edition."""
@@ -26,10 +28,8 @@ class Edicion(Modelo):
     nombre: ClassVar[str] = "la edición"
     id: Id = Field(description="Nombre corto.", examples=["base"])
     titulo: Texto = Field(description="Cómo se llama.", examples=["Edición base"])
-    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d+$")] = Field(
-        description="Año y número, entre comillas.", examples=['"2026.1"']
-    )
-    sitio: Annotated[str, StringConstraints(pattern=r"^https://[^\s/#?]+(/[^\s#?]*)?/$", max_length=60)] = Field(
+    version: Version = Field(description="Año y número, entre comillas.", examples=['"2026.1"'])
+    sitio: Sitio = Field(
         description="Dirección pública del sitio: empieza con https:// y termina con una diagonal. "
         "A ella llevan los códigos QR de las hojas.",
         examples=["https://alianzas.example/"],
@@ -76,9 +76,9 @@ class Capitulo(Modelo):
     """Title of a chapter of the Libro de Trabajo that gathers several sections."""
 
     nombre: ClassVar[str] = "un capítulo"
-    numero: Annotated[str, StringConstraints(pattern=r"^\d+$")] = Field(
-        description="Número, entre comillas.", examples=['"1"']
-    )
+    numero: Annotated[
+        str, StringConstraints(pattern=_ENTERO), ComoSeEscribe(_ENTERO, "debe ser un número, entre comillas")
+    ] = Field(description="Número, entre comillas.", examples=['"1"'])
     titulo: Texto = Field(description="Título del capítulo.", examples=["De dónde partimos"])
 
 

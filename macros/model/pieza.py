@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
+    ANCHOS,
+    RENGLONES,
     Celda,
     Icono,
     Id,
@@ -23,8 +25,10 @@ from macros.model.base import (
     RefSesion,
     RefTermino,
     Texto,
+    falta,
 )
 from macros.model.dibujo import Dibujo
+from macros.model.documento import DocumentoPropio
 from macros.model.plantilla import Plantilla, PlantillaDeHoja
 
 Orientacion = Literal["vertical", "horizontal"]
@@ -75,7 +79,7 @@ class Columnas(Modelo):
     @model_validator(mode="after")
     def _widths(self) -> Columnas:
         if self.anchos and len(self.anchos) != len(self.titulos):
-            raise PydanticCustomError("anchos", "«anchos» necesita un número por cada columna")
+            raise falta("anchos", ANCHOS)
         return self
 
 
@@ -127,6 +131,12 @@ _ELEMENTOS = {
 }
 
 
+def _either(names: Iterable[str]) -> str:
+    """«texto, lista o espacio»."""
+    *most, last = names
+    return f"{', '.join(most)} o {last}"
+
+
 def _element_tag(value: Any) -> str | None:
     keys = value if isinstance(value, dict) else type(value).model_fields if isinstance(value, Modelo) else ()
     return next((f"·{k}" for k in _ELEMENTOS if k in keys), None)
@@ -142,7 +152,8 @@ Elemento = Annotated[
     Discriminator(
         _element_tag,
         custom_error_type="elemento",
-        custom_error_message="cada elemento lleva «texto», «lista», «espacio», «columnas», «agenda» o «plantilla»",
+        custom_error_message="{dice}",
+        custom_error_context={"dice": f"debe llevar uno de estos: {_either(_ELEMENTOS)}. Escribe uno."},
     ),
 ]
 
@@ -195,11 +206,11 @@ class Tabla(Modelo):
     @model_validator(mode="after")
     def _complete_rows(self) -> Tabla:
         if self.anchos and len(self.anchos) != len(self.columnas):
-            raise PydanticCustomError("anchos", "«anchos» necesita un número por cada columna")
+            raise falta("anchos", ANCHOS)
         if any(len(row) != len(self.columnas) for row in self.llenos):
-            raise PydanticCustomError("renglones", "cada renglón lleva una celda por columna")
+            raise falta("renglones", RENGLONES)
         if any(not row[0] for row in self.llenos):
-            raise PydanticCustomError("primera_celda", "la primera celda de cada renglón de «llenos» lleva texto")
+            raise falta("primera_celda", "tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda.")
         return self
 
 
@@ -228,6 +239,9 @@ class Hoja(PiezaBase):
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
     encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
     secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
+    documento: DocumentoPropio | None = Field(
+        default=None, description="Lo que la organización envía con su nombre: de ahí sale el documento de texto."
+    )
     hoja_de_calculo: bool = Field(
         default=False, description="true: sus tablas salen también en una hoja de cálculo.", examples=["true"]
     )
@@ -235,7 +249,9 @@ class Hoja(PiezaBase):
     @model_validator(mode="after")
     def _tables_for_a_spreadsheet(self) -> Hoja:
         if self.hoja_de_calculo and not any(s.tabla for s in self.secciones):
-            raise PydanticCustomError("sin_tablas", "no lleva tablas")
+            raise falta(
+                "sin_tablas", "dice hoja_de_calculo: true y no lleva tablas. Quita ese renglón o agrega una tabla."
+            )
         return self
 
     @property
@@ -278,7 +294,7 @@ class TrozoDocumento(Modelo):
     @model_validator(mode="after")
     def _one_thing(self) -> TrozoDocumento:
         if sum(bool(x) for x in (self.titulo, self.texto, self.puntos, self.opciones, self.firmas)) != 1:
-            raise PydanticCustomError("trozo", "lleva una sola cosa")
+            raise falta("trozo", "lleva una sola de estas: titulo, texto, puntos, opciones o firmas. Deja una.")
         return self
 
     @property
@@ -310,7 +326,11 @@ class Escrito(PiezaBase):
         wrong = sorted({b for b in named if b not in known or named.count(b) > 1 or known.count(b) > 1})
         wrong += [i for i in known if i not in named]
         if wrong:
-            raise PydanticCustomError("huecos", "los huecos y los campos no coinciden", {"ids": ", ".join(wrong)})
+            raise falta(
+                "huecos",
+                f"tiene huecos que no coinciden con «campos»: {', '.join(wrong)}. "
+                "Escribe cada uno una vez en el texto, entre llaves, y una vez en «campos».",
+            )
         return self
 
 
@@ -356,7 +376,7 @@ class Tarjeta(Modelo):
     @model_validator(mode="after")
     def _one_origin(self) -> Tarjeta:
         if (self.termino is None) == (self.titulo is None):
-            raise PydanticCustomError("uno_de", "lleva «termino», o bien «titulo» y «texto»")
+            raise falta("uno_de", "lleva «termino», o bien «titulo» y «texto». Deja solo una de las dos cosas.")
         return self
 
 
@@ -408,7 +428,7 @@ class Lamina(Modelo):
     @model_validator(mode="after")
     def _picture_or_points(self) -> Lamina:
         if self.plantilla and self.puntos:
-            raise PydanticCustomError("uno_de", "lleva «puntos» o «plantilla», una de las dos cosas")
+            raise falta("uno_de", "lleva «puntos» o «plantilla». Deja solo una de las dos cosas.")
         return self
 
 
@@ -442,7 +462,7 @@ class DeQueEs(Modelo):
     @model_validator(mode="after")
     def _one_thing(self) -> DeQueEs:
         if sum(x is not None for x in (self.guia, self.sesion, self.anexo)) != 1:
-            raise PydanticCustomError("recurso", "lleva «guia», «sesion» o «anexo», una sola")
+            raise falta("recurso", "lleva «guia», «sesion» o «anexo». Escribe una, y solo una.")
         return self
 
 

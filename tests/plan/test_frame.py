@@ -7,12 +7,12 @@ import re
 import pytest
 
 from macros.audit import audit
-from macros.loading import Origen
 from macros.model import Escrito, Hoja, Paquete, Sesion, Tarjetas
 from macros.model.marco import Marco
 from macros.plan.assumptions import assuming
 from macros.plan.frame import LATER, around, meals
 from macros.plan.schedule import needs, total
+from macros.reading.origin import Origen
 from macros.words.spans import to_minutes
 from print.maletin.scope import scopes
 from print.pages.run_sheet import run_sheet

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, get_args
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Lista, Modelo, Texto
+from macros.model.base import Lista, Modelo, Texto, falta
 from macros.model.pieza import TIPOS
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
@@ -103,19 +102,6 @@ class RotulosSitio(Modelo):
     al_imprimir: Texto
     pagina: Texto
     paginas: Texto
-    var_original: Texto
-    var_mosaico: Texto
-    var_estatica: Texto
-    var_rellenable: Texto
-    var_reducida: Texto
-    var_letra_grande: Texto
-    var_blanco_y_negro: Texto
-    papel_60x90: Texto
-    papel_carta: Texto
-    papel_a4: Texto
-    papel_oficio: Texto
-    papel_doble_carta: Texto
-    papel_16x9: Texto
     maletines: Texto
     piezas: Texto
     pieza: Texto
@@ -179,10 +165,16 @@ class Rotulos(Modelo):
     def _every_type_has_words(self) -> Rotulos:
         there = {t.id for t in self.tipos}
         if missing := [t for t in TIPOS if t not in there]:
-            raise PydanticCustomError("tipo_sin_palabras", "falta el tipo «{tipo}»", {"tipo": missing[0]})
+            raise falta(
+                "tipo_sin_palabras",
+                f"lleva en «tipos» las palabras de cada tipo de pieza. Agrega las de «{missing[0]}».",
+            )
         told = {m.id for m in self.momentos}
         if missing := [m for m in (*get_args(Modo), "receso", "comida") if m not in told]:
-            raise PydanticCustomError("tipo_sin_palabras", "falta el tipo «{tipo}»", {"tipo": missing[0]})
+            raise falta(
+                "momento_sin_palabras",
+                f"lleva en «momentos» las palabras de cada momento del día. Agrega las de «{missing[0]}».",
+            )
         return self
 
     def de_momento(self, momento: str) -> PalabrasMomento:

@@ -10,6 +10,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.model.base import Lista, Modelo, Texto
+from macros.model.rotulos.impresos import RotulosImpresos
+from macros.model.rotulos.sala import RotulosSala
 
 
 class RotulosCifras(Modelo):
@@ -100,3 +102,5 @@ class RotulosTaller(Modelo):
     cifras: RotulosCifras
     reglas: RotulosReglas
     panel: RotulosPanel
+    sala: RotulosSala
+    impresos: RotulosImpresos

@@ -56,6 +56,16 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
     )
 
 
+def sala(ctx: Contexto, id_: str) -> str:
+    """What the room of a session says before its program takes the page over."""
+    return ctx.render("sala", s=pick(ctx.paquete.sesiones, id_), rs=ctx.paquete.rotulos.taller.sala)
+
+
+def imprimir(ctx: Contexto, id_: str) -> str:
+    """What the page of sheets says before its program takes it over."""
+    return ctx.render("sala", s=pick(ctx.paquete.sesiones, id_), rs=ctx.paquete.rotulos.taller.impresos)
+
+
 def sesiones(ctx: Contexto) -> str:
     """The sessions as cards, in order."""
     return ctx.render("sesiones", totales={s.id: total(s) for s in ctx.paquete.sesiones.values()})
