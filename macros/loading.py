@@ -149,7 +149,8 @@ class _Loader:
         except DataErrors as e:
             self.problems += e.problems
             return None
-        self.problems += doc.problemas
+        self.problems += [p for p in doc.problemas if p.gravedad == "error"]
+        self.origen.avisos += [p for p in doc.problemas if p.gravedad == "aviso"]
         return doc
 
     def _exists(self, name: str) -> bool:
@@ -162,7 +163,7 @@ class _Loader:
         try:
             return model.model_validate(value)
         except ValidationError as e:
-            told = {p.linea for p in doc.problemas}
+            told = {p.linea for p in doc.problemas if p.gravedad == "error"}
             self.problems += [p for p in explain(e, doc, model, base) if p.linea not in told]
             return None
 

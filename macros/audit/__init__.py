@@ -12,13 +12,13 @@ from macros.audit import (
     frame,
     groups,
     guides,
-    icons,
     levels,
     materials,
     pace,
     pieces,
     room,
     search,
+    signs,
     times,
 )  # fmt: skip
 from macros.audit.plan import Check, Plan
@@ -37,7 +37,7 @@ FAMILIES = (
     levels,
     pieces,
     flipcharts,
-    icons,
+    signs,
     materials,
     guides,
     bridges,
@@ -52,4 +52,4 @@ CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in fami
 def audit(paquete: Paquete, origen: Origen) -> list[Problem]:
     """All findings, errors and warnings, in the order of the files."""
     plan = Plan(paquete, origen)
-    return sorted({finding for check in CHECKS for finding in check(plan)})
+    return sorted({*origen.avisos, *(finding for check in CHECKS for finding in check(plan))})

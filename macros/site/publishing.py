@@ -24,10 +24,11 @@ class PublishError(Exception):
 def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
     """Complete ``site`` from ``root`` and the kit made in ``build``. Raises PublishError where something is missing."""
     publish_kit(build, site)
-    _write(site, {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete)})
+    catalog = read_catalog(build / "kit" / "kit.json")
+    _write(site, {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete, catalog)})
     publish_search(site, paquete)
     trim_theme(site)
-    _write(site, offline.scripts(site, paquete, read_catalog(build / "kit" / "kit.json")))
+    _write(site, offline.scripts(site, paquete, catalog))
 
 
 def _write(site: Path, made: Mapping[str, str]) -> None:
