@@ -10,7 +10,7 @@ from macros.model import Paquete, Sesion
 from macros.plan.agenda import AgendaError, Renglon, changes, speaks_of
 from macros.problems import DataErrors, suggestion
 from print.office.agenda_book import agenda_book, read_agenda
-from print.press.finishing import save
+from print.output import save
 
 FOLDER = Path("build/agendas")
 SHOWN = 12

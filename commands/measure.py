@@ -208,23 +208,26 @@ def _chromium(root: Path, jobs: list[Job], tmp: Path) -> float:
 
 def _tiling(jobs: list[Job], made: list[Made], out: Path) -> tuple[float, float]:
     """Seconds that drawing the posters took, and that cutting them into sheets of every paper takes."""
+    from print.key import foundation
+    from print.output import Output
     from print.pdf.document import opened
     from print.pdf.stamp import qr_shapes
-    from print.pdf.tiling import Poster, tile
+    from print.pdf.tiling import tile
     from print.press.finishing import ready_sheets
 
     posters = [j for j in jobs if j.mosaicos and j.sello]
     drawn = {m.clave: m for m in made}
+    output = Output(out, out, foundation())
     cutting = 0.0
     for j in posters:
         pdf, mark = (out / j.ruta).read_bytes(), drawn[j.clave].archivos[0].marca
         assert j.sello
-        qr_shapes(j.sello.direccion + mark)  # the poster itself carries the same code
+        modules = qr_shapes(j.sello.direccion + mark)[0]  # the poster itself carries the same code
         began = time.perf_counter()
         with opened(pdf) as document:
-            poster = Poster(document, j.sello, mark)
             for mosaico in j.mosaicos:
-                tile(poster, ready_sheets(out, mosaico, poster, _drawn_before))
+                on = ready_sheets(output, mosaico, len(document.pages), modules, _drawn_before)
+                tile(document, j.sello, mark, on)
         cutting += time.perf_counter() - began
     return sum(drawn[j.clave].segundos for j in posters), cutting
 

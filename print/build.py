@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,11 @@ from macros.loading import Origen
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
 from print.jobs import Archivo, Job, Made
+from print.key import foundation
 from print.maletin import bundles
+from print.memory import Memory
 from print.office.files import Encargo, office_files
+from print.output import Output, save
 from print.pieces import Pages
 from print.press import tasks
 from print.press.pool import Pool, Progress
@@ -56,11 +59,12 @@ def build(
     """
     chosen = set(only)
     pieces = [p for p in paquete.piezas.values() if not chosen or p.id in chosen]
-    memory = _Memory(out)
     outcome = Outcome({})
+    output = Output(root, out, foundation())
+    processes = workers or min(MAX_WORKERS, os.cpu_count() or 1)
 
-    with Pool(root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress) as pool:
-        if not memory.made and len(pieces) > FEW:
+    with Memory(out, output.cimiento) as memory, Pool(output, processes, progress) as pool:
+        if not memory and len(pieces) > FEW:
             pool.start()
         pages = Pages(paquete)
         jobs = [j for p in pieces for j in pages.jobs(p)]
@@ -69,22 +73,21 @@ def build(
         def draw(jobs: list[Job], desk: Sequence[Encargo] = ()) -> dict[str, Made]:
             """The result of each job and order, by its key; only what memory lacks is made."""
             asked: list[Job | Encargo] = [*jobs, *desk]
-            known = {x.clave: kept for x in asked if (kept := memory.recall(x))}
+            known = {x.clave: kept for x in asked if (kept := _recalled(memory, x))}
             making = pool.make([j for j in jobs if j.clave not in known])
             orders = [o for o in desk if o.clave not in known]
             batches = BATCHES if len(orders) > BATCHES else 1
-            writing = pool.each(tasks.write, [(orders[i::batches], out) for i in range(batches) if orders])
-            made = [*making, *itertools.chain.from_iterable(writing())]
-            problems = [_problem(paquete, origen, m, f) for m in made for f in m.hallazgos]
-            for m in made:
+            writing = pool.each(tasks.write, [(orders[i::batches], output) for i in range(batches) if orders])
+            made, problems = [], []
+            for m in itertools.chain(making, _later(writing)):
+                made.append(m)
+                problems += [_problem(paquete, origen, m, f) for f in m.hallazgos]
                 if not m.hallazgos:
-                    memory.remember(m)
-            memory.save()
+                    _remember(memory, m)
             if problems:
                 raise DataErrors(problems)
             outcome.hechos += made
             outcome.reusados += len(known)
-            memory.keep |= {x.clave for x in asked}
             return known | {m.clave: m for m in made}
 
         by_key = draw(jobs, desk)
@@ -94,17 +97,45 @@ def build(
             index: dict[str, Any] = {"piezas": listed, "maletines": []}
             target = out / "kit" / "kit.json"
             if maletines:
-                index["maletines"] = bundles(paquete, index, out, draw, pool.each)
-            elif target.is_file():
-                index["maletines"] = json.loads(target.read_text(encoding="utf-8")).get("maletines", [])
-            text = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
-            if not target.is_file() or target.read_text(encoding="utf-8") != text:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8")
+                index["maletines"] = bundles(paquete, index, output, memory, draw, pool.each)
+            else:
+                index["maletines"] = _bundles_of(target)
+            data = (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+            if not target.is_file() or target.read_bytes() != data:
+                save(target, data)
             if maletines:
-                memory.forget_others(out)
+                memory.forget_others()
             outcome.indice = index
     return outcome
+
+
+def _later(results: Callable[[], Iterator[list[Made]]]) -> Iterator[Made]:
+    """Results that are asked for only when their turn comes."""
+    yield from itertools.chain.from_iterable(results())
+
+
+def _recalled(memory: Memory, asked: Job | Encargo) -> Made | None:
+    if (told := memory.recall(asked.clave)) is None:
+        return None
+    try:
+        return Made(asked.clave, asked.pieza, [Archivo(**a) for a in told["archivos"]], told["miniatura"])
+    except (TypeError, KeyError):  # not what this code notes
+        return None
+
+
+def _remember(memory: Memory, made: Made) -> None:
+    files = {a.ruta: a.sha256 for a in made.archivos}
+    files |= {p["ruta"]: p["sha256"] for p in ([made.miniatura, made.miniatura["chica"]] if made.miniatura else [])}
+    memory.remember(made.clave, {"archivos": [asdict(a) for a in made.archivos], "miniatura": made.miniatura}, files)
+
+
+def _bundles_of(kit_json: Path) -> list[Any]:
+    """The bundles that an earlier build listed."""
+    try:
+        listed = json.loads(kit_json.read_text(encoding="utf-8"))["maletines"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+    return listed if isinstance(listed, list) else []
 
 
 def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Problem:
@@ -125,58 +156,3 @@ def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
         "archivos": [{k: v for k, v in asdict(a).items() if v is not None} for m in made for a in m.archivos],
         "miniatura": next((m.miniatura for m in made if m.miniatura), None),
     }
-
-
-class _Memory:
-    """What earlier builds made, by key; a file that is gone or changed size is made again."""
-
-    def __init__(self, out: Path) -> None:
-        self.path = out / "hecho.json"
-        self.out = out
-        try:
-            self.made: dict[str, Any] = json.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            self.made = {}
-        self.dirty = False
-        self.keep: set[str] = set()
-        """Keys that this build asked for."""
-
-    def recall(self, job: Job | Encargo) -> Made | None:
-        entry = self.made.get(job.clave)
-        if entry is None:
-            return None
-        files = [Archivo(**a) for a in entry["archivos"]]
-        for f in files:
-            path = self.out / f.ruta
-            if not path.is_file() or path.stat().st_size != f.bytes:
-                return None
-        if not all((self.out / route).is_file() for route in _pictures(entry)):
-            return None
-        return Made(job.clave, job.pieza, files, entry["miniatura"])
-
-    def remember(self, made: Made) -> None:
-        self.made[made.clave] = {"archivos": [asdict(a) for a in made.archivos], "miniatura": made.miniatura}
-        self.dirty = True
-
-    def forget_others(self, out: Path) -> None:
-        """Drop entries and files that no piece of the package makes any more."""
-        if set(self.made) - self.keep:
-            self.made = {k: v for k, v in self.made.items() if k in self.keep}
-            self.dirty = True
-        keep = {a["ruta"] for v in self.made.values() for a in v["archivos"]}
-        keep |= {route for v in self.made.values() for route in _pictures(v)}
-        for path in (out / "kit").glob("*/*"):
-            if path.parent.name != "maletines" and path.relative_to(out).as_posix() not in keep:
-                path.unlink()
-        self.save()
-
-    def save(self) -> None:
-        if self.dirty:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(json.dumps(self.made), encoding="utf-8")
-            self.dirty = False
-
-
-def _pictures(entry: dict[str, Any]) -> list[str]:
-    picture = entry["miniatura"]
-    return [picture["ruta"], picture["chica"]["ruta"]] if picture else []

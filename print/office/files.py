@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from macros.model import CartaDescriptiva, Hoja, Paquete, Pieza, Sesion
 from print.jobs import Archivo, Made
-from print.key import key as cache_key
-from print.press.finishing import save
+from print.key import dump, key, narrowed
+from print.output import save
 
+P = TypeVar("P", Hoja, CartaDescriptiva)
 VARIANT = "editable"
+WORDS = ("kit", "oficina")
+"""Families of fixed words that office files take from."""
 
 
 @dataclass(frozen=True)
@@ -38,17 +42,21 @@ class Encargo:
 def office_files(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """Forms and run sheets as documents; the tables of some forms, and the agenda of a session, as spreadsheets."""
     if isinstance(pieza, Hoja):
-        sources = [paquete.referencias[i] for s in pieza.secciones for i in s.referencias]
-        facts = repr([_common(paquete), pieza.model_dump_json(), [s.model_dump_json() for s in sources]])
+        sources = {i: paquete.referencias[i] for s in pieza.secciones for i in s.referencias}
+        seen = narrowed(paquete, WORDS, referencias=sources)
         if pieza.tipo == "formato":
-            yield _order(pieza, pieza.id, "docx", facts, partial(_form, paquete, pieza))
+            yield _order(seen, pieza, pieza.id, "docx", _form)
         if pieza.hoja_de_calculo:
-            yield _order(pieza, pieza.id, "xlsx", facts, partial(_tables, paquete, pieza))
+            yield _order(seen, pieza, pieza.id, "xlsx", _tables)
     elif isinstance(pieza, CartaDescriptiva):
         sesion = paquete.sesiones[pieza.sesion]
-        facts = repr([_common(paquete), pieza.model_dump_json(), _of_session(paquete, sesion)])
-        yield _order(pieza, pieza.id, "docx", facts, partial(_run_sheet, paquete, pieza))
-        yield _order(pieza, agenda_name(sesion), "xlsx", facts, partial(_agenda, paquete, sesion))
+        used = {m.articulo for b in sesion.bloques for m in b.materiales}
+        things = {i: a for i, a in paquete.articulos.items() if i in used}
+        pieces = {p.id: p for p in paquete.pieces_of(sesion)}
+        alone = narrowed(paquete, WORDS, sesiones={sesion.id: sesion})
+        seen = narrowed(paquete, WORDS, sesiones={sesion.id: sesion}, piezas=pieces, articulos=things)
+        yield _order(seen, pieza, pieza.id, "docx", _run_sheet)
+        yield _order(alone, pieza, agenda_name(sesion), "xlsx", _agenda)
 
 
 def agenda_name(sesion: Sesion) -> str:
@@ -56,24 +64,10 @@ def agenda_name(sesion: Sesion) -> str:
     return f"agenda-{sesion.id}"
 
 
-def _order(pieza: Pieza, name: str, kind: str, facts: str, hacer: Callable[[], bytes]) -> Encargo:
-    key = cache_key(name, kind, facts)
-    return Encargo(key, pieza.id, f"kit/{pieza.id}/{name}.{kind}", kind, hacer)
-
-
-def _common(paquete: Paquete) -> str:
-    """What every office file says: package, organisation, logo, fixed words."""
-    p = paquete.portada
-    logo = hashlib.sha256(paquete.logo.contenido).hexdigest() if paquete.logo else ""
-    words = (paquete.rotulos.oficina.model_dump_json(), paquete.rotulos.kit.model_dump_json())
-    return repr((p.titulo, p.edicion, p.organizacion, p.supuestos, logo, words))
-
-
-def _of_session(paquete: Paquete, sesion: Sesion) -> str:
-    used = sorted({m.articulo for b in sesion.bloques for m in b.materiales if m.articulo})
-    pieces = [(x.id, x.titulo, x.tipo, getattr(x, "paginas", 0)) for x in paquete.pieces_of(sesion)]
-    things = [paquete.articulos[i].model_dump_json() for i in used]
-    return repr((sesion.model_dump_json(), paquete.start_of(sesion), pieces, things, paquete.portada.modalidad))
+def _order(seen: Paquete, pieza: P, name: str, kind: str, make: Callable[[Paquete, P], bytes]) -> Encargo:
+    """The order of a file that ``make`` makes from ``seen`` and ``pieza`` alone: its key holds both, whole."""
+    clave = key(name, kind, dump(seen, pieza))
+    return Encargo(clave, pieza.id, f"kit/{pieza.id}/{name}.{kind}", kind, partial(make, seen, pieza))
 
 
 # The libraries are loaded only where something is made: a build without changes does not wait for them.
@@ -97,7 +91,7 @@ def _run_sheet(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
     return run_sheet_form(paquete, pieza)
 
 
-def _agenda(paquete: Paquete, sesion: Sesion) -> bytes:
+def _agenda(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
     from print.office.agenda_book import agenda_book
 
-    return agenda_book(paquete, sesion)
+    return agenda_book(paquete, paquete.sesiones[pieza.sesion])
