@@ -211,9 +211,9 @@ def _tiling(jobs: list[Job], made: list[Made], out: Path) -> tuple[float, float]
     from print.key import foundation
     from print.output import Output
     from print.pdf.document import opened
-    from print.pdf.stamp import qr_shapes
     from print.pdf.tiling import tile
     from print.press.finishing import ready_sheets
+    from print.sheets.qr import qr_shapes
 
     posters = [j for j in jobs if j.mosaicos and j.sello]
     drawn = {m.clave: m for m in made}

@@ -6,75 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from print.engine.weasy import Finding, Rendered
-from print.pdf.resizing import PAPERS_MM
+from print.engine.findings import Finding
+from print.engine.weasy import Rendered
+from print.sheets.grid import Grid
 from print.sheets.places import Sello
-
-
-@dataclass(frozen=True)
-class Grid:
-    """How a poster is cut into sheets; lengths in millimetres."""
-
-    nombre: str
-    ancho_mm: float
-    alto_mm: float
-    margen_mm: float
-    traslape_mm: float
-    poster_ancho_mm: float
-    poster_alto_mm: float
-
-    @property
-    def util_ancho(self) -> float:
-        """Width of the poster that one sheet shows."""
-        return self.ancho_mm - 2 * self.margen_mm
-
-    @property
-    def util_alto(self) -> float:
-        """Height of the poster that one sheet shows."""
-        return self.alto_mm - 2 * self.margen_mm
-
-    @property
-    def columnas(self) -> int:
-        return _count(self.poster_ancho_mm, self.util_ancho, self.traslape_mm)
-
-    @property
-    def filas(self) -> int:
-        return _count(self.poster_alto_mm, self.util_alto, self.traslape_mm)
-
-    def geometry(self) -> dict[str, float]:
-        """What a program needs to put the sheets together again."""
-        return {
-            "columnas": self.columnas,
-            "filas": self.filas,
-            "margen_mm": self.margen_mm,
-            "traslape_mm": self.traslape_mm,
-        }
-
-
-MARGIN_MM, OVERLAP_MM = 12, 10
-
-
-def _count(whole: float, part: float, overlap: float) -> int:
-    n = 1
-    while part + (n - 1) * (part - overlap) < whole - 0.01:
-        n += 1
-    return n
-
-
-def grid(paper: str, poster_mm: tuple[float, float]) -> Grid:
-    """The grid that cuts a poster into the fewest sheets of a paper, upright or on its side."""
-    sheet = PAPERS_MM[paper]
-    both = [Grid(paper, *size, MARGIN_MM, OVERLAP_MM, *poster_mm) for size in (sheet, sheet[::-1])]
-    return min(both, key=lambda g: g.columnas * g.filas)
-
-
-TILED_ON = ("carta", "oficio", "a4")
-"""Papers on which a poster may be printed by parts."""
-CARTA_VERTICAL = grid("carta", (600, 900))
-"""An upright poster on landscape Letter: 15 sheets; on upright Letter it would take 16."""
-CARTA_APAISADO = grid("carta", (900, 600))
-"""A landscape poster on upright Letter: 15 sheets too."""
-
 
 Copia = Literal["reducida", "letra-grande", "blanco-y-negro"]
 """Copies made of a finished drawing without drawing again."""

@@ -1,4 +1,4 @@
-"""The workflow that publishes a fork: valid by its schema, and calling orders that exist."""
+"""What the project's own repository runs and asks: workflows, updates and issue forms, valid by their schemas."""
 
 from __future__ import annotations
 
@@ -14,21 +14,41 @@ import yaml
 import kit
 
 ORDER = re.compile(r"kit\.py ([a-z]+)")
+PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}\Z")
+SCHEMAS = {
+    "workflows/publicar.yml": "github-workflows",
+    "workflows/pruebas.yml": "github-workflows",
+    "dependabot.yml": "dependabot",
+    "ISSUE_TEMPLATE/taller.yml": "github-issue-forms",
+    "ISSUE_TEMPLATE/error.yml": "github-issue-forms",
+    "ISSUE_TEMPLATE/config.yml": "github-issue-config",
+}
+"""Files of ``.github/``, each with the schema it must fit."""
 
 
-def _checked(path: Path) -> subprocess.CompletedProcess[str]:
+def _checked(path: Path, schema: str = "github-workflows") -> subprocess.CompletedProcess[str]:
     """What check-jsonschema says of ``path``; the schema comes with it, nothing is fetched."""
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)]
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def _read(root: Path, name: str) -> dict[str, Any]:
+    return yaml.safe_load((root / ".github" / name).read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
 def workflow(root: Path) -> dict[str, Any]:
-    return yaml.safe_load((root / ".github/workflows/publicar.yml").read_text(encoding="utf-8"))
+    return _read(root, "workflows/publicar.yml")
 
 
-def test_it_is_valid(root: Path) -> None:
-    done = _checked(root / ".github/workflows/publicar.yml")
+def test_every_file_has_a_schema(root: Path) -> None:
+    found = {p.relative_to(root / ".github").as_posix() for p in (root / ".github").rglob("*.yml")}
+    assert found == set(SCHEMAS)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_it_is_valid(root: Path, name: str) -> None:
+    done = _checked(root / ".github" / name, SCHEMAS[name])
     assert done.returncode == 0, done.stdout
 
 
@@ -54,3 +74,47 @@ def test_no_job_may_more_than_it_needs(workflow: dict[str, Any]) -> None:
     assert writes == {"armar": set(), "publicar": {"pages", "id-token"}, "adjuntar": {"contents"}}
     # What comes with a pull request is never published.
     assert "pull_request" not in str(workflow["jobs"]["publicar"]["if"])
+
+
+def _uses(workflow: dict[str, Any]) -> list[str]:
+    return [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+
+
+def test_every_action_is_pinned_by_commit(root: Path) -> None:
+    used = [u for name in SCHEMAS if name.startswith("workflows/") for u in _uses(_read(root, name))]
+    assert len(used) > 10
+    assert [u for u in used if not PINNED.match(u)] == []
+    assert not PINNED.match("actions/checkout@v5")
+
+
+def test_the_tests_run_on_every_system_and_python(root: Path) -> None:
+    jobs = _read(root, "workflows/pruebas.yml")["jobs"]
+    pythons = {"3.11", "3.12", "3.13", "3.14"}
+    assert set(jobs["linux"]["strategy"]["matrix"]["python"]) == pythons
+    others = jobs["otros-sistemas"]["strategy"]["matrix"]
+    assert set(others["python"]) == pythons and set(others["sistema"]) == {"windows-latest", "macos-latest"}
+    assert ".ci/run" in str(jobs["linux"]["steps"]), "the same script as everywhere"
+    assert "properdocs build --strict" in str(jobs["properdocs"]["steps"])
+    assert "pip_audit" in str(jobs["seguridad"]["steps"])
+
+
+def test_tests_may_write_nothing(root: Path) -> None:
+    workflow = _read(root, "workflows/pruebas.yml")
+    assert workflow["permissions"] == {"contents": "read"}
+    assert all("permissions" not in job for job in workflow["jobs"].values())
+
+
+def test_tools_of_the_jobs_are_hashed(root: Path) -> None:
+    text = (root / ".github" / "herramientas.lock").read_text(encoding="utf-8")
+    entries = re.split(r"^(?=[A-Za-z0-9._-]+==)", text, flags=re.MULTILINE)[1:]
+    assert {"properdocs", "pip-audit"} <= {e.split("==")[0] for e in entries}
+    assert [e.split()[0] for e in entries if "--hash=sha256:" not in e] == []
+    assert not re.search(r"https?:|file:|index-url|find-links", text)
+
+
+def test_forms_ask_in_spanish_and_warn_about_names(root: Path) -> None:
+    names = [_read(root, f"ISSUE_TEMPLATE/{form}.yml")["name"] for form in ("taller", "error")]
+    assert names == ["Algo no funcionó en mi taller", "Encontré un error"]
+    assert "No escribas nombres de personas" in str(_read(root, "ISSUE_TEMPLATE/taller.yml"))
+    assert "SECURITY.md" in str(_read(root, "ISSUE_TEMPLATE/error.yml"))
+    assert (root / "SECURITY.md").is_file()

@@ -6,7 +6,7 @@ checked stands here, one module for each thing that can go wrong.
 
 from __future__ import annotations
 
-from macros.audit import bridges, flipcharts, groups, guides, levels, materials, pace, pieces, times
+from macros.audit import bridges, flipcharts, groups, guides, levels, materials, pace, pieces, room, times
 from macros.audit.plan import Plan
 from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
 from macros.loading import Origen
@@ -18,7 +18,8 @@ __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 CHECKS = (
     times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.routes,
     pace.questions, pace.cells, pace.turns,
-    groups.people, groups.allies, groups.labels,
+    groups.people, groups.allies, groups.labels, groups.shares, groups.mixed,
+    room.still, room.ends, room.wall,
     levels.inputs, levels.levels,
     pieces.names, pieces.fields, pieces.agendas, pieces.uses,
     flipcharts.room,

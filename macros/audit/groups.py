@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.audit.plan import Findings, Plan
-from macros.model import Etiquetas
+from macros.model import Bloque, Etiquetas
 
 
 def people(plan: Plan) -> Findings:
@@ -50,3 +50,49 @@ def labels(plan: Plan) -> Findings:
                         f"«{pieza.titulo}» ya trae una por grupo y aquí se pide un juego por {m.por}. "
                         "Escribe por: sesion",
                     )  # fmt: skip
+
+
+def shares(plan: Plan) -> Findings:
+    """Work that is handed out in parts gives each group its own, and the step has the minutes for it."""
+    groups = plan.count("grupo")
+    for s in plan.sesiones:
+        for i, b in enumerate(s.bloques):
+            for j, p in enumerate(b.pasos):
+                if not p.reparto:
+                    continue
+                parts, each = p.reparto.partes, p.reparto.minutos
+                most = -(-parts // groups)
+                path = ("bloques", i, "pasos", j, "reparto")
+                if groups > parts and not p.reparto.se_repite:
+                    yield plan.in_session(
+                        "reparto", s, path,
+                        f"«{p.titulo}» reparte {parts} partes entre {groups} grupos: {groups - parts} sin la "
+                        f"suya. Forma {parts} grupos para este paso, o escribe se_repite: true si dos pueden tomar la "
+                        "misma.",
+                        partes=parts, grupos=groups,
+                    )  # fmt: skip
+                elif most * each > p.duracion_min:
+                    yield plan.in_session(
+                        "reparto", s, path,
+                        f"«{p.titulo}» da hasta {most} partes a un grupo, de {each:g} min, y dura {p.duracion_min}: "
+                        f"hacen falta {most * each:g}. Quita partes, forma más grupos o dale más minutos.",
+                        partes=parts, grupos=groups, hacen_falta=most * each, minutos=p.duracion_min,
+                    )  # fmt: skip
+
+
+def mixed(plan: Plan) -> Findings:
+    """A block counts its groups in one way: a group for each ally, or the groups of the package."""
+    for s in plan.sesiones:
+        for i, b in enumerate(s.bloques):
+            if {"grupo", "aliado"} <= _counted(b):
+                yield plan.in_session(
+                    "grupos-mezclados", s, ("bloques", i),
+                    f"«{b.titulo}» cuenta unas cosas por grupo y otras por aliado. Si hay un grupo por aliado, escribe "
+                    "por: aliado en sus piezas, turnos y celdas.",
+                )  # fmt: skip
+
+
+def _counted(bloque: Bloque) -> set[str]:
+    """What pieces, turns and cells of a block are counted by."""
+    of_steps = [x.por for p in bloque.pasos for x in (p.turnos, p.celdas) if x]
+    return {*(m.por for m in bloque.materiales if m.pieza), *of_steps}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.audit.plan import Findings, Plan
 from macros.model import Bloque, Paso
 from macros.model.auditoria import Ritmo
+from macros.model.sesion import Celdas
 
 
 def questions(plan: Plan) -> Findings:
@@ -24,19 +25,30 @@ def questions(plan: Plan) -> Findings:
 
 
 def cells(plan: Plan) -> Findings:
-    """A block has the minutes that the cells it fills take."""
+    """A step has the minutes that the cells it fills take, one after the other or by all groups at once."""
     least = plan.auditoria.ritmo.celda_min
     for s in plan.sesiones:
         for i, b in enumerate(s.bloques):
-            count = sum(p.celdas.cantidad * plan.count(p.celdas.por) for p in b.pasos if p.celdas)
-            if count * least > b.duracion_min:
-                each = b.duracion_min / count
+            for j, p in enumerate(b.pasos):
+                count = filled(p.celdas, plan) if p.celdas else 0
+                if count * least <= p.duracion_min:
+                    continue
+                each = p.duracion_min / count
                 yield plan.in_session(
-                    "ritmo-celdas", s, ("bloques", i, "duracion_min"),
-                    f"«{b.titulo}» llena {count} celdas en {b.duracion_min} min: {_n(each)} min cada una "
+                    "ritmo-celdas", s, ("bloques", i, "pasos", j, "duracion_min"),
+                    f"«{p.titulo}» llena {count} celdas en {p.duracion_min} min: {_n(each)} min cada una "
                     f"(mínimo: {_n(least)}). Quita celdas, repártelas entre grupos o dale más minutos.",
-                    celdas=count, minutos=b.duracion_min, por_celda=round(each, 2), hacen_falta=count * least,
+                    celdas=count, minutos=p.duracion_min, por_celda=round(each, 2), hacen_falta=count * least,
                 )  # fmt: skip
+
+
+def filled(celdas: Celdas, plan: Plan) -> int:
+    """How many cells are filled one after the other; where groups work at once, those of the group with most."""
+    units = plan.count(celdas.por)
+    if celdas.a_la_vez:
+        hands = {"persona": units, "sesion": 1}.get(celdas.por, plan.count("grupo"))
+        units = -(-units // hands)
+    return celdas.cantidad * units
 
 
 def turns(plan: Plan) -> Findings:

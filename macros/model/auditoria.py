@@ -11,7 +11,8 @@ from macros.model.base import Lista, Modelo, Texto
 
 IdRegla = Literal[
     "suma-sesion", "suma-pasos", "tiempo-ruta", "bajo-minimo", "pausa", "comida", "dia-largo",
-    "ritmo-preguntas", "ritmo-celdas", "ritmo-turnos", "grupos", "aliados",
+    "ritmo-preguntas", "ritmo-celdas", "ritmo-turnos", "quietos", "grupos", "aliados", "reparto", "grupos-mezclados",
+    "pared", "pausa-en-la-orilla",
     "producto-antes", "nivel-sin-sesion", "nivel-ruta",
     "pieza-sin-cantidad", "pieza-huerfana", "agenda-sin-bloque", "agenda-al-reves", "rotafolio-no-cabe",
     "id-repetido", "numero-repetido",
@@ -52,6 +53,9 @@ class Ritmo(Modelo):
     )
     celda_min: MinutosRitmo = Field(description="Una celda de una matriz: proponer, acordar y escribir.", examples=[5])
     turno_min: MinutosRitmo = Field(description="Un turno para hablar, si el paso no dice otro.", examples=[1])
+    quietos_max_min: Annotated[int, Field(ge=10, le=240)] = Field(
+        description="Lo más que el grupo pasa en su lugar, sin moverse.", examples=[45]
+    )
 
 
 class TamanoGrupos(Modelo):

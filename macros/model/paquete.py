@@ -129,7 +129,7 @@ class Paquete(Modelo):
     @property
     def package_sessions(self) -> dict[str, Sesion]:
         """The sessions that totals, routes and books count: not those that belong to a guide."""
-        return {i: s for i, s in self.sesiones.items() if s.guia is None}
+        return {i: s for i, s in self.sesiones.items() if s.guia is None and s.momento is None}
 
     def guide_pieces(self, guia: Guia) -> list[Pieza]:
         """Pieces of a guide in order of use: as its parts name them, then the rest by inventory number."""

@@ -27,6 +27,9 @@ Nivel = Literal["basico", "intermedio", "avanzado"]
 Modalidad = Literal["presencial", "a-distancia"]
 Por = Literal["persona", "grupo", "aliado", "sesion"]
 Modo = Literal["exposicion", "plenaria", "grupos", "individual"]
+Camino = Literal["intermedio", "avanzado", "con-mapa"]
+"""Who may take a short cut: a level, or an organisation that already has its map of the system."""
+Momento = Literal["recuperacion", "creacion", "cierre", "seguimiento"]
 
 
 class FuenteBloque(Modelo):
@@ -101,6 +104,44 @@ class Celdas(Modelo):
     nombre: ClassVar[str] = "las celdas"
     por: Por = Field(description="De qué depende cuántas son: persona, grupo, aliado o sesion.", examples=["aliado"])
     cantidad: Cantidad = Field(description="Celdas por cada uno.", examples=[4])
+    a_la_vez: bool = Field(
+        default=False, description="true: cada grupo llena las suyas al mismo tiempo; se cuentan las de un grupo."
+    )
+
+
+class Reparto(Modelo):
+    """Parts of the work of a step that are handed out among the groups: sheets, topics, questions."""
+
+    nombre: ClassVar[str] = "el reparto"
+    partes: Cantidad = Field(description="Cuántas partes se reparten entre los grupos.", examples=[8])
+    minutos: Annotated[float, Field(gt=0, le=60)] = Field(description="Minutos que pide cada parte.", examples=[10])
+    se_repite: bool = Field(default=False, description="true: con más grupos que partes, dos toman la misma.")
+
+
+class Atajo(Modelo):
+    """What a group that already has part of the way walked may do with a block: go over it, or skip it."""
+
+    nombre: ClassVar[str] = "un atajo"
+    para: Lista[Camino] = Field(
+        description="Para quién: intermedio, avanzado o con-mapa (la OSC que ya tiene su mapa del sistema).",
+        examples=[["intermedio", "avanzado"]],
+    )
+    que: Literal["repasar", "saltar"] = Field(
+        description="repasar: se hace en menos minutos; saltar: no se hace.", examples=["repasar"]
+    )
+    duracion_min: Minutos | None = Field(
+        default=None, description="Minutos del repaso; no va al saltar.", examples=[20]
+    )
+    comprobar: Texto = Field(
+        description="Cómo se sabe que se puede: una pregunta o una prueba breve.",
+        examples=["Tres personas explican lo mismo con sus palabras."],
+    )
+
+    @model_validator(mode="after")
+    def _minutes(self) -> Atajo:
+        if (self.que == "repasar") != (self.duracion_min is not None):
+            raise PydanticCustomError("atajo", "«repasar» lleva «duracion_min» y «saltar» no")
+        return self
 
 
 class Paso(Modelo):
@@ -116,6 +157,11 @@ class Paso(Modelo):
     )
     turnos: Turnos | None = Field(default=None, description="Turnos para hablar, uno tras otro.")
     celdas: Celdas | None = Field(default=None, description="Celdas de una tabla que se llenan.")
+    reparto: Reparto | None = Field(default=None, description="Partes del trabajo que se reparten entre los grupos.")
+    movimiento: bool = Field(
+        default=False,
+        description="true: la gente se acerca a la pared, cambia de lugar o se pone de pie; también desde la silla.",
+    )
     texto: Texto = Field(description="Cómo se hace.", examples=["Cada persona dice su nombre y su función."])
     preguntas: Lista[Texto] = Field(default=(), description="Preguntas para el grupo.")
     piezas: Lista[RefPieza] = Field(default=(), description="Piezas del kit que se usan en este paso.")
@@ -179,8 +225,13 @@ class Bloque(Modelo):
     pasos: Lista[Paso] = Field(default=(), description="Pasos en orden.")
     ejemplos: Lista[Ejemplo] = Field(default=(), description="Ejemplos resueltos.")
     consejos: Consejos | None = Field(default=None, description="Consejos de facilitación.")
+    atajos: Lista[Atajo] = Field(default=(), description="Qué hace con él quien ya tiene camino andado.")
     materiales: Lista[Material] = Field(default=(), description="Lo que se necesita.")
     productos: Lista[Texto] = Field(default=(), description="Lo que queda hecho al terminar.")
+
+    def shortcut(self, camino: str) -> Atajo | None:
+        """What whoever takes that way (a level, or «con-mapa») may do with the block; None where it is done whole."""
+        return next((a for a in self.atajos if camino in a.para), None)
 
 
 class Sesion(Modelo):
@@ -194,6 +245,11 @@ class Sesion(Modelo):
     )
     guia: RefGuia | None = Field(
         default=None, description="Guía a la que pertenece, si no es una de las sesiones del paquete."
+    )
+    momento: Momento | None = Field(
+        default=None,
+        description="Momento del proceso al que acompaña, si no es una de las seis: no cuenta en totales ni en rutas.",
+        examples=["cierre"],
     )
     titulo: Texto = Field(description="Título de la sesión.", examples=["Qué es una alianza estratégica"])
     objetivo: Texto = Field(description="Lo que el grupo logra.", examples=["Construir una idea común de alianza."])

@@ -17,7 +17,7 @@ from macros.plan.schedule import total
 from macros.site.interface import public_session, rules
 from macros.words.spans import to_clock, to_minutes
 
-RULES = ("grupos", "aliados", "ritmo-celdas", "ritmo-turnos")
+RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
 """Rules of the audit that depend on the group."""
 
 

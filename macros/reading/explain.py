@@ -242,6 +242,11 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{field.label} dice hoja_de_calculo: true y no lleva tablas. Quita ese renglón o agrega una tabla."
         case "renglones":
             return f"{field.label} tiene un renglón con más o menos celdas que columnas. Escribe una por columna."
+        case "atajo":
+            return (
+                f"{field.label} lleva «duracion_min» si dice «repasar», y no lo lleva si dice «saltar». "
+                "Agrégalo o quítalo."
+            )
         case "primera_celda":
             return f"{field.label} tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda."
         case "puntos":

@@ -114,7 +114,7 @@ def _bloque(momento: Momento, paquete: Paquete) -> dict[str, Any]:
 
 def _paso(paso: Paso) -> dict[str, Any]:
     out: dict[str, Any] = {"titulo": paso.titulo, "duracion_min": paso.duracion_min, "modo": paso.modo}
-    for name in ("turnos", "celdas"):
+    for name in ("turnos", "celdas", "reparto"):
         if part := getattr(paso, name):
             out[name] = part.model_dump()
     return out

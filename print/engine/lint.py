@@ -9,7 +9,7 @@ import lxml.html
 from fontTools.ttLib import TTFont
 
 from print import FONTS
-from print.engine.weasy import Finding
+from print.engine.findings import Finding
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
@@ -71,11 +71,3 @@ def lint(html: str, *, level: int = 0) -> list[Finding]:
         shown = ", ".join(f"«{c}» (U+{ord(c):04X})" for c in missing[:5])
         add("letra-ausente", f"la letra del kit no tiene estos signos: {shown}. Escribe la idea con palabras.")
     return out
-
-
-def failures_ua1(pdf: bytes) -> list[str]:
-    """Rules of PDF/UA-1 that ``pdf`` breaks, as ``page-validation`` names them; empty when it passes."""
-    from page import validate_pdf_bytes
-
-    report = validate_pdf_bytes(pdf, profile="ua1")
-    return [str(failure) for failure in report.failures]

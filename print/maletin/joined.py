@@ -11,8 +11,9 @@ from pathlib import Path
 import pikepdf
 
 from print.maletin.plan import SCREEN, SLIDES_A_SHEET, Parada, Parte
-from print.pdf.document import PT, to_bytes
+from print.pdf.document import to_bytes
 from print.pdf.sharing import share_fonts
+from print.sheets.papers import PT
 
 LETTER = (612.0, 792.0)
 MARGIN = 15 * PT

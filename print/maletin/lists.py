@@ -11,7 +11,7 @@ from print.jobs import Job
 from print.key import key
 from print.maletin.plan import Parada
 from print.maletin.scope import Alcance
-from print.pieces.templates import environment, styles
+from print.pages.templates import environment, styles
 
 FOLDER = "kit/maletines"
 SHOPPING, ORDER = "compras", "pedido"

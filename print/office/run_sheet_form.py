@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from macros.model import CartaDescriptiva, Paquete
+from macros.plan.run_sheet import run_sheet
 from macros.words.spans import spoken
 from print.office.page import Page
-from print.pieces.run_sheet import run_sheet
 
 
 def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:

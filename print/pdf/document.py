@@ -6,7 +6,6 @@ import io
 
 import pikepdf
 
-PT = 72 / 25.4
 BOXES = ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/ArtBox")
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pikepdf
 import pypdfium2
 
-from print.engine.weasy import FONT_FAMILY, Finding
+from print.engine.findings import Finding
+from print.engine.weasy import FONT_FAMILY
 
 LEAST_DPI = 150
 """Dots per inch that a picture needs where it is printed."""
@@ -58,3 +59,11 @@ def blurred(data: bytes) -> list[Finding]:
     finally:
         document.close()
     return findings
+
+
+def failures_ua1(pdf: bytes) -> list[str]:
+    """Rules of PDF/UA-1 that ``pdf`` breaks, as ``page-validation`` names them; empty when it passes."""
+    from page import validate_pdf_bytes
+
+    report = validate_pdf_bytes(pdf, profile="ua1")
+    return [str(failure) for failure in report.failures]

@@ -15,7 +15,8 @@ from typing import Any
 import pikepdf
 from fontTools.ttLib import TTFont
 
-DIGITS = 8
+from print.sheets.places import DIGITS
+
 _TAGS = re.compile(rb"(?:/\w+\n(?:<<[^>]*>>\n|/\w+\n)?(?:BDC|BMC|DP|MP)\n)|EMC\n")
 _NAME = re.compile(rb"/([\w.+-]+)")
 _NOT_PRINTED = {"/Metadata", "/StructParent", "/StructParents", "/Parent", "/P", "/Length", "/Filter", "/DecodeParms"}

@@ -10,16 +10,9 @@ from typing import Any
 
 import pikepdf
 
-from print.pdf.document import PT, frame, opened, to_bytes
+from print.pdf.document import frame, opened, to_bytes
+from print.sheets.papers import PAPERS_MM, PT
 
-PAPERS_MM = {
-    "carta": (215.9, 279.4),
-    # In Mexico «oficio» is 216 × 340 mm; the «legal» of the United States is 16 mm longer.
-    "oficio": (216.0, 340.0),
-    "a4": (210.0, 297.0),
-    "doble-carta": (279.4, 431.8),
-}
-"""Upright: width and height."""
 LARGE = 279.4 / 215.9
 """How much a Letter drawing grows on doble carta: both fill the narrow side of the sheet."""
 STRIP_MM = 28.0

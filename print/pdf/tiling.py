@@ -12,33 +12,11 @@ from typing import Any
 
 import pikepdf
 
-from print.jobs import Grid
-from print.pdf.document import PT, opened, to_bytes
+from print.pdf.document import opened, to_bytes
 from print.pdf.stamp import LINE_BOX, artifact, form, letters, marked, parted, said
+from print.sheets.grid import Grid, map_box, offsets
+from print.sheets.papers import PT
 from print.sheets.places import MAP, TILE, Sello
-
-MAP_HEIGHT_MM = 188.0
-
-
-def offsets(grid: Grid) -> list[tuple[int, int, float, float]]:
-    """Row, column (from 1) and position in mm of each sheet's window on the poster, from its top left corner."""
-    step_x, step_y = grid.util_ancho - grid.traslape_mm, grid.util_alto - grid.traslape_mm
-    return [(row + 1, col + 1, col * step_x, row * step_y) for row in range(grid.filas) for col in range(grid.columnas)]
-
-
-def name_of(row: int, col: int) -> str:
-    """Label of a sheet: letter of its row and number of its column, «B3»."""
-    return f"{chr(64 + row)}{col}"
-
-
-def map_box(grid: Grid) -> tuple[float, float, float, float]:
-    """Place of the reduced poster on the map page: left, top, width, height in mm."""
-    height = min(MAP_HEIGHT_MM, grid.util_alto)
-    width = height * grid.poster_ancho_mm / grid.poster_alto_mm
-    if width > grid.util_ancho * 0.62:
-        width = grid.util_ancho * 0.62
-        height = width * grid.poster_alto_mm / grid.poster_ancho_mm
-    return grid.ancho_mm - grid.margen_mm - width, grid.margen_mm, width, height
 
 
 def sheets(overlay_pdf: bytes, grid: Grid, pages: int, modules: int) -> bytes:

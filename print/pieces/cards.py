@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from macros.diagrams.letters import width, wrap
-from print.pdf.document import PT
-from print.pieces.drawing import cut_marks, top_of
+from macros.model import Paquete, Tarjetas
+from macros.model.pieza import Tarjeta
+from print.jobs import Job
+from print.pieces.making import GREYS, Making
+from print.sheets.cuts import cut_marks, top_of
+from print.sheets.papers import CARTA_MM, PT
 
 CARD_MM = (90.0, 62.0)
 A_SHEET = 8
-SHEET_MM = (215.9, 279.4)
+EXPERIENCE_LINES = 2
 GROWTH = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 """How many times its least size a deck's letters may have."""
 ROOM_MM = 76.0 * 0.97
@@ -32,6 +36,29 @@ _BOLDER = 1.06
 """The titles' letters are bolder, and so wider, than the boldest that ``macros.diagrams.letters`` knows."""
 
 
+def jobs(pieza: Tarjetas, making: Making) -> list[Job]:
+    cards = [card(making.paquete, t, i) for i, t in enumerate(pieza.tarjetas)]
+    pliegos = sheets(cards)
+    context = {"pliegos": pliegos, "marcas_de_corte": marks(), "letra": sizes(cards)}
+    pages = 2 * len(pliegos)
+    return [making.job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=pages, copies=GREYS)]
+
+
+def card(paquete: Paquete, t: Tarjeta, index: int) -> dict[str, Any]:
+    """The words of a card: its own, or those of a term of the glossary with its example on the back."""
+    if t.termino is None:
+        return {
+            "indice": index, "numero": index + 1, "titulo": t.titulo, "texto": t.texto or "",
+            "reverso": t.reverso or "", "experiencia": "", "lineas": 0,
+        }  # fmt: skip
+    term = paquete.terminos[t.termino]
+    asked = f"{paquete.rotulos.kit.nuestra_experiencia} {term.experiencia}" if term.experiencia else ""
+    return {
+        "indice": index, "numero": index + 1, "titulo": term.termino, "texto": term.definicion,
+        "reverso": term.ejemplo or "", "experiencia": asked, "lineas": EXPERIENCE_LINES,
+    }  # fmt: skip
+
+
 def sheets(cards: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
     """``cards`` in sheets, each card with its place."""
     return [
@@ -41,7 +68,7 @@ def sheets(cards: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
 
 def place(i: int) -> dict[str, float]:
     """Place of card ``i`` on its sheet (mm), and of its back, mirrored for turning over the long edge."""
-    (w, h), (wide, high) = CARD_MM, SHEET_MM
+    (w, h), (wide, high) = CARD_MM, CARTA_MM
     left, top = (wide - 2 * w) / 2, top_of(high, 4 * h)
     col, row = i % 2, i // 2
     return {"x": round(left + col * w, 3), "y": round(top + row * h, 3), "x_reverso": round(left + (1 - col) * w, 3)}
@@ -49,7 +76,7 @@ def place(i: int) -> dict[str, float]:
 
 def marks() -> list[dict[str, Any]]:
     """Cut marks outside the cards, plus faint crosses where four cards meet; symmetric, so both faces agree."""
-    return cut_marks(*SHEET_MM, *CARD_MM, 2, 4)
+    return cut_marks(*CARTA_MM, *CARD_MM, 2, 4)
 
 
 def sizes(cards: Sequence[dict[str, Any]]) -> dict[str, float]:

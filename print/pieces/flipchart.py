@@ -1,11 +1,36 @@
-"""Proportions of a flipchart's sheet, and the cut marks of its tiled copy."""
+"""Flipcharts: the proportions of their sheets, and the agenda that some of them show."""
 
 from __future__ import annotations
 
-from typing import Any
+from macros.model import Paquete, Rotafolio
+from macros.model.pieza import Columnas, HojaRotafolio, LaAgenda
+from macros.plan.schedule import Momento, run, stretch
+from print.jobs import Job
+from print.pieces.making import Making
 
-from macros.model.pieza import Columnas, HojaRotafolio
-from print.jobs import Grid
+
+def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
+    context = {
+        "filas": rows,
+        "solo_palabras": lambda hoja: "fr" not in rows(hoja),
+        "anchos": edges,
+        "anchos_sueltos": widths,
+        "momentos": lambda e: agenda(making.paquete, e),
+    }
+    sideways = pieza.orientacion == "horizontal"
+    job = making.job(
+        pieza, "rotafolio", "60x90", "original", context, page="90x60" if sideways else "60x90",
+        pages=len(pieza.hojas), tiles=making.tiles(sideways), copies=("reducida", "blanco-y-negro"),
+        reducida_en_grises=True,
+    )  # fmt: skip
+    return [job]
+
+
+def agenda(paquete: Paquete, e: LaAgenda) -> list[Momento]:
+    """The rows of a wall agenda, with their clock times."""
+    sesion = paquete.sesiones[e.agenda]
+    moments = run(sesion, paquete.start_of(sesion))
+    return stretch(moments, e.desde, e.hasta, pausas=not e.sin_pausas)
 
 
 def rows(hoja: HojaRotafolio) -> str:
@@ -31,17 +56,4 @@ def edges(c: Columnas) -> list[float]:
     for w in widths(c):
         at += w
         out.append(round(at, 3))
-    return out
-
-
-def cuts(grid: Grid, row: int, col: int) -> list[dict[str, Any]]:
-    """Cut marks of a sheet at the corners of its window: in the margin, and nowhere over the picture."""
-    left, top, m = grid.margen_mm, grid.margen_mm, grid.margen_mm
-    right, bottom = left + grid.util_ancho, top + grid.util_alto
-    arm = m / 2
-    out: list[dict[str, Any]] = []
-    for x in (left, right):
-        out += [{"clase": "v", "x": x, "y": y, "largo": arm} for y in (top - arm - 1, bottom + 1)]
-    for y in (top, bottom):
-        out += [{"clase": "h", "x": x, "y": y, "largo": arm} for x in (left - arm - 1, right + 1)]
     return out

@@ -1,43 +1,13 @@
-"""What the run sheet of a session computes: clock times of blocks and steps, copies of each piece, purchases."""
+"""The run sheet of a session, all of it computed from the session."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
-from macros.model import Paquete, Presentacion, Sesion
-from macros.plan.schedule import Momento, copies, run, total
-from macros.words.spans import to_clock, to_minutes
+from macros.model import CartaDescriptiva
+from macros.plan.run_sheet import run_sheet
+from print.jobs import Job
+from print.pieces.making import Making
 
 
-@dataclass(frozen=True)
-class PasoConHora:
-    inicio: str
-    paso: Any
-
-
-def run_sheet(paquete: Paquete, sesion: Sesion) -> dict[str, Any]:
-    """What the run sheet computes: clock times of blocks and steps, copies of each piece, purchases."""
-    start = paquete.start_of(sesion)
-
-    def steps(m: Momento) -> list[PasoConHora]:
-        out, at = [], to_minutes(start) + m.desde
-        for paso in m.bloque.pasos:
-            out.append(PasoConHora(to_clock(at), paso))
-            at += paso.duracion_min
-        return out
-
-    needs = copies([m for b in sesion.bloques for m in b.materiales], paquete)
-    papers = paquete.rotulos.kit.papeles
-    pieces = [p for p in paquete.pieces_of(sesion) if p.tipo != "carta_descriptiva"]
-    decks = [p for p in pieces if isinstance(p, Presentacion)]
-    return {
-        "momentos": run(sesion, start),
-        "pasos": steps,
-        "total_min": total(sesion),
-        "copias": [{"cantidad": needs.get(p.id, 1), "pieza": p, "papel": getattr(papers, p.tipo)} for p in pieces],
-        "compras": [
-            {"cantidad": n, "articulo": paquete.articulos[i]} for i, n in needs.items() if i in paquete.articulos
-        ],
-        "presentaciones": decks,
-    }
+def jobs(pieza: CartaDescriptiva, making: Making) -> list[Job]:
+    paquete = making.paquete
+    return making.office(pieza, "carta_descriptiva", run_sheet(paquete, paquete.sesiones[pieza.sesion]))

@@ -14,11 +14,12 @@ import pikepdf
 from print.engine.weasy import Rendered
 from print.jobs import Drawn, Encuadernado, Job
 from print.output import Output
-from print.pdf.document import PT, opened, to_bytes
+from print.pdf.document import opened, to_bytes
 from print.pdf.joining import JoinError, anchors, join
 from print.pdf.lettering import Lettering
 from print.pdf.sharing import share_fonts
 from print.pdf.stamp import width
+from print.sheets.papers import PT
 from print.sheets.places import NUMBER
 
 MARK = re.compile(r"@@([\w-]+)@@")

@@ -9,19 +9,22 @@ from typing import Any
 
 import pikepdf
 
-from print.engine.lint import failures_ua1
-from print.engine.weasy import Finding, Rendered
-from print.jobs import Archivo, Drawn, Grid, Job, Made, Mosaico
+from print.engine.findings import Finding
+from print.engine.weasy import Rendered
+from print.jobs import Archivo, Drawn, Job, Made, Mosaico
 from print.output import Output
-from print.pdf.document import PT, opened, to_bytes
+from print.pdf.document import opened, to_bytes
 from print.pdf.greys import turn_grey
-from print.pdf.inspection import inspect
+from print.pdf.inspection import failures_ua1, inspect
 from print.pdf.marking import fingerprint
 from print.pdf.resizing import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
-from print.pdf.stamp import qr_shapes, stamp
+from print.pdf.stamp import stamp
 from print.pdf.thumbnails import Thumbnail, thumbnails
 from print.pdf.tiling import sheets, tile
+from print.sheets.grid import Grid
+from print.sheets.papers import PT
 from print.sheets.places import REDUCED, REDUCED_TURNED
+from print.sheets.qr import qr_shapes
 
 DRAWN = ("original", "estatica", "rellenable", "lista")
 """Variants that are drawn; the others are copies of a drawing."""

@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from print.engine.weasy import Engine, Finding, RenderError
+from print.engine.findings import Finding
+from print.engine.weasy import Engine, RenderError
 from print.jobs import Drawn, Job, Made
 from print.output import Output
 from print.press.attached import end_with_parent

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+DIGITS = 8
+"""Hexadecimal digits of a freshness mark."""
 MOST_BYTES = 106
 """Longest address of a QR code of 41 modules (version 6, error level M): the largest that the places hold."""
 NUMBER = "https://numero.invalid/#"

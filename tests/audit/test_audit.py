@@ -64,6 +64,9 @@ def rules(base: Path) -> Plan:
         ("a120 c15 a120 r15 a91", []),
         ("a120 r10 a110 c45 a100 r10 a85", []),
         ("a120 r11 a110 c45 a100 r10 a85", ["dia-largo"]),
+        ("a60 a30 r10", ["pausa-en-la-orilla"]),
+        ("c30 a60 a30", ["pausa-en-la-orilla"]),
+        ("a60 r10", []),  # a talk with coffee after it
     ],
 )
 def test_limits(plan: str, broken: list[str], rules: Plan) -> None:

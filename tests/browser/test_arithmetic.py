@@ -179,6 +179,7 @@ def test_rules_that_depend_on_the_group(page: Any, paquete: Paquete, origen: Ori
             plan = Plan(mine, origen)
             found = [("grupos", "", dict(f.cifras).get("propuesta", 0), 0) for f in groups.people(plan)]
             found += [("aliados", "", 0, 0) for f in groups.allies(plan)]
+            found += [("reparto", "", 0, 0) for f in groups.shares(plan)]
             found += [("ritmo-celdas", "", 0, 0) for f in pace.cells(plan)]
             found += [("ritmo-turnos", "", 0, dict(f.cifras)["caben"]) for f in pace.turns(plan)]
             assert sorted((r, p, c) for r, _, p, c in page_says) == sorted((r, p, c) for r, _, p, c in found)

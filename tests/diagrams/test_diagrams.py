@@ -93,7 +93,7 @@ def test_the_same_data_give_the_same_drawing(drawings: list[Diagrama]) -> None:
 
 
 def test_colours_are_those_of_the_tokens(root: Path) -> None:
-    from print.pieces.drawing import tones
+    from print.pages.tones import tones
 
     assert tones() == Tonos()
 

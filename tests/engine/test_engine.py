@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from print.engine.lint import failures_ua1, letters, lint
+from print.engine.lint import letters, lint
 from print.engine.weasy import Engine, RenderError
+from print.pdf.inspection import failures_ua1
 
 HEAD = '<!doctype html><html lang="es"><head><meta charset="utf-8"><title>t</title><style>{css}</style></head><body>'
 PAGE = "@page{size:200mm 200mm;margin:20mm}body{margin:0;font:10mm 'Atkinson Hyperlegible Next'}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,11 @@ from macros.model import Paquete
 from macros.plan.assumptions import assuming
 from macros.plan.schedule import all_needs, needs
 from macros.plan.uses import use_of
-from print.engine.lint import failures_ua1
 from print.maletin.folder import ORIGINAL, folder_of
 from print.maletin.plan import choose, plan, plans
 from print.maletin.scope import WHOLE, Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
+from print.pdf.inspection import failures_ua1
 
 LETTER = (612, 792)
 POSTER = (1701, 2551)
@@ -248,13 +249,20 @@ def test_nothing_changed_nothing_written(kit: Path, paquete: Paquete, origen: An
     assert {p: p.stat().st_mtime_ns for p in (kit / "maletines").iterdir()} == before
 
 
-def test_same_input_same_bytes(kit: Path, paquete: Paquete, origen: Any, index: dict[str, Any]) -> None:
+def test_same_input_same_bytes(kit: Path, paquete: Paquete, origen: Any, tmp_path: Path) -> None:
     """A bundle made again from the same pieces has the same bytes."""
     from print.build import build
 
-    mark = kit.parent / "maletines" / "sesion-3.json"
-    before = {p.name: p.read_bytes() for p in (kit / "maletines").glob("sesion-3*")}
-    mark.unlink()
-    build(paquete, origen, ROOT, kit.parent)
-    assert {p.name: p.read_bytes() for p in (kit / "maletines").glob("sesion-3*")} == before
-    assert mark.is_file() and len(before) == 6
+    out = tmp_path / "otra"
+    shutil.copytree(kit, out / "kit")
+    notes = (kit.parent / "hecho.jsonl").read_text(encoding="utf-8").split("\n")
+    kept = [line for line in notes if "maletines/sesion-3.zip" not in line]
+    assert len(kept) == len(notes) - 1
+    (out / "hecho.jsonl").write_text("\n".join(kept), encoding="utf-8")
+    files = sorted((out / "kit" / "maletines").glob("sesion-3*"))
+    made = [p for p in files if p.name not in ("sesion-3-compras.pdf", "sesion-3-pedido.pdf")]
+    before = {p.name: p.read_bytes() for p in made}
+    for path in made:
+        path.unlink()
+    build(paquete, origen, ROOT, out)
+    assert {p.name: p.read_bytes() for p in made} == before and len(before) == 4

@@ -14,12 +14,12 @@ import pypdfium2
 import pytest
 
 from macros.model.pieza import TIPOS
-from print.engine.lint import failures_ua1
-from print.jobs import TILED_ON, grid
+from print.pages.tones import TOKENS
 from print.pdf.greys import BLACK, LINE, PALE, WHITE, contrast, grey_of, luminance, turn_grey
-from print.pdf.resizing import LARGE_PRINT_PT, PAPERS_MM, STRIP_MM, reduction, reduction_paper
-from print.pdf.tiling import offsets
-from print.pieces.drawing import TOKENS
+from print.pdf.inspection import failures_ua1
+from print.pdf.resizing import LARGE_PRINT_PT, STRIP_MM, reduction, reduction_paper
+from print.sheets.grid import TILED_ON, grid, offsets
+from print.sheets.papers import PAPERS_MM
 
 MM = 72 / 25.4
 DRAWINGS = ("original", "estatica", "reducida")

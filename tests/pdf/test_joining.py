@@ -12,10 +12,10 @@ import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
-from print.engine.lint import failures_ua1
 from print.engine.weasy import Engine
 from print.jobs import Drawn, Encuadernado, Job
 from print.pdf.document import opened, to_bytes
+from print.pdf.inspection import failures_ua1
 from print.pdf.joining import JoinError, anchors, join
 from print.pdf.sharing import share_fonts
 from print.press.binding import Binding

@@ -17,10 +17,10 @@ from macros.model import Paquete
 from macros.problems import DataErrors
 from print.build import build
 from print.engine.weasy import Engine
-from print.pdf.marking import DIGITS, fingerprint
-from print.pdf.stamp import qr_shapes
+from print.pdf.marking import fingerprint
 from print.pdf.thumbnails import picture
-from print.sheets.places import OFFICE_MODULE, PLACES, POSTER_MODULE
+from print.sheets.places import DIGITS, OFFICE_MODULE, PLACES, POSTER_MODULE
+from print.sheets.qr import qr_shapes
 
 DPI = 200
 

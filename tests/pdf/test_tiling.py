@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pikepdf
 
-from print.jobs import grid
 from print.pdf.document import opened, to_bytes
-from print.pdf.stamp import qr_shapes, stamp
+from print.pdf.stamp import stamp
 from print.pdf.tiling import sheets, tile
+from print.sheets.grid import grid
 from print.sheets.places import PLACES, Sello
+from print.sheets.qr import qr_shapes
 
 SELLO = Sello("https://ejemplo.invalid/kit/x.html#", "Marca", "Edición 2026.1 · x", PLACES["60x90"])
 MARK = "01234567"

@@ -17,8 +17,9 @@ from macros.plan.process import routes
 from macros.words.spans import spoken
 from print.engine.lint import lint
 from print.jobs import Job
+from print.pages.parts import Entrada, chapters, linker
 from print.pieces import Pages
-from print.pieces.book import Entrada, _chapters, _linker, book
+from print.pieces.book import book
 from print.sheets.places import BOOK_MARGIN, NUMBER, OTHER_PART
 
 GUIDE, WORKBOOK = "guia-completa", "libro-de-trabajo"
@@ -300,7 +301,7 @@ def test_any_choice_of_parts_has_no_loose_link(parts: tuple[str, ...], paquete: 
 
 
 def test_mentions_of_sections_become_links(paquete: Paquete) -> None:
-    link = _linker(_chapters(paquete), "pág.")
+    link = linker(chapters(paquete), "pág.")
     html = str(link("Mira las secciones 1.1, 1.2 y 2.1. También el capítulo 1 y la sección 9.9; en 2.1 minutos no."))
     assert re.findall(r'href="#([^"]+)"', html) == [
         "seccion-antecedentes", "seccion-conceptos", "seccion-principios", "capitulo-1",

@@ -10,6 +10,7 @@ import pytest
 from macros.model import Paquete
 from print.pieces import Pages
 from print.pieces.cards import BACK_PT, FRONT_PT, GROWTH, sizes
+from print.pieces.cards import card as words_of
 
 LEAST = {"titulo": 17.0, "texto": 11.5, "titulo_reverso": 10.0, "texto_reverso": 10.5}
 MM = 72 / 25.4
@@ -52,9 +53,8 @@ def test_what_is_measured_is_the_question_as_the_data_words_it(paquete: Paquete)
         update={"nuestra_experiencia": "Escribe aquí lo que hemos vivido juntas: " * 3}
     )
     other = paquete.model_copy(update={"rotulos": paquete.rotulos.model_copy(update={"kit": longer})})
-    pages = Pages(other)
-    card = pages._card(deck.tarjetas[0], 0)  # type: ignore[union-attr]
-    assert card["experiencia"].startswith(longer.nuestra_experiencia)
+    measured = words_of(other, deck.tarjetas[0], 0)  # type: ignore[union-attr]
+    assert measured["experiencia"].startswith(longer.nuestra_experiencia)
 
 
 def test_texts_of_printed_cards_stay_above_the_foot(kit: Path) -> None:

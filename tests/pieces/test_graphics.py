@@ -16,8 +16,11 @@ from macros.model.sesion import Material
 from macros.plan.schedule import copies
 from macros.problems import DataErrors
 from print.build import build
-from print.pieces import CARTA_MM, Pages
-from print.pieces.drawing import BAND_MM, TOP_MM, cut_marks, labels, signs, top_of
+from print.pieces import Pages
+from print.pieces.labels import labels
+from print.pieces.signs import signs
+from print.sheets.cuts import BAND_MM, TOP_MM, cut_marks, top_of
+from print.sheets.papers import CARTA_MM
 
 MM = 72 / 25.4
 
@@ -94,7 +97,7 @@ def test_a_drawing_that_is_not_read_fails_and_names_the_piece(copia: Path, tmp_p
 
 def test_signs_share_their_sizes_and_fill_the_sheet(paquete: Paquete) -> None:
     for p in of(paquete, Cartel):
-        made = signs(p, "carta")["letreros"]
+        made = signs(p)["letreros"]
         assert len({(s["em"], s["em_linea"]) for s in made}) == 1
         assert made[0]["em"] * 0.668 >= 40
 

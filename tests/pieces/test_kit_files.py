@@ -12,10 +12,9 @@ import pypdfium2
 import pytest
 
 from macros.model import Hoja, HojaAutoevaluacion, Paquete
-from print.engine.lint import failures_ua1
-from print.jobs import CARTA_VERTICAL
+from print.pdf.inspection import failures_ua1
 from print.pdf.thumbnails import picture
-from print.pdf.tiling import offsets
+from print.sheets.grid import CARTA_VERTICAL, offsets
 
 MM = 72 / 25.4
 SIZES = {"60x90": {(600.0, 900.0), (900.0, 600.0)}, "carta": {(215.9, 279.4), (279.4, 215.9)},

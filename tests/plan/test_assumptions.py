@@ -9,12 +9,12 @@ from conftest import Orders
 
 from macros.model import Paquete
 from macros.plan.assumptions import VARIABLE, as_variable, assumed, assuming
+from macros.plan.run_sheet import run_sheet
 from macros.plan.schedule import needs
 from macros.problems import DataErrors
 from macros.site.interface import interface
 from macros.site.views import open_views
-from print.pieces.drawing import labels
-from print.pieces.run_sheet import run_sheet
+from print.pieces.labels import labels
 
 SMALL, LARGE = (18, 4, 3), (40, 8, 6)
 COUNTED = {
@@ -41,10 +41,10 @@ COUNTED = {
     "sesion-5": {
         "s5-expediente": (3, 6),
         "s5-plan-ruta-critica": (3, 6),
-        "s5-construir": (8, 16),
-        "s5-lista-mou": (12, 24),
-        "hojas-blancas": (60, 120),
-        "gomas": (8, 16),
+        "s5-construir": (6, 12),
+        "s5-lista-mou": (9, 18),
+        "hojas-blancas": (45, 90),
+        "gomas": (6, 12),
         "lapices": (18, 40),
         "s2-gafetes": (3, 5),
     },

@@ -45,6 +45,7 @@ class RotulosAuditoria(Modelo):
     cada: Texto
     personas: Texto
     personas_texto: Texto
+    personas_un_grupo: Texto
     personas_iguales: Texto
     hallazgos: Texto
     sin_hallazgos: Texto

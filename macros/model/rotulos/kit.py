@@ -61,6 +61,7 @@ class RotulosKit(Modelo):
     duracion: Texto
     participan: Texto
     personas: Texto
+    un_grupo: Texto
     grupos: Texto
     lugar_y_fecha: Texto
     quien_facilita: Texto

@@ -62,7 +62,9 @@ class RotulosMaletin(Modelo):
     todas: Texto
     para: Texto
     personas: Texto
+    un_grupo: Texto
     grupos: Texto
+    un_aliado: Texto
     aliados: Texto
     y: Texto
     copia: Texto

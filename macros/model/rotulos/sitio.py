@@ -29,6 +29,7 @@ class RotulosSitio(Modelo):
     modalidad: Texto
     grupo: Texto
     personas: Texto
+    un_grupo: Texto
     grupos: Texto
     basico: Texto
     intermedio: Texto

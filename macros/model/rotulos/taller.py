@@ -36,6 +36,7 @@ class RotulosReglas(Modelo):
     nombre: ClassVar[str] = "los avisos de las reglas"
     grupos: Texto
     aliados: Texto
+    reparto: Texto
     ritmo_celdas: Texto
     ritmo_turnos: Texto
 

@@ -10,6 +10,13 @@
     return por === "persona" ? n.personas : por === "grupo" ? n.grupos : por === "aliado" ? n.aliados : 1;
   }
 
+  /** Cells filled one after the other; where groups work at once, those of the group with most (pace.filled).
+   * @param {NonNullable<TallerPaso["celdas"]>} c @param {TallerNumeros} n @returns {number} */
+  function filled(c, n) {
+    var units = count(c.por, n), hands = c.por === "persona" ? units : c.por === "sesion" ? 1 : n.grupos;
+    return c.cantidad * (c.a_la_vez ? Math.ceil(units / hands) : units);
+  }
+
   /** Rules that no longer hold, each with its block ("" for the whole group) and the figures its sentence tells.
    * @param {TallerSesion | null} s @param {TallerComun} comun @param {TallerNumeros} n @returns {TallerHallazgo[]} */
   T.faults = function (s, comun, n) {
@@ -31,14 +38,21 @@
       out.push({ regla: "aliados", bloque: "", cifras: { aliados: n.aliados, grupos: n.grupos } });
     }
     s.bloques.forEach(function (b) {
-      var cells = b.pasos.reduce(function (sum, p) {
-        return sum + (p.celdas ? p.celdas.cantidad * count(p.celdas.por, n) : 0);
-      }, 0);
-      if (cells * comun.ritmo.celda_min > b.duracion_min) {
+      b.pasos.forEach(function (p) {
+        var cells = p.celdas ? filled(p.celdas, n) : 0;
+        if (cells * comun.ritmo.celda_min <= p.duracion_min) return;
         out.push({ regla: "ritmo-celdas", bloque: b.id, cifras: {
-          bloque: b.titulo, celdas: cells, minutos: b.duracion_min, hacen_falta: told(cells * comun.ritmo.celda_min),
+          paso: p.titulo, celdas: cells, minutos: p.duracion_min, hacen_falta: told(cells * comun.ritmo.celda_min),
         } });
-      }
+      });
+      b.pasos.forEach(function (p) {
+        if (!p.reparto) return;
+        var parts = p.reparto.partes, alone = n.grupos > parts && !p.reparto.se_repite;
+        if (!alone && Math.ceil(parts / n.grupos) * p.reparto.minutos <= p.duracion_min) return;
+        out.push({ regla: "reparto", bloque: b.id, cifras: {
+          paso: p.titulo, partes: parts, grupos: n.grupos, minutos: p.duracion_min,
+        } });
+      });
       b.pasos.forEach(function (p) {
         if (!p.turnos) return;
         var each = p.turnos.minutos || comun.ritmo.turno_min, turns = p.turnos.cantidad * count(p.turnos.por, n);

@@ -1,0 +1,185 @@
+"""How every piece becomes jobs: its template, styles, mark and routes. Templates hold the layout, data the words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from macros.colours import recolour
+from macros.model import Paquete, Pieza
+from macros.words.spans import spoken
+from print.engine.findings import Finding
+from print.jobs import Copia, Encuadernado, Job, Mosaico
+from print.key import key
+from print.pages.brand import brand
+from print.pages.templates import environment, styles
+from print.pages.tiles import overlay
+from print.sheets.grid import TILED_ON, Grid, grid
+from print.sheets.places import DIGITS, MOST_BYTES, PLACES, Place, Sello
+from print.sheets.qr import qr_svg
+
+THUMBNAIL_PX = 320
+GREYS: tuple[Copia, ...] = ("blanco-y-negro",)
+
+
+class Making:
+    """What the modules of the piece types make their jobs with. Reads templates and styles of the project, no more."""
+
+    def __init__(self, paquete: Paquete) -> None:
+        self.paquete = paquete
+        self.env = environment()
+        self._overlays: dict[Grid, Mosaico] = {}
+        self._colores = paquete.portada.organizacion.colores if paquete.portada.organizacion else None
+        self._own = ["edicion"] if paquete.portada.organizacion else []
+        self.common = {
+            **brand(paquete),
+            "portada": paquete.portada,
+            "supuestos": paquete.portada.supuestos,
+            "r": paquete.rotulos.kit,
+            "sello": paquete.rotulos.copias,
+            "referencias": paquete.referencias,
+            "piezas": paquete.piezas,
+            "sesiones": paquete.sesiones,
+            "duracion": spoken,
+            "momentos": [],
+            "codigo": lambda a: qr_svg(a, paquete.rotulos.copias.codigo.replace("{enlace}", a)),
+        }
+
+    def office(
+        self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0,
+        copies: tuple[Copia, ...] = (),
+    ) -> list[Job]:  # fmt: skip
+        """Jobs of a piece on office paper, to read and (``fillable``) to fill in on screen.
+
+        What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper.
+        """
+        page = turned("carta", getattr(pieza, "orientacion", "vertical"))
+        static = context | {"rellenable": False}
+        out = [self.job(pieza, template, "carta", "estatica", static, page=page, pages=pages, copies=copies)]
+        if fillable:
+            form = context | {"rellenable": True}
+            out.append(self.job(pieza, template, "carta", "rellenable", form, page=page, pages=pages, thumbnail=False))
+        return out
+
+    def job(
+        self,
+        pieza: Pieza,
+        template: str,
+        paper: str,
+        variant: str,
+        context: dict[str, Any],
+        *,
+        page: str = "",
+        more: str = "",
+        **job: Any,
+    ) -> Job:
+        """One drawing of a piece from one template. ``page``: its page style, if not that of its paper; ``more``: a
+        style sheet besides the template's own; the rest as in ``made``.
+        """
+        style = page or paper
+        html = self.env.get_template(f"{template}.html.j2").render(
+            self.context(pieza, style, paper, template, *([more] if more else [])) | context
+        )
+        return self.made(pieza, html, paper, variant, style=style, **job)
+
+    def context(self, pieza: Pieza, style: str, paper: str, *sheets: str) -> dict[str, Any]:
+        """What every template gets: the piece, its session, its style sheets, and what is common to all."""
+        sesion = self.paquete.sesiones[pieza.sesion] if pieza.sesion else None
+        css = styles("variables", f"pagina-{style}", "estilo", *sheets, *self._own)
+        return {"pieza": pieza, "sesion": sesion, "pie_logo": _logo_box(paper), "css": Markup(css), **self.common}
+
+    def made(
+        self,
+        pieza: Pieza,
+        html: str,
+        paper: str,
+        variant: str,
+        *,
+        style: str,
+        pages: int = 0,
+        thumbnail: bool = True,
+        tiles: tuple[Mosaico, ...] = (),
+        copies: tuple[Copia, ...] = (),
+        place: Place | None = None,
+        **job: Any,
+    ) -> Job:
+        """The job of a piece's ``html``. ``place``: of its freshness mark, if not the one of its page style."""
+        html = recolour(html, self._colores)
+        name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
+        folder = f"kit/{pieza.id}"
+        sello = self._sello(pieza, place or PLACES[style])
+        made = Job(
+            clave=key(html, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))),
+            pieza=pieza.id,
+            html=html,
+            ruta=f"{folder}/{name}-{paper}.pdf",
+            variante=variant,
+            papel=paper,
+            paginas=pages,
+            rellenable=variant == "rellenable",
+            sello=sello,
+            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" else "",
+            mosaicos=tiles,
+            copias=copies,
+            miniatura=THUMBNAIL_PX if thumbnail else 0,
+            miniatura_ruta=f"{folder}/miniatura.webp" if thumbnail else "",
+            **job,
+        )
+        return faulty(made, _too_long(sello))
+
+    def bound(self, pieza: Pieza, parts: list[str], contents: int, *, margin: float) -> Job:
+        """The job of a book out of ``parts``, each a document, so that an edit draws one of them again."""
+        r = self.paquete.rotulos.kit
+        parts = [recolour(html, self._colores) for html in parts]
+        keyed = tuple((key(html, "parte"), html) for html in parts)
+        book = Encuadernado(keyed, contents, f"{r.pagina} {{n}} {r.de} {{total}}", r.pagina, margin)
+        return self.made(pieza, "\n".join(parts), "carta", "estatica", style="libro", libro=book)
+
+    def tiles(self, sideways: bool) -> tuple[Mosaico, ...]:
+        """A poster's copy on each paper that it may be printed on by parts."""
+        return tuple(self.overlay(grid(paper, (900, 600) if sideways else (600, 900))) for paper in TILED_ON)
+
+    def overlay(self, grid: Grid) -> Mosaico:
+        """What goes over the sheets of a tiled poster: made once, the same for every poster."""
+        if grid not in self._overlays:
+            html = recolour(overlay(self.env, self.paquete, grid), self._colores)
+            self._overlays[grid] = Mosaico(key(html, repr(grid)), html, grid)
+        return self._overlays[grid]
+
+    def _sello(self, pieza: Pieza, place: Place) -> Sello:
+        edicion = self.paquete.portada.edicion
+        return Sello(
+            direccion=f"{edicion.sitio}kit/{pieza.id}.html#",
+            rotulo=self.paquete.rotulos.copias.marca,
+            pie=f"{edicion.titulo} {edicion.version} · {pieza.id}",
+            lugar=place,
+        )
+
+
+def _too_long(sello: Sello) -> list[Finding]:
+    excess = len(sello.direccion.encode()) + DIGITS - MOST_BYTES
+    message = (
+        f"la dirección de su página tiene {excess} letras de más para el código QR. "
+        "Usa en «sitio» (data/paquete.yml) una dirección más corta."
+    )
+    return [Finding("", message, "direccion-larga")] if excess > 0 else []
+
+
+def faulty(job: Job, findings: list[Finding]) -> Job:
+    """``job`` with what is wrong with it. Its key is its own: it may have been good under rules that changed since."""
+    if not findings:
+        return job
+    both = (*job.hallazgos, *findings)
+    return replace(job, hallazgos=both, clave=key(job.html, repr(both)))
+
+
+def turned(paper: str, orientacion: str) -> str:
+    """Name of the page style of office paper."""
+    return f"{paper}-horizontal" if orientacion == "horizontal" else paper
+
+
+def _logo_box(paper: str) -> tuple[float, float]:
+    """Room for the logo in the foot of a page, in millimetres."""
+    return (60, 24) if paper == "60x90" else (18, 8)

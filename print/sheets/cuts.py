@@ -1,0 +1,47 @@
+"""Where a sheet is cut: marks around a grid of cards or labels, and at the window of a sheet of a poster by parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from print.sheets.grid import Grid
+
+TOP_MM, BAND_MM = 7.9, 23.4
+"""On a sheet of cards or labels: least room above for cut marks, and room below for words and the freshness mark."""
+
+
+def top_of(high: float, tall: float) -> float:
+    """Where a grid ``tall`` millimetres high begins on its sheet: in the middle, or above it to leave a band below.
+
+    Both faces begin at the same height: the sheet is turned over its long edge.
+    """
+    return min((high - tall) / 2, high - tall - BAND_MM)
+
+
+def cut_marks(wide: float, high: float, w: float, h: float, cols: int, rows: int) -> list[dict[str, Any]]:
+    """Marks outside a grid, and small crosses where four labels meet; symmetric, so both faces agree."""
+    left, top = (wide - w * cols) / 2, top_of(high, h * rows)
+    xs, ys = [left + i * w for i in range(cols + 1)], [top + i * h for i in range(rows + 1)]
+    marks: list[dict[str, Any]] = []
+    for x in xs:
+        marks += [{"clase": "v", "x": round(x, 3), "y": round(y, 3)} for y in (ys[0] - 6.5, ys[-1] + 1.5)]
+    for y in ys:
+        marks += [{"clase": "h", "x": round(x, 3), "y": round(y, 3)} for x in (xs[0] - 6.5, xs[-1] + 1.5)]
+    for x in xs[1:-1]:
+        for y in ys[1:-1]:
+            marks.append({"clase": "v cruz", "x": round(x, 3), "y": round(y - 2, 3)})
+            marks.append({"clase": "h cruz", "x": round(x - 2, 3), "y": round(y, 3)})
+    return marks
+
+
+def cuts(grid: Grid, row: int, col: int) -> list[dict[str, Any]]:
+    """Cut marks of a sheet at the corners of its window: in the margin, and nowhere over the picture."""
+    left, top, m = grid.margen_mm, grid.margen_mm, grid.margen_mm
+    right, bottom = left + grid.util_ancho, top + grid.util_alto
+    arm = m / 2
+    out: list[dict[str, Any]] = []
+    for x in (left, right):
+        out += [{"clase": "v", "x": x, "y": y, "largo": arm} for y in (top - arm - 1, bottom + 1)]
+    for y in (top, bottom):
+        out += [{"clase": "h", "x": x, "y": y, "largo": arm} for x in (left - arm - 1, right + 1)]
+    return out

@@ -1,0 +1,17 @@
+"""Sizes of paper, in millimetres."""
+
+from __future__ import annotations
+
+PT = 72 / 25.4
+"""Points of a millimetre."""
+PAPERS_MM = {
+    "carta": (215.9, 279.4),
+    # In Mexico «oficio» is 216 × 340 mm; the «legal» of the United States is 16 mm longer.
+    "oficio": (216.0, 340.0),
+    "a4": (210.0, 297.0),
+    "doble-carta": (279.4, 431.8),
+}
+"""Upright: width and height."""
+CARTA_MM = PAPERS_MM["carta"]
+ROOM_MM = {"vertical": (181.9, 242.4), "horizontal": (245.4, 178.9)}
+"""Room inside the margins of Letter, by how it is turned."""
