@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from commands import attached
+from commands.swap import Clash, swap
 from macros.builds import EDITION, made_in
 from macros.problems import DataErrors, Problem
-
-KIT_OUT = "build"
-"""Folder (below the root) where the kit is made and kept between builds."""
+from macros.site.publishing import PublishError, prove_kit
 
 
 def site_of(root: Path, edicion: str | None) -> Path:
@@ -32,21 +30,20 @@ def build_site(
     new = made_in(root, edicion) / "sitio-nuevo"
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(parents=True, exist_ok=True)
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
-        cwd=root,
-        env=environment(edicion) | dict(more or {}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
+    result = attached.run(
+        ["mkdocs", "build", "--strict", "--site-dir", str(new)], root, environment(edicion) | dict(more or {})
     )
     if result.returncode != 0 or not (new / "index.html").is_file():
         shutil.rmtree(new, ignore_errors=True)
         detail = _told(result.stdout + result.stderr)
         message = f"MkDocs no pudo armar el sitio; el anterior queda como estaba.\n{detail}"
         raise DataErrors([Problem("docs", 0, 0, message, regla="sitio")])
-    swap(new, destination)
+    try:
+        prove_kit(new)
+        swap(new, destination)
+    except (PublishError, Clash) as e:
+        shutil.rmtree(new, ignore_errors=True)
+        raise DataErrors([Problem(destination.name, 0, 0, str(e), regla="sitio")]) from None
 
 
 def environment(edicion: str | None) -> dict[str, str]:
@@ -58,21 +55,6 @@ def _told(output: str) -> str:
     """What MkDocs said went wrong. It runs without ``--quiet``, which would also keep ``--strict`` from counting."""
     output = re.sub(r"```\nTraceback.*?```", "", output, flags=re.DOTALL)
     return "\n".join(line for line in output.splitlines() if line.strip() and not line.startswith("INFO"))
-
-
-def swap(new: Path, destination: Path) -> None:
-    """Put ``new`` in the place of ``destination``; if that fails, the old one comes back."""
-    old = new.with_name("sitio-anterior")
-    shutil.rmtree(old, ignore_errors=True)
-    if destination.exists():
-        destination.rename(old)
-    try:
-        new.rename(destination)
-    except OSError:
-        if old.exists():
-            old.rename(destination)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def tree_size(folder: Path) -> int:

@@ -88,10 +88,14 @@ class Catalogo:
 
 
 def read_catalog(kit_json: Path) -> Catalogo:
-    """The catalogue of ``kit.json``, or an empty one where the file does not exist."""
-    if not kit_json.is_file():
+    """The catalogue of ``kit.json``, or an empty one where there is no such file or it is of another shape."""
+    try:
+        return _catalog(json.loads(kit_json.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Catalogo()
-    data: dict[str, Any] = json.loads(kit_json.read_text(encoding="utf-8"))
+
+
+def _catalog(data: dict[str, Any]) -> Catalogo:
     bundles = [_bundle(m) for m in data["maletines"]]
     return Catalogo(
         archivos={p["id"]: tuple(_file(a) for a in p["archivos"]) for p in data["piezas"]},
