@@ -320,7 +320,7 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
     _build_kit(paquete, origen, chosen, edicion)
     for id_ in dict.fromkeys(chosen):
         made = (made_in(ROOT, edicion) / "kit" / id_).iterdir()
-        for path in sorted(p for p in made if p.suffix in (".pdf", ".docx", ".xlsx")):
+        for path in sorted(p for p in made if p.suffix != ".webp"):
             click.echo(path.relative_to(ROOT).as_posix())
     _tell_sample(paquete)
 

@@ -13,11 +13,12 @@ from typing import Any
 from macros.loading import Origen
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
+from print import exporters
 from print.jobs import Archivo, Job, Made
 from print.key import foundation
 from print.maletin import bundles
 from print.memory import Memory
-from print.office.files import Encargo, office_files
+from print.orders import Encargo, reading, scope_id
 from print.output import Output, save
 from print.pieces import Pages
 from print.press import tasks
@@ -68,7 +69,7 @@ def build(
             pool.start()
         pages = Pages(paquete)
         jobs = [j for p in pieces for j in pages.jobs(p)]
-        desk = [o for p in pieces for o in office_files(paquete, p)]
+        desk = exporters.orders(paquete, pieces, whole=not chosen)
 
         def draw(jobs: list[Job], desk: Sequence[Encargo] = ()) -> dict[str, Made]:
             """The result of each job and order, by its key; only what memory lacks is made."""
@@ -90,11 +91,15 @@ def build(
             outcome.reusados += len(known)
             return known | {m.clave: m for m in made}
 
-        by_key = draw(jobs, desk)
+        by_key = draw(jobs, [o for o in desk if not o.lee])
+        finished = {a.ruta: a for m in by_key.values() for a in m.archivos}
+        desk = [reading(o, finished) if o.lee else o for o in desk]
+        by_key |= draw([], [o for o in desk if o.lee])
         if not chosen:
             every: list[Job | Encargo] = [*jobs, *desk]
             listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in paquete.piezas.values()]
-            index: dict[str, Any] = {"piezas": listed, "maletines": []}
+            own = [o for o in desk if not o.pieza]
+            index: dict[str, Any] = {"piezas": listed, "salidas": _outputs(paquete, own, by_key), "maletines": []}
             target = out / "kit" / "kit.json"
             if maletines:
                 index["maletines"] = bundles(paquete, index, output, memory, draw, pool.each)
@@ -145,6 +150,22 @@ def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Prob
     return origen.problem("pieza", made.pieza, path, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
 
 
+def _outputs(paquete: Paquete, orders: list[Encargo], by_key: dict[str, Made]) -> list[dict[str, Any]]:
+    """What is exported of each session, of each guide and of the whole package."""
+    things: dict[str, tuple[str | None, str | None]] = {scope_id(s): (s.id, None) for s in paquete.sesiones.values()}
+    things |= {scope_id(g): (None, g.id) for g in paquete.guias.values()} | {scope_id(paquete): (None, None)}
+    out = []
+    for scope, (sesion, guia) in things.items():
+        files = [a for o in orders if o.alcance == scope for a in by_key[o.clave].archivos]
+        if files:
+            out.append({"sesion": sesion, "guia": guia, "archivos": [_file(a) for a in files]})
+    return out
+
+
+def _file(archivo: Archivo) -> dict[str, Any]:
+    return {k: v for k, v in asdict(archivo).items() if v is not None}
+
+
 def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
     return {
         "id": pieza.id,
@@ -153,6 +174,6 @@ def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
         "sesion": pieza.sesion,
         "guia": pieza.guia,
         "inventario": list(pieza.inventario),
-        "archivos": [{k: v for k, v in asdict(a).items() if v is not None} for m in made for a in m.archivos],
+        "archivos": [_file(a) for m in made for a in m.archivos],
         "miniatura": next((m.miniatura for m in made if m.miniatura), None),
     }

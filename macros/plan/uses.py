@@ -9,16 +9,16 @@ USES: tuple[Uso, ...] = ("oficina", "imprenta", "pantalla", "editar", "proyectar
 """In the order in which people look for them."""
 OFFICE_PAPER = ("carta", "oficio", "a4")
 """Papers that an office printer takes, the usual one first."""
-OFFICE_FILES = ("docx", "xlsx")
-"""In the place of a paper: documents and spreadsheets, to change before they are printed."""
+FORMATS: dict[str, Uso] = {"docx": "editar", "xlsx": "editar"}
+"""In the place of a paper: endings of files that are no PDF, and their use. ``galeria`` in rotulos.yml names them."""
 
 
 def use_of(variante: str, papel: str) -> Uso:
     """The use of a file: print at the office or the copy shop, fill in on screen, project, and so on."""
     if variante == "rellenable":
         return "pantalla"
-    if papel in OFFICE_FILES:
-        return "editar"
+    if papel in FORMATS:
+        return FORMATS[papel]
     if variante.startswith("blanco"):
         return "negro"
     if variante.startswith("letra"):

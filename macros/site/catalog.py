@@ -67,12 +67,14 @@ class Maletin:
 class Catalogo:
     """Files by piece id, thumbnails by piece id, bundles by what they are of. Empty where the kit was not built.
 
-    ``todo``: the bundle of the whole package.
+    ``todo``: the bundle of the whole package. ``salidas``: files that are of a session, of a guide or of the whole
+    package, by what they are of, as the bundles.
     """
 
     archivos: dict[str, tuple[Archivo, ...]] = field(default_factory=dict)
     miniaturas: dict[str, Miniatura] = field(default_factory=dict)
     maletines: dict[str, Maletin] = field(default_factory=dict)
+    salidas: dict[str, tuple[Archivo, ...]] = field(default_factory=dict)
     todo: Maletin | None = None
 
     def __bool__(self) -> bool:
@@ -81,7 +83,7 @@ class Catalogo:
     def routes(self) -> list[str]:
         """Every file the catalogue names, relative to the site's root."""
         bundles = [*self.maletines.values(), *([self.todo] if self.todo else [])]
-        files = [a.ruta for several in self.archivos.values() for a in several]
+        files = [a.ruta for several in (*self.archivos.values(), *self.salidas.values()) for a in several]
         files += [d.ruta for m in bundles for d in m.descargas] + [m.ruta for m in bundles]
         pictures = [p for m in self.miniaturas.values() for p in (m, m.chica) if p]
         return sorted({*files, *(m.ruta for m in pictures)})
@@ -101,6 +103,7 @@ def _catalog(data: dict[str, Any]) -> Catalogo:
         archivos={p["id"]: tuple(_file(a) for a in p["archivos"]) for p in data["piezas"]},
         miniaturas={p["id"]: _picture(p["miniatura"]) for p in data["piezas"] if p.get("miniatura")},
         maletines={m.de: m for m in bundles if m.de},
+        salidas={_whose(x): tuple(_file(a) for a in x["archivos"]) for x in data.get("salidas", ())},
         todo=next((m for m in bundles if not m.de), None),
     )
 
@@ -120,5 +123,9 @@ def _bundle(data: dict[str, Any]) -> Maletin:
     files += [
         Descarga(d["lista"], d["formato"], d["ruta"], d["bytes"], d.get("paginas", 0)) for d in data.get("listas", ())
     ]
-    guide = f"guia-{data['guia']}" if data.get("guia") else ""
-    return Maletin(data["sesion"] or guide, data["ruta"], data["bytes"], data.get("piezas", 0), tuple(files))
+    return Maletin(_whose(data), data["ruta"], data["bytes"], data.get("piezas", 0), tuple(files))
+
+
+def _whose(data: dict[str, Any]) -> str:
+    """Id of a session, or of a guide after «guia-»; empty for the whole package."""
+    return str(data["sesion"] or (f"guia-{data['guia']}" if data.get("guia") else ""))

@@ -11,13 +11,14 @@ from typing import Any
 from macros.model import Paquete
 from print.jobs import Archivo, Job, Made
 from print.key import dump, key, narrowed
-from print.maletin.folder import entries, pack, readme
+from print.maletin.folder import OWN, entries, pack, readme
 from print.maletin.joined import join
 from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, list_names, route
 from print.maletin.plan import Ficha, Parada, Parte, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
 from print.memory import Memory
+from print.orders import WHOLE
 from print.output import Output
 
 Draw = Callable[[list[Job]], dict[str, Made]]
@@ -51,6 +52,7 @@ def bundles(
     ``each`` shares the work out among processes.
     """
     files = {p["id"]: p["archivos"] for p in index["piezas"]}
+    exported = {_scope(x): x["archivos"] for x in index["salidas"]}
     every = planned(paquete, index)
     made = draw([job for _, _, jobs in every for job in jobs])
     seen = narrowed(paquete, WORDS)
@@ -58,7 +60,8 @@ def bundles(
     changed = []
     for alcance, paradas, jobs in every:
         lists = {name: made[job.clave].archivos[0] for name, job in zip(list_names(alcance), jobs, strict=True)}
-        contents = Contents(seen, alcance, paradas, lists, {p.id: files.get(p.id, ()) for p in alcance.piezas})
+        used = {OWN: exported.get(alcance.id, ())} | {p.id: files.get(p.id, ()) for p in alcance.piezas}
+        contents = Contents(seen, alcance, paradas, lists, used)
         clave = key("maletin", dump(contents))
         if kept := memory.recall(clave):
             ready[alcance.id] = kept
@@ -70,6 +73,11 @@ def bundles(
         memory.remember(clave, entry, {f["ruta"]: f["sha256"] for f in (entry, *entry["pdfs"], *entry["listas"])})
         ready[contents.alcance.id] = entry
     return [ready[alcance.id] for alcance, _, _ in every]
+
+
+def _scope(entry: Mapping[str, Any]) -> str:
+    """Id of the bundle that files of a session, a guide or the whole package go with."""
+    return str(entry["sesion"] or (f"guia-{entry['guia']}" if entry["guia"] else WHOLE))
 
 
 def planned(paquete: Paquete, index: Mapping[str, Any]) -> list[tuple[Alcance, dict[str, Parada], list[Job]]]:

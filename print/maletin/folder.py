@@ -18,6 +18,8 @@ ORIGINAL = "originales"
 """The folder of each piece as it was drawn. The ZIP of the whole package has none: its PDF holds the same pages."""
 NAMED = ("carta", "imprenta", "oficina", "compras", "pedido", "listas")
 """What the words of LEEME.txt may name."""
+OWN = ""
+"""In the place of a piece's id: the files of the session, of the guide or of the whole package itself."""
 Entry = tuple[str, Path]
 
 
@@ -29,8 +31,8 @@ def entries(
     for folder in paquete.rotulos.maletin.carpetas:
         if alcance.entero and folder.uso == ORIGINAL:
             continue
-        for number, pieza in enumerate(alcance.piezas, 1):
-            for f in files.get(pieza.id, ()):
+        for number, id_ in enumerate([OWN, *(p.id for p in alcance.piezas)]):
+            for f in files.get(id_, ()):
                 if folder_of(f) == folder.uso:
                     name = f["ruta"].rsplit("/", 1)[1]
                     found.append((f"{alcance.id}/{folder.carpeta}/{number:02d}-{name}", out / f["ruta"]))

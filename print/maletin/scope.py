@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from macros.model import Articulo, Guia, Paquete, Pieza, Sesion
 from macros.plan.schedule import all_needs, needs
-
-WHOLE = "paquete"
-"""Id of the bundle of the whole package."""
+from print.orders import scope_id
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def _guide(paquete: Paquete, g: Guia) -> Alcance:
     """One copy of each piece: how many a team needs, it decides itself. What a guide asks to buy, its session says."""
     pieces = tuple(paquete.guide_pieces(g))
     title = f"{paquete.rotulos.guias.guia} {g.numero}. {g.titulo}"
-    return Alcance(f"guia-{g.id}", None, g, title, (("", pieces),), {p.id: 1 for p in pieces}, ())
+    return Alcance(scope_id(g), None, g, title, (("", pieces),), {p.id: 1 for p in pieces}, ())
 
 
 def _session(paquete: Paquete, s: Sesion) -> Alcance:
@@ -68,7 +66,7 @@ def _session(paquete: Paquete, s: Sesion) -> Alcance:
         if id_ in paquete.articulos
     }
     purchases = tuple(Compra(paquete.articulos[id_], counted[id_], places) for id_, places in where.items())
-    return Alcance(s.id, s, None, title, (("", tuple(paquete.pieces_of(s))),), counted, purchases)
+    return Alcance(scope_id(s), s, None, title, (("", tuple(paquete.pieces_of(s))),), counted, purchases)
 
 
 def _whole(paquete: Paquete) -> Alcance:
@@ -97,7 +95,7 @@ def _whole(paquete: Paquete) -> Alcance:
         users = [s for s in paquete.sesiones.values() if id_ in needs(s, paquete)]
         if users:
             purchases.append(Compra(articulo, counted[id_], (_numbers(paquete, users),)))
-    return Alcance(WHOLE, None, None, r.todo, tuple(groups), counted, tuple(purchases))
+    return Alcance(scope_id(paquete), None, None, r.todo, tuple(groups), counted, tuple(purchases))
 
 
 def _numbers(paquete: Paquete, sesiones: list[Sesion]) -> str:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from macros.model import Hoja, Paquete
-from print.office.page import Page
+from collections.abc import Iterator
+
+from macros.model import Hoja, Paquete, Pieza
+from print.orders import Encargo, of_piece, office
+
+
+def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
+    """One document of each form."""
+    if isinstance(pieza, Hoja) and pieza.tipo == "formato":
+        yield of_piece(pieza, "docx", form, (seen(paquete, pieza), pieza))
+
+
+def seen(paquete: Paquete, pieza: Hoja) -> Paquete:
+    """What the files of a sheet are made from, besides itself."""
+    return office(paquete, referencias={i: paquete.referencias[i] for s in pieza.secciones for i in s.referencias})
 
 
 def form(paquete: Paquete, pieza: Hoja) -> bytes:
     """DOCX of ``pieza``, with places to write where the sheet has lines."""
+    from print.office.page import Page
+
     page = Page(paquete, pieza.titulo, pieza.id, horizontal=pieza.orientacion == "horizontal")
     page.heading(pieza.titulo, 1)
     page.paragraph(pieza.instruccion)

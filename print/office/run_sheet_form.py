@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from macros.model import CartaDescriptiva, Paquete
+from collections.abc import Iterator
+
+from macros.model import CartaDescriptiva, Paquete, Pieza
 from macros.plan.run_sheet import run_sheet
 from macros.words.spans import spoken
-from print.office.page import Page
+from print.orders import Encargo, of_piece, office
+
+
+def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
+    """One document of each run sheet."""
+    if isinstance(pieza, CartaDescriptiva):
+        yield of_piece(pieza, "docx", run_sheet_form, (seen(paquete, pieza), pieza))
+
+
+def seen(paquete: Paquete, pieza: CartaDescriptiva) -> Paquete:
+    """What a run sheet is made from, besides itself: its session, with the pieces and articles that it uses."""
+    sesion = paquete.sesiones[pieza.sesion]
+    used = {m.articulo for b in sesion.bloques for m in b.materiales}
+    return office(
+        paquete,
+        sesiones={sesion.id: sesion},
+        piezas={p.id: p for p in paquete.pieces_of(sesion)},
+        articulos={i: a for i, a in paquete.articulos.items() if i in used},
+    )
 
 
 def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
     """DOCX of the run sheet ``pieza``."""
+    from print.office.page import Page
+
     sesion = paquete.sesiones[pieza.sesion]
     plan, r = run_sheet(paquete, sesion), paquete.rotulos.kit
     moments = plan["momentos"]

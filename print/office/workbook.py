@@ -1,4 +1,4 @@
-"""The tables of a form as a spreadsheet, to sort, widen and share. Uses openpyxl."""
+"""The look that all our spreadsheets share: letters, lines, heads that stay in sight. Uses openpyxl."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from macros.model import Hoja, Paquete
+from macros.model import Paquete
+from macros.model.pieza import Tabla
 from print.office.dateless import DATE, dateless
 from print.office.look import BRAND, colour
 
@@ -29,12 +30,11 @@ SPARE_ROWS = 20
 """Empty rows under what the form has: a spreadsheet grows."""
 
 
-def form_tables(paquete: Paquete, pieza: Hoja) -> bytes:
-    """XLSX with a sheet for each table of ``pieza``."""
-    book = new_book(paquete, pieza.titulo)
-    tables = [s.tabla for s in pieza.secciones if s.tabla]
-    for i, table in enumerate(tables):
-        sheet = book.create_sheet(sheet_name(pieza.titulo if len(tables) == 1 else table.titulo, i))
+def tables(paquete: Paquete, title: str, several: Sequence[Tabla]) -> bytes:
+    """XLSX with a sheet for each table, with room to go on writing."""
+    book = new_book(paquete, title)
+    for i, table in enumerate(several):
+        sheet = book.create_sheet(sheet_name(title if len(several) == 1 else table.titulo, i))
         shares = table.anchos or (1,) * len(table.columnas)
         widths = [max(8, CHARACTERS_A_SHEET * a // sum(shares)) for a in shares]
         blank = [""] * len(table.columnas)

@@ -18,7 +18,7 @@ from print.output import Output
 from print.press.attached import end_with_parent
 
 if TYPE_CHECKING:
-    from print.office.files import Encargo
+    from print.orders import Encargo
 
 
 @functools.lru_cache(maxsize=1)

@@ -16,11 +16,11 @@ from PIL import Image
 from macros.model import CartaDescriptiva, Hoja, Paquete
 from macros.model.edicion import Colores, Logo, Organizacion
 from macros.plan.agenda import AgendaError, changes
+from print.exporters import orders
 from print.office.agenda_book import HEAD, agenda_book, read_agenda
-from print.office.files import office_files
 from print.office.form import form
+from print.office.form_tables import form_tables
 from print.office.run_sheet_form import run_sheet_form
-from print.office.workbook import form_tables
 
 
 def _words(data: bytes) -> str:
@@ -130,7 +130,7 @@ def test_other_files_are_told_and_not_read(data: bytes) -> None:
 def test_every_form_run_sheet_and_agenda_is_in_the_kit(paquete: Paquete, kit: Path) -> None:
     index = json.loads((kit / "kit.json").read_text(encoding="utf-8"))
     listed = {f["ruta"] for p in index["piezas"] for f in p["archivos"] if f["variante"] == "editable"}
-    wanted = {o.ruta for p in paquete.piezas.values() for o in office_files(paquete, p)}
+    wanted = {o.ruta for o in orders(paquete, paquete.piezas.values())}
     assert listed == wanted and len(wanted) > 60
     assert all((kit.parent / route).read_bytes()[:2] == b"PK" for route in wanted)
     forms = [p for p in paquete.piezas.values() if p.tipo == "formato"]
@@ -157,8 +157,8 @@ def test_an_edition_puts_its_name_logo_and_colour(paquete: Paquete) -> None:
         assert "Red de prueba" in head.text
         assert head._p.xml.count("<wp:inline") == pictures
         assert str(document.styles["Heading 1"].font.color.rgb) == "7B2D5B"  # type: ignore[attr-defined]
-    changed = {o.clave for o in office_files(edition, pieza)}
-    assert not changed & {o.clave for o in office_files(paquete, pieza)}
+    changed = {o.clave for o in orders(edition, [pieza], whole=False)}
+    assert not changed & {o.clave for o in orders(paquete, [pieza], whole=False)}
 
 
 def test_names_of_cell_styles_are_not_shown_to_people(paquete: Paquete) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from macros.model.base import Modelo, Texto
+from macros.model.base import Id, Lista, Modelo, Texto
 
 
 class NombresPapeles(Modelo):
@@ -17,8 +17,14 @@ class NombresPapeles(Modelo):
     doble_carta: Texto
     pliego: Texto = Field(description="60 por 90 centímetros.")
     pantalla: Texto = Field(description="16:9.")
-    docx: Texto = Field(description="Documento de texto.")
-    xlsx: Texto = Field(description="Hoja de cálculo.")
+
+
+class Formato(Modelo):
+    """What people call a kind of file that is no PDF."""
+
+    nombre: ClassVar[str] = "un formato de archivo"
+    formato: Id = Field(description="Cómo termina el nombre del archivo.", examples=["docx"])
+    llamado: Texto = Field(description="Cómo se le llama.", examples=["Documento de texto"])
 
 
 class Variantes(Modelo):
@@ -100,6 +106,7 @@ class RotulosGaleria(Modelo):
     listas: Texto
     maletin_texto: Texto
     papeles: NombresPapeles
+    formatos: Lista[Formato]
     variantes: Variantes
     usos: Usos
     momentos: Momentos

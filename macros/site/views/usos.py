@@ -10,7 +10,7 @@ from macros.site.catalog import Archivo
 from macros.model import Bloque, Paquete, Pieza, Sesion
 from macros.model.rotulos.galeria import RotulosGaleria
 from macros.plan.schedule import Momento, run
-from macros.plan.uses import OFFICE_PAPER, USES, Uso
+from macros.plan.uses import FORMATS, OFFICE_PAPER, USES, Uso
 
 MOMENTS = ("antes", "inicio", "durante", "cierre", "despues")
 MAIN: tuple[Uso, ...] = ("oficina", "imprenta", "pantalla", "editar", "proyectar")
@@ -75,7 +75,9 @@ def main_files(files: Iterable[Archivo]) -> list[Archivo]:
 
 
 def paper_name(papel: str, r: RotulosGaleria) -> str:
-    """A paper as people call it; one without a label shows as it is."""
+    """A paper or a format of file as people call it; one without a label shows as it is."""
+    if papel in FORMATS:
+        return next((f.llamado for f in r.formatos if f.formato == papel), papel.upper())
     return str(getattr(r.papeles, {"60x90": "pliego", "16x9": "pantalla"}.get(papel, papel.replace("-", "_")), papel))
 
 
