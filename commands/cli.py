@@ -14,7 +14,9 @@ from typing import Any
 import click
 
 from commands.help import Orders
+from commands.limits import LAST_PORT
 from commands.progress import Progress
+from commands.turn import Busy, Turn
 from macros.audit import audit
 from macros.audit.words import explain_rule, page_of
 from macros.builds import made_in
@@ -42,6 +44,9 @@ def main() -> None:
         click.echo(str(e), err=True)
         errors = sum(p.gravedad == "error" for p in e.problems)
         click.echo(f"\n{_count(errors, 'error', 'errores')}. No se cambió nada de lo que ya estaba hecho.", err=True)
+        sys.exit(1)
+    except Busy as e:
+        click.echo(str(e), err=True)
         sys.exit(1)
     except click.exceptions.NoArgsIsHelpError as e:
         click.echo(e.format_message())
@@ -116,7 +121,7 @@ class _Whole(click.ParamType[int]):
         try:
             number = int(value)
         except ValueError:
-            example = 24 if self.least is None else 180
+            example = 24 if self.least is None else param.default if param and param.default else 180
             raise click.UsageError(
                 f"--{name} dice «{value}» y se espera un número entero: --{name} {example}."
             ) from None
@@ -139,27 +144,36 @@ def _counted(order: Callable[..., None]) -> Callable[..., None]:
 @of_edition
 def construir(solo: str | None, sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
     """Revisa los datos y arma el sitio y el kit en site/, o en site-ID/ los de una edición."""
-    began = time.monotonic()
-    paquete, origen, warnings = checked(edicion, **numbers)
-    paquete = at_address(paquete, sitio)
-    for w in warnings:
-        click.echo(str(w), err=True)
-    if solo != "sitio":
-        _build_kit(paquete, origen, edicion=edicion)
-    from commands.site import build_site, site_of, tree_size
+    from commands.site import build_site, mend, site_of, tree_size
 
-    if solo == "kit":
-        where = (made_in(ROOT, edicion) / "kit").relative_to(ROOT).as_posix()
-        click.echo(f"Kit listo en {where} ({time.monotonic() - began:.1f} s).")
-        _tell_sample(paquete)
-        return
-    click.echo("Armando el sitio…", err=True)
+    began = time.monotonic()
     site = site_of(ROOT, edicion)
-    build_site(ROOT, site, edicion, as_variable(**numbers))
+    mend(site)
+    paquete, origen, warnings = checked(edicion, **numbers)
+    with _turn("construir", edicion) as turn:
+        if turn.waited:  # long enough for somebody to have changed the data
+            paquete, origen, warnings = checked(edicion, **numbers)
+        paquete = at_address(paquete, sitio)
+        for w in warnings:
+            click.echo(str(w), err=True)
+        if solo != "sitio":
+            _build_kit(paquete, origen, edicion=edicion)
+        if solo == "kit":
+            where = (made_in(ROOT, edicion) / "kit").relative_to(ROOT).as_posix()
+            click.echo(f"Kit listo en {where} ({time.monotonic() - began:.1f} s).")
+            _tell_sample(paquete)
+            return
+        click.echo("Armando el sitio…", err=True)
+        build_site(ROOT, site, edicion, as_variable(**numbers))
     size = tree_size(site) / 1e6
     click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre {site.name}/index.html ({size:.1f} MB en total).")
     if solo != "sitio":
         _tell_sample(paquete)
+
+
+def _turn(orden: str, edicion: str | None) -> Turn:
+    """The turn to work where the kit of an edition is made."""
+    return Turn(made_in(ROOT, edicion), orden, lambda text: click.echo(text, err=True))
 
 
 def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = (), edicion: str | None = None) -> Any:
@@ -302,7 +316,6 @@ def agenda(sesion: str | None, archivo: Path | None, leer: Path | None, edicion:
 @of_edition
 def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
     """Hace solo los PDF de las piezas, sesiones o guías que nombres."""
-
     paquete, origen, _ = checked(edicion, **numbers)
     paquete = at_address(paquete, sitio)
     chosen: list[str] = []
@@ -317,7 +330,8 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
             hint = suggestion(id_, [*paquete.piezas, *paquete.sesiones, *paquete.guias])
             click.echo(f"«{id_}» no es una pieza ni una sesión.{hint}", err=True)
             sys.exit(1)
-    _build_kit(paquete, origen, chosen, edicion)
+    with _turn("imprimir", edicion):
+        _build_kit(paquete, origen, chosen, edicion)
     for id_ in dict.fromkeys(chosen):
         made = (made_in(ROOT, edicion) / "kit" / id_).iterdir()
         for path in sorted(p for p in made if p.suffix != ".webp"):
@@ -326,13 +340,17 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
 
 
 @orders.command()
-@click.option("--puerto", default=8000, show_default=True, help="Puerto del servidor local.")
+@click.option("--puerto", default=8000, show_default=True, type=_Whole(0, LAST_PORT), help="Puerto del servidor local.")
 @of_edition
 def ver(puerto: int, edicion: str | None) -> None:
     """Muestra el sitio en tu navegador y lo actualiza cuando guardas un archivo."""
-    from commands.live import serve
+    from commands.live import NoPort, serve
 
-    serve(ROOT, puerto, edicion)
+    try:
+        serve(ROOT, puerto, edicion)
+    except NoPort as e:
+        click.echo(str(e), err=True)
+        sys.exit(1)
 
 
 @orders.command(name="edicion")

@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from commands import attached
-from commands.swap import Clash, swap
+from commands.swap import Clash, mend, swap
 from macros.builds import EDITION, made_in
 from macros.problems import DataErrors, Problem
 from macros.site.publishing import PublishError, prove_kit
+
+__all__ = ["build_site", "environment", "mend", "site_of", "tree_size"]
 
 
 def site_of(root: Path, edicion: str | None) -> Path:

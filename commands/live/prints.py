@@ -17,7 +17,9 @@ def remake(root: Path, edicion: str | None, site: Path, first: str, send: Any) -
     the pieces that changed) at the end; (FAILED, reason) where the data or a page is wrong; (TOLD, text) for warnings.
     """
     from commands.live.warm import renew
+    from print.press.attached import end_with_parent
 
+    end_with_parent()
     renew()
     from commands.progress import Progress
     from macros.audit import audit

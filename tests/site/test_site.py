@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -17,7 +18,7 @@ from macros.model import Bloque, Paquete
 from macros.reading.yaml_file import read
 from macros.site import publishing
 from macros.site.catalog import Catalogo
-from macros.site.publishing import PublishError, fold_search, index_for_files, publish_kit
+from macros.site.publishing import PublishError, fold_search, index_for_files, prove_kit, publish_kit
 from macros.site.views import VIEWS, Views
 from macros.site.views.contexto import Contexto, environment, heading, pick, weight
 from macros.words.markup import inline
@@ -212,6 +213,37 @@ def test_kit_routes_are_checked(tmp_path: Path, route: str, words: str) -> None:
     (kit / "kit.json").write_text(json.dumps({"piezas": [{"id": "x", "archivos": [file]}], "maletines": []}))
     with pytest.raises(PublishError, match=re.escape(words)):
         publish_kit(tmp_path / "build", tmp_path / "site")
+
+
+def test_the_site_shares_nothing_with_the_kit(site: Path, kit: Path) -> None:
+    """What happens to a file of one must not happen to the other."""
+    ours = {p.stat().st_ino for p in kit.rglob("*") if p.is_file()}
+    shown = [p for p in (site / "kit").rglob("*") if p.is_file()]
+    assert len(shown) > 500 and not any(p.stat().st_ino in ours for p in shown)
+
+
+def test_a_kit_that_changed_on_the_disk_is_not_published(tmp_path: Path) -> None:
+    build, site = tmp_path / "build", tmp_path / "site"
+    (build / "kit").mkdir(parents=True)
+    file = {"ruta": "kit/a.pdf", "variante": "original", "papel": "carta", "paginas": 1, "bytes": 4}
+    index = {"piezas": [{"id": "x", "archivos": [file | {"sha256": hashlib.sha256(b"bien").hexdigest()}]}]}
+    (build / "kit" / "kit.json").write_text(json.dumps(index | {"maletines": []}), encoding="utf-8")
+    for text, fails in (("bien", False), ("biem", True)):
+        (build / "kit" / "a.pdf").write_text(text, encoding="utf-8")
+        publish_kit(build, site)
+        if not fails:
+            prove_kit(site)
+            continue
+        with pytest.raises(PublishError, match=r"build/kit/a\.pdf cambió desde que se hizo.*--solo kit"):
+            prove_kit(site)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"piezas": 3}', '{"piezas": [{}], "maletines": [1]}'])
+def test_an_index_of_another_shape_is_no_kit(tmp_path: Path, text: str) -> None:
+    (tmp_path / "build" / "kit").mkdir(parents=True)
+    (tmp_path / "build" / "kit" / "kit.json").write_text(text, encoding="utf-8")
+    publish_kit(tmp_path / "build", tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 def test_publishing_twice_leaves_the_same(site: Path, tmp_path: Path) -> None:
