@@ -8,11 +8,12 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Any
 
 from commands.limits import LONGEST_WAIT_S
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 EVERY_S = 0.2
 
@@ -34,6 +35,8 @@ class Turn:
     def take(self) -> bool:
         """Take the turn if it is free; who waits is told once who has it."""
         if self._lock is None:
+            from filelock import FileLock, Timeout  # an order that only tells its help waits for no library
+
             self.out.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.out / "candado")
             try:

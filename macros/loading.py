@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -97,12 +97,17 @@ class Origen:
         return doc.problem((*base, *path), message, **more)
 
 
-def load(root: Path, edicion: str | None = None) -> tuple[Paquete, Origen]:
+Reader = Callable[[Path, Path], Documento]
+"""Reads a file of the project in a folder, as ``read`` does."""
+
+
+def load(root: Path, edicion: str | None = None, reader: Reader = read) -> tuple[Paquete, Origen]:
     """Read and check everything under ``root/data``. Raises DataErrors with all the problems found.
 
     ``edicion`` is the id of one of ``data/ediciones/``: its changes are made before anything is checked.
+    ``reader``: for who loads more than once, one that reads each file a single time.
     """
-    return _Loader(root, edicion).run()
+    return _Loader(root, edicion, reader).run()
 
 
 def editions(root: Path) -> list[str]:
@@ -126,8 +131,9 @@ def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 class _Loader:
-    def __init__(self, root: Path, edicion: str | None = None) -> None:
+    def __init__(self, root: Path, edicion: str | None = None, reader: Reader = read) -> None:
         self.root = root
+        self.reader = reader
         self.edicion = edicion
         self.data = root / "data"
         self.problems: list[Problem] = []
@@ -209,7 +215,7 @@ class _Loader:
         if path in self.strays:
             return None
         try:
-            doc = read(path, self.root)
+            doc = self.reader(path, self.root)
         except DataErrors as e:
             self.problems += e.problems
             return None

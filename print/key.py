@@ -16,11 +16,10 @@ import platform
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel
-
-from macros.model import Paquete
+if TYPE_CHECKING:  # an order that makes nothing does not wait for them
+    from macros.model import Paquete
 
 ROOT = Path(__file__).resolve().parent.parent
 CODE = ("macros", "print")
@@ -87,6 +86,8 @@ def dump(*things: Any) -> str:
 
 
 def _plain(thing: Any) -> Any:
+    from pydantic import BaseModel
+
     if isinstance(thing, BaseModel):
         return {name: getattr(thing, name) for name in sorted(thing.__dict__)}
     if dataclasses.is_dataclass(thing) and not isinstance(thing, type):

@@ -112,7 +112,7 @@ def test_the_piece_of_a_page() -> None:
 
 def test_code_is_read_anew_only_where_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     code = (
-        "import sys; from commands import live_warm as w; import macros.site.views; old = macros.site.views\n"
+        "import sys; from commands.live import warm as w; import macros.site.views; old = macros.site.views\n"
         "w.renew(); assert sys.modules['macros.site.views'] is old\n"
         "w._LOADED = (); w.renew(); assert 'macros.site.views' not in sys.modules\n"
     )
