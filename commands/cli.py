@@ -20,8 +20,8 @@ from commands.turn import Busy, Turn
 from macros.problems import DataErrors, suggestion
 
 if TYPE_CHECKING:
-    from macros.loading import Origen
     from macros.model import Paquete
+    from macros.reading.origin import Origen
 
 ROOT = Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.parent)
 """The project's folder; tests point it at a copy."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.loading import editions
 from macros.problems import as_id
-from macros.reading.strays import EDITIONS
+from macros.reading.kinds import EDITIONS
 
 RESERVED = ("base",)
 TEMPLATE = Path(__file__).resolve().parent / "edicion-nueva.yml"

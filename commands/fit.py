@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from macros.audit import audit
 from macros.fitting import Ajuste, Imposible, Parte, least_of, split
-from macros.loading import Origen
 from macros.model import Bloque, Paquete, Sesion
 from macros.plan.schedule import total
 from macros.problems import Problem
+from macros.reading.origin import Origen
 from macros.words.spans import signed, spoken, to_clock, to_minutes
 
 RULE = (

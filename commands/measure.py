@@ -26,8 +26,8 @@ from typing import TypeVar
 from fontTools.ttLib import TTFont
 from lxml import html as lxml_html
 
-from macros.loading import Origen
 from macros.model import Paquete
+from macros.reading.origin import Origen
 from print.build import build
 from print.jobs import Job, Made
 from print.maletin import planned

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from macros.audit import audit
-from macros.loading import Origen, editions, load
+from macros.loading import editions, load
 from macros.model import Paquete
 from macros.plan.assumptions import assuming
 from macros.problems import DataErrors, Problem
+from macros.reading.origin import Origen
 
 
 def checked(root: Path, edicion: str | None = None, **numbers: int | None) -> tuple[Paquete, Origen, list[Problem]]:

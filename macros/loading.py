@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,87 +13,19 @@ from macros.edition.apply import apply
 from macros.edition.look import colour_problems, read_logo
 from macros.edition.pruning import Archivo
 from macros.edition.tree import Nodo
-from macros.model import (
-    TIPOS,
-    Anexo,
-    Articulo,
-    Auditoria,
-    Caso,
-    Errata,
-    Guia,
-    Modelo,
-    Paquete,
-    Portada,
-    Programa,
-    Puentes,
-    Referencia,
-    Rotulos,
-    Seccion,
-    Sesion,
-    Termino,
-)
+from macros.model import TIPOS, Auditoria, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
 from macros.problems import DataErrors, Problem, suggestion
 from macros.reading.explain import explain
+from macros.reading.kinds import BY_KIND, EDITIONS, IN_FOLDERS, MANY, NAMED, SINGLES, Kind
+from macros.reading.origin import Origen
 from macros.reading.references import references
-from macros.reading.strays import EDITIONS, data_files, strays
+from macros.reading.strays import data_files, strays
 from macros.reading.yaml_file import Documento, Path_, read
 
 M = TypeVar("M", bound=Modelo)
 
-KINDS = {
-    "sesion": "una sesión de data/sesiones/",
-    "pieza": "una pieza de data/piezas/",
-    "caso": "un caso de data/casos/",
-    "termino": "un término de data/glosario.yml",
-    "seccion": "una sección de data/libro/",
-    "referencia": "una referencia de data/referencias.yml",
-    "articulo": "un artículo de data/materiales.yml",
-    "errata": "una errata de data/erratas.yml",
-    "guia": "una guía de data/guias/",
-    "anexo": "un anexo de data/anexos/",
-}
-"""What each kind of ``Ref`` points at, as messages call it."""
 _ID = re.compile(r"[a-z0-9-]+\Z")
-SINGLES: dict[str, tuple[str, type[Modelo]]] = {
-    "paquete.yml": ("portada", Portada),
-    "rotulos.yml": ("rotulos", Rotulos),
-    "auditoria.yml": ("auditoria", Auditoria),
-    "programa.yml": ("programa", Programa),
-    "puentes.yml": ("puentes", Puentes),
-}
-"""Files with one thing: its kind and its model."""
-FOLDERS: dict[str, tuple[str, type[Modelo] | None]] = {
-    "sesiones": ("sesion", Sesion),
-    "casos": ("caso", Caso),
-    "libro": ("seccion", Seccion),
-    "piezas": ("pieza", None),
-    "anexos": ("anexo", Anexo),
-    "guias": ("guia", Guia),
-}
-"""Folders with one thing a file; None where each file says its own model in ``tipo``."""
-LISTS: dict[str, tuple[str, str, type[Modelo]]] = {
-    "erratas.yml": ("erratas", "errata", Errata),
-    "glosario.yml": ("terminos", "termino", Termino),
-    "referencias.yml": ("referencias", "referencia", Referencia),
-    "materiales.yml": ("articulos", "articulo", Articulo),
-}
-"""Files with many things: the field that lists them, their kind and their model."""
-ONE = {"pieza": "pieza", "sesion": "sesión"}
-OF_EDITIONS = ("sesiones", "piezas")
-"""Folders that an edition may have of its own."""
-
-
-@dataclass
-class Origen:
-    """Where the parts of a Paquete were read, so that later checks can point at a line."""
-
-    documentos: dict[tuple[str, str], tuple[Documento, Path_]] = field(default_factory=dict)
-
-    def problem(self, kind: str, id_: str, path: Path_, message: str, **more: Any) -> Problem:
-        """A problem at ``path`` inside the thing of ``kind`` with id ``id_``."""
-        doc, base = self.documentos[(kind, id_)]
-        return doc.problem((*base, *path), message, **more)
 
 
 Reader = Callable[[Path, Path], Documento]
@@ -124,7 +55,7 @@ def read_rules(root: Path) -> Auditoria:
     return auditoria
 
 
-def fingerprint(root: Path) -> tuple[tuple[str, int, int], ...]:
+def data_state(root: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time of change (ns) and size (bytes) of each data file: the key of any cache of the loaded model."""
     files = sorted(p for p in (root / "data").rglob("*") if p.suffix == ".yml" or p.stem.startswith("logo"))
     return tuple((f.relative_to(root).as_posix(), f.stat().st_mtime_ns, f.stat().st_size) for f in files if f.is_file())
@@ -138,8 +69,8 @@ class _Loader:
         self.data = root / "data"
         self.problems: list[Problem] = []
         self.origen = Origen()
-        self.found: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
-        self.known: dict[str, set[str]] = {kind: set() for kind in KINDS}
+        self.found: dict[str, dict[str, Any]] = {kind: {} for kind in NAMED}
+        self.known: dict[str, set[str]] = {kind: set() for kind in NAMED}
         """Ids of each kind that a reference may give: also those of files that have problems of their own."""
         self.unread: set[str] = set()
         """Kinds whose one file could not be read: any id may be right."""
@@ -165,21 +96,21 @@ class _Loader:
         portada = self._single("paquete.yml", Portada, "portada")
         rotulos = self._single("rotulos.yml", Rotulos, "rotulos")
         auditoria = self._single("auditoria.yml", Auditoria, "auditoria")
-        for folder, (kind, model) in FOLDERS.items():
-            self._folder(folder, kind, model)
+        for kind in IN_FOLDERS:
+            self._folder(kind)
         # A package may do without these three: what names an errata is then left as it is.
         programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
         puentes = self._single("puentes.yml", Puentes, "puentes") if self._exists("puentes.yml") else None
-        for name, (top, kind, listed) in LISTS.items():
-            if name == "erratas.yml" and not self._exists(name):
-                self.unread.add(kind)
+        for kind in MANY:
+            if kind.opcional and not self._exists(kind.lugar):
+                self.unread.add(kind.kind)
             else:
-                self._listed(name, top, kind, listed)
+                self._listed(kind)
         for checked, doc, base, value in self.read:
             for path, ref, id_ in references(checked, value, base):
                 self._check_id(doc, path, ref.a, id_)
-        self._order("sesiones", "sesion", checked=True)
-        self._order("libro", "seccion", checked=False)
+        self._order(BY_KIND["sesion"], checked=True)
+        self._order(BY_KIND["seccion"], checked=False)
         if self.problems or portada is None or rotulos is None or auditoria is None:
             raise DataErrors(self.problems)
         found = self.found
@@ -236,12 +167,11 @@ class _Loader:
             self.problems += [p for p in explain(e, doc, model, base) if p.linea not in told]
             return None
 
-    def _files(self, folder: str) -> list[Path]:
+    def _files(self, kind: Kind) -> list[Path]:
         """Files of a folder of ``data/``, then those that the edition adds, without what it leaves out."""
-        pattern = "*/*.yml" if FOLDERS[folder][1] is None else "*.yml"
-        found = data_files(self.data / folder, pattern)
-        if self.edicion is not None and folder in OF_EDITIONS:
-            found += data_files(self.data / EDITIONS / self.edicion / folder, pattern)
+        found = data_files(self.data / kind.carpeta, kind.patron)
+        if self.edicion is not None and kind.de_ediciones:
+            found += data_files(self.data / EDITIONS / self.edicion / kind.carpeta, kind.patron)
         return [path for path in found if path not in self.left_out]
 
     # ---- the edition --------------------------------------------------------------------------
@@ -274,23 +204,23 @@ class _Loader:
         self.problems += done.problems
 
     def _all_files(self) -> Iterator[Archivo | None]:
-        singles = [(name, *what) for name, what in SINGLES.items() if name == "paquete.yml" or self._exists(name)]
-        for name, kind, model in singles:
-            yield self._file(kind, name.removesuffix(".yml"), self.data / name, model)
-        for folder, (kind, thing) in FOLDERS.items():
-            for path in self._files(folder):
-                yield self._file(kind, path.stem, path, thing)
-        for name, (top, kind, listed) in LISTS.items():
-            if self._exists(name):
-                yield self._file(kind, "", self.data / name, listed, top)
+        for kind in SINGLES:
+            if kind.kind == "portada" or self._exists(kind.lugar):
+                yield self._file(kind, kind.lugar.removesuffix(".yml"), self.data / kind.lugar)
+        for kind in IN_FOLDERS:
+            for path in self._files(kind):
+                yield self._file(kind, path.stem, path)
+        for kind in MANY:
+            if self._exists(kind.lugar):
+                yield self._file(kind, "", self.data / kind.lugar)
 
-    def _file(self, kind: str, id_: str, path: Path, model: type[Modelo] | None, top: str = "") -> Archivo | None:
-        doc = self._read(path)
+    def _file(self, kind: Kind, id_: str, path: Path) -> Archivo | None:
+        doc, model = self._read(path), kind.modelo
         if doc is None:
             return None
         if model is None and isinstance(doc.datos, dict):
             model = TIPOS.get(str(doc.datos.get("tipo")))
-        return Archivo(kind, id_, path, doc, model, top, Nodo(doc.datos, doc, ()))
+        return Archivo(kind.kind, id_, path, doc, model, kind.lista, Nodo(doc.datos, doc, ()))
 
     # ---- kinds of files -----------------------------------------------------------------------
 
@@ -301,11 +231,12 @@ class _Loader:
         self.origen.documentos[(kind, "")] = (doc, ())
         return self._validate(model, doc, (), doc.datos)
 
-    def _folder(self, folder: str, kind: str, model: type[Modelo] | None) -> None:
-        """One thing a file: in ``data/<folder>/``, or in a folder for each ``tipo`` where ``model`` is None."""
-        misplaced = [path for path in self.strays if path.is_relative_to(self.data / folder)]
+    def _folder(self, of: Kind) -> None:
+        """One thing a file: in its folder of ``data/``, or in a folder for each ``tipo`` where it has no model."""
+        kind = of.kind
+        misplaced = [path for path in self.strays if path.is_relative_to(self.data / of.carpeta)]
         self.known[kind] |= {path.name.split(".")[0] for path in misplaced}  # told already: their ids are not wrong too
-        for path in self._files(folder):
+        for path in self._files(of):
             self.known[kind].add(path.stem)
             doc = self._read(path)
             if doc is None:
@@ -315,14 +246,14 @@ class _Loader:
                 self.known[kind].add(declared)
                 self._add(doc, ("id",), f"el id dice «{declared}» y el archivo se llama «{path.name}». "
                           f"Escribe id: {path.stem}, o cambia el nombre del archivo a «{declared}.yml».")  # fmt: skip
-            chosen = model or self._piece_class(doc)
+            chosen = of.modelo or self._piece_class(doc)
             thing = chosen and self._validate(chosen, doc, (), doc.datos)
             if (kind, path.stem) in self.origen.documentos:
                 other = self.origen.documentos[(kind, path.stem)][0].archivo
                 self._add(
                     doc,
                     ("id",),
-                    f"ya hay otra {ONE.get(kind, 'cosa')} con este id en {other}. Cambia uno de los dos y su archivo.",
+                    f"ya hay {_another(of)} con este id en {other}. Cambia uno de los dos y su archivo.",
                 )
                 continue
             self.origen.documentos[(kind, path.stem)] = (doc, ())
@@ -348,9 +279,11 @@ class _Loader:
             self._add(doc, ("tipo",), f"«tipo» dice «{str(tipo)[:40]}» y solo puede ser: {options}{hint}")
         return None
 
-    def _listed(self, name: str, top: str, kind: str, model: type[Modelo]) -> None:
-        """Many things in one file: a list under the field ``top``."""
-        doc = self._read(self.data / name)
+    def _listed(self, of: Kind) -> None:
+        """Many things in one file: a list under a field."""
+        assert of.modelo
+        kind, top, model = of.kind, of.lista, of.modelo
+        doc = self._read(self.data / of.lugar)
         content = doc.datos if doc and isinstance(doc.datos, dict) else {}
         is_list = isinstance(content.get(top), list)
         if not is_list:
@@ -387,10 +320,11 @@ class _Loader:
             return
         remedy = suggestion(id_, self.known[kind]) or _choices(id_, self.known[kind])
         regla = "material" if "materiales" in path else "referencia"
-        self.problems.append(doc.problem(path, f"«{id_}» no es {KINDS[kind]}.{remedy}", regla=regla))
+        self.problems.append(doc.problem(path, f"«{id_}» no es {NAMED[kind].donde}.{remedy}", regla=regla))
 
-    def _order(self, where: str, kind: str, *, checked: bool) -> None:
-        """Every file of a folder stands once in the list ``where`` of ``paquete.yml``."""
+    def _order(self, of: Kind, *, checked: bool) -> None:
+        """Every file of a folder stands once in the list of ``paquete.yml`` that is called like it."""
+        where, kind = of.carpeta, of.kind
         doc = self.origen.documentos.get(("portada", ""), (None,))[0]
         listed = doc.datos.get(where) if doc and isinstance(doc.datos, dict) else None
         if doc is None or not isinstance(listed, list):
@@ -400,13 +334,19 @@ class _Loader:
                 self._check_id(doc, (where, i), kind, id_)
             if id_ in listed[:i]:
                 self._add(doc, (where, i), f"«{id_}» está dos veces en «{where}». Deja una.")
-        for path in self._files(where):
+        for path in self._files(of):
             known = self.origen.documentos.get((kind, path.stem))
             declared = known[0].datos.get("id") if known and isinstance(known[0].datos, dict) else None
             if path not in self.strays and path.stem not in listed and declared not in listed:
                 name = path.relative_to(self.root).as_posix()
                 message = f"existe {name} y no está en «{where}». Agrega aquí {path.stem} o borra el archivo."
                 self._add(doc, (where,), message, key=True)
+
+
+def _another(kind: Kind) -> str:
+    """«otra sesión», «otro caso»."""
+    one, name = kind.una.split(" ", 1)
+    return f"{'otra' if one == 'una' else 'otro'} {name}"
 
 
 def _choices(id_: str, names: Iterable[str]) -> str:

@@ -10,9 +10,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.loading import Origen
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
+from macros.reading.origin import Origen
 from print import exporters
 from print.jobs import Archivo, Job, Made
 from print.key import foundation

@@ -16,7 +16,7 @@ from print.key import dump, key, narrowed
 from print.output import save
 
 EDITABLE = "editable"
-WORDS = ("kit", "oficina")
+WORDS = ("kit", "oficina", "tipos")
 """Families of fixed words that every office file may take from."""
 FOLDER = "kit/salidas"
 """Where the files go that belong to no piece."""

@@ -14,8 +14,9 @@ from filelock import FileLock
 from hypothesis import settings
 
 from macros.builds import made_elsewhere
-from macros.loading import Origen, load
+from macros.loading import load
 from macros.model import Paquete
+from macros.reading.origin import Origen
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "casos"

@@ -18,20 +18,20 @@ LIBRARIES = (
     "weasyprint", "pikepdf", "pypdfium2", "PIL.Image", "page",
 )  # fmt: skip
 OWN = ("macros.site.views", "macros.site.publishing", "macros.site.generated", "print.build", "print.press.finishing")
-FOLDERS = ("macros", "print")
+PACKAGES = ("macros", "print")
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def code_state() -> tuple[tuple[str, int], ...]:
     """Name and time of change (ns) of each module of ours."""
-    files = sorted(p for folder in FOLDERS for p in (ROOT / folder).rglob("*.py"))
+    files = sorted(p for folder in PACKAGES for p in (ROOT / folder).rglob("*.py"))
     return tuple((p.as_posix(), p.stat().st_mtime_ns) for p in files)
 
 
 def renew() -> None:
     """Forget the project's modules if any of them changed since they were loaded."""
     if code_state() != _LOADED:
-        for name in [n for n in sys.modules if n.split(".")[0] in FOLDERS]:
+        for name in [n for n in sys.modules if n.split(".")[0] in PACKAGES]:
             del sys.modules[name]
         importlib.invalidate_caches()
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from macros.audit import bridges, flipcharts, groups, guides, levels, materials, pace, pieces, room, times
 from macros.audit.plan import Plan
 from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
-from macros.loading import Origen
 from macros.model import Paquete
 from macros.problems import Problem
+from macros.reading.origin import Origen
 
 __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 
@@ -21,7 +21,7 @@ CHECKS = (
     groups.people, groups.allies, groups.labels, groups.shares, groups.mixed,
     room.still, room.ends, room.wall,
     levels.inputs, levels.levels,
-    pieces.names, pieces.fields, pieces.agendas, pieces.uses,
+    pieces.names, pieces.fields, pieces.agendas, pieces.uses, pieces.of_guides,
     flipcharts.room,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,

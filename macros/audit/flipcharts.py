@@ -10,7 +10,7 @@ from __future__ import annotations
 from macros.audit.plan import Findings, Plan
 from macros.diagrams.letters import wrap
 from macros.model import Rotafolio
-from macros.model.pieza import Elemento, ElEspacio, ElTexto, HojaRotafolio, LaLista, LasColumnas
+from macros.model.pieza import Elemento, ElEspacio, ElTexto, HojaRotafolio, LaAgenda, LaLista, LaPlantilla, LasColumnas
 from macros.plan.schedule import run, stretch
 
 PAGE = {"vertical": (528, 790), "horizontal": (828, 490)}
@@ -23,10 +23,14 @@ RULE, GAP, GAP_LARGE = 11.4, 14, 26
 """Line under the title with its air; air between two things, and on a sheet that nobody writes on."""
 INDENT, INDENT_LARGE, POINT, POINT_LARGE = 46, 62, 10, 34
 """Lists: room taken on the left, and air after each point."""
-SPACE, ROW, AGENDA_AIR = 110, 45, 5
-"""Least height of a room to write, of a row of a table; least air of a row of an agenda."""
+SPACE, ROW, AGENDA_AIR, DRAWING = 110, 45, 5, 300
+"""Least height of a room to write, of a row of a table; least air of a row of an agenda; least height of a template."""
 AGENDA_HOUR = 150
 """Width of the column of hours."""
+LARGEST, FULL, MOST_LINES = 84, 0.93, 7
+"""Words that fill a sheet grow to this size at most, to this share of its height, in this many lines."""
+LEAST_FILLED = 2 / 3
+"""Share of a sheet's height that words must fill where there is nothing to write."""
 CERTAIN = 1.05
 """Only what exceeds the page by more than this is told: widths here leave out kerning and hyphens."""
 
@@ -48,26 +52,61 @@ def room(plan: Plan) -> Findings:
                 )  # fmt: skip
 
 
+def letters(hoja: HojaRotafolio, orientation: str) -> int:
+    """Size of the body letters of a sheet, in millimetres: what is only read grows until it fills the sheet."""
+    read = [e for e in hoja.cuerpo if isinstance(e, ElTexto | LaLista)]
+    if len(read) < len(hoja.cuerpo):
+        return LARGE if all(isinstance(e, ElTexto | LaLista | LaAgenda) for e in hoja.cuerpo) else BODY
+    wide, high = PAGE[orientation]
+    room = high - len(_lines(hoja.titulo, wide * 0.96, TITLE, 700)) * TITLE * TITLE_LINE - RULE
+    grown = LARGE
+    for em in range(LARGE, LARGEST + 1, 2):
+        need = sum(_text(e, wide * 0.97, em, False) for e in read) + GAP_LARGE * len(read)
+        if need > room * FULL or sum(_count(e, wide * 0.97, em) for e in read) > MOST_LINES:
+            break
+        grown = em
+    return grown
+
+
+def filled(hoja: HojaRotafolio, orientation: str) -> float | None:
+    """Share of a sheet's height that its words fill; None where there is room to write, or an agenda."""
+    read = [e for e in hoja.cuerpo if isinstance(e, ElTexto | LaLista)]
+    if len(read) < len(hoja.cuerpo):
+        return None
+    wide, high = PAGE[orientation]
+    em = letters(hoja, orientation)
+    title = len(_lines(hoja.titulo, wide, TITLE, 700)) * TITLE * TITLE_LINE + RULE
+    return (title + sum(_text(e, wide, em, False) for e in read) + GAP_LARGE * len(read)) / high
+
+
 def height(hoja: HojaRotafolio, orientation: str, plan: Plan) -> float:
     """Least height that a sheet takes, in millimetres."""
     wide, _ = PAGE[orientation]
-    written = any(isinstance(e, ElEspacio | LasColumnas) for e in hoja.cuerpo)
-    em = BODY if written else LARGE
+    written = any(isinstance(e, ElEspacio | LasColumnas | LaPlantilla) for e in hoja.cuerpo)
+    em = BODY if written else letters(hoja, orientation)
     parts = [len(_lines(hoja.titulo, wide, TITLE, 700)) * TITLE * TITLE_LINE + RULE]
     parts += [_part(e, wide, em, written, plan) for e in hoja.cuerpo]
     return sum(parts) + (GAP if written else GAP_LARGE) * (len(parts) - 1)
 
 
+def left_for_drawing(hoja: HojaRotafolio, orientation: str) -> tuple[float, float]:
+    """Width and height that the one template of a sheet may take: what title and texts leave, with some air."""
+    wide, high = PAGE[orientation]
+    others = [e for e in hoja.cuerpo if isinstance(e, ElTexto | LaLista)]
+    # Titles are heavier than the widths at hand: 4 % narrower a line, none comes out longer than counted.
+    title = len(_lines(hoja.titulo, wide * 0.96, TITLE, 700)) * TITLE * TITLE_LINE + RULE
+    taken = title + sum(_text(e, wide, BODY, True) for e in others) + GAP * (len(others) + 1)
+    return wide, high - taken * 1.01 - 2
+
+
 def _part(e: Elemento, wide: float, em: float, written: bool, plan: Plan) -> float:
     line = em * LINE
-    if isinstance(e, ElTexto):
-        return len(_lines(e.texto, wide, em)) * line
-    if isinstance(e, LaLista):
-        indent, air = (INDENT, POINT) if written else (INDENT_LARGE, POINT_LARGE)
-        lines = sum(len(_lines(point, wide - indent, em)) for point in e.lista)
-        return lines * line + air * (len(e.lista) - 1)
+    if isinstance(e, ElTexto | LaLista):
+        return _text(e, wide, em, written)
     if isinstance(e, ElEspacio):
         return SPACE
+    if isinstance(e, LaPlantilla):
+        return DRAWING
     if isinstance(e, LasColumnas):
         return ROW * (e.columnas.filas + 1)
     if {e.desde, e.hasta} - {None} - {b.id for b in plan.paquete.sesiones[e.agenda].bloques}:
@@ -75,6 +114,22 @@ def _part(e: Elemento, wide: float, em: float, written: bool, plan: Plan) -> flo
     moments = stretch(run(plan.paquete.sesiones[e.agenda], "9:00"), e.desde, e.hasta, not e.sin_pausas)
     rows = [len(_lines(m.bloque.titulo_corto, wide - AGENDA_HOUR, em)) * line + AGENDA_AIR for m in moments]
     return sum(rows) + line + AGENDA_AIR
+
+
+def _text(e: ElTexto | LaLista, wide: float, em: float, written: bool) -> float:
+    line = em * LINE
+    if isinstance(e, ElTexto):
+        return len(_lines(e.texto, wide, em)) * line
+    indent, air = (INDENT, POINT) if written else (INDENT_LARGE, POINT_LARGE)
+    lines = sum(len(_lines(point, wide - indent, em)) for point in e.lista)
+    return lines * line + air * (len(e.lista) - 1)
+
+
+def _count(e: ElTexto | LaLista, wide: float, em: float) -> int:
+    """How many lines it takes."""
+    if isinstance(e, ElTexto):
+        return len(_lines(e.texto, wide, em))
+    return sum(len(_lines(point, wide - INDENT_LARGE, em)) for point in e.lista)
 
 
 def _lines(text: str, room: float, em: float, weight: int = 400) -> list[str]:

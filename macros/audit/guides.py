@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from macros.audit.plan import Findings, Plan
-from macros.loading import Origen
 from macros.model import Diagrama, Guia, HojaAutoevaluacion, Paquete
 from macros.model.guia import Autoevaluacion, Puente
 from macros.model.puentes import Vista
 from macros.problems import Problem, suggestion
+from macros.reading.origin import Origen
 from macros.reading.yaml_file import Path_
 
 

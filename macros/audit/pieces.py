@@ -86,3 +86,23 @@ def _uncounted(plan: Plan, s: Sesion, ids: set[str]) -> Findings:
                     f"el paso usa la pieza «{id_}», pero ningún bloque la lista en materiales con su cantidad. "
                     f"Agrega en materiales: - {{pieza: {id_}, por: sesion}}",
                 )  # fmt: skip
+
+
+def of_guides(plan: Plan) -> Findings:
+    """A piece of a guide that has agendas is asked for by one of them: else its order would print one for everybody.
+
+    An edition that leaves sessions out keeps what it prints for other days.
+    """
+    paquete = plan.paquete
+    if any(kind == "sesion" for kind, _ in paquete.fuera):
+        return
+    for guia in paquete.guias.values():
+        sessions = paquete.guide_sessions(guia)
+        asked = {m.pieza for s in sessions for b in s.bloques for m in b.materiales}
+        for p in paquete.guide_pieces(guia) if sessions else ():
+            if p.guia == guia.id and p.id not in asked and p.tipo != "ficha_navegacion":
+                message = (
+                    f"ninguna agenda de la guía «{guia.id}» pide esta pieza; su pedido imprimiría una sola. "
+                    f"Agrega en los materiales de una actividad: - {{pieza: {p.id}, por: grupo}}"
+                )
+                yield plan.finding("pieza-sin-cantidad", "pieza", p.id, ("id",), message)

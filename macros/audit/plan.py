@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from macros.loading import Origen
 from macros.model import Auditoria, Paquete, Sesion
 from macros.model.auditoria import IdRegla
 from macros.problems import Problem
+from macros.reading.origin import Origen
 from macros.reading.yaml_file import Path_
 
 Findings = Iterator[Problem]

@@ -11,11 +11,12 @@ from typing import Any
 
 from markupsafe import escape
 
-from macros.diagrams import camino, carriles, ciclo, escalones, mapa, pasos, plano, racimo, radar
+from macros.diagrams import camino, carriles, ciclo, escalones, escenas, mapa, pasos, plano, racimo, radar
 from macros.diagrams.lienzo import Lienzo, Tonos, Trazo, faults
 from macros.model.dibujo import Dibujo
+from macros.model.plantilla import Plantilla
 
-__all__ = ["Lienzo", "Tonos", "Trazo", "faults", "radar", "sketch", "svg"]
+__all__ = ["Lienzo", "Tonos", "Trazo", "faults", "radar", "scene", "sketch", "svg"]
 
 VERTICAL, HORIZONTAL = (528.0, 706.0), (828.0, 404.0)
 """Room of a drawing under the title of a poster of 60 × 90 cm, upright and on its side, in millimetres."""
@@ -47,6 +48,13 @@ def sketch(
     for name, draw in _FORMS.items():
         if form := getattr(dibujo, name):
             draw(sheet, form)
+    return sheet.trazo()
+
+
+def scene(plantilla: Plantilla, size: tuple[float, float], tonos: Tonos | None = None) -> Trazo:
+    """Lay a template out on a room of ``size`` (width and height, millimetres)."""
+    sheet = Lienzo(*size, tonos or Tonos())
+    escenas.draw(sheet, plantilla)
     return sheet.trazo()
 
 

@@ -14,6 +14,8 @@ PRINCIPAL, APOYO, DETALLE = 37.5, 27.0, 18.0
 MINIMO_MM = {"principal": 25.0, "apoyo": 18.0, "detalle": 12.0}
 """Least height of a capital letter on the poster, by what the words are for."""
 INTERLINEA = 1.12
+NOTA_MM = 76.0
+"""Side of a sticky note."""
 _SLACK = 0.5
 
 
@@ -42,8 +44,17 @@ class Renglon:
 
 
 @dataclass(frozen=True)
+class Zona:
+    """Room to write or paste in: its name, its box (left, top, width, height, in mm), and whether notes go there."""
+
+    nombre: str
+    caja: tuple[float, float, float, float]
+    notas: bool = False
+
+
+@dataclass(frozen=True)
 class Trazo:
-    """A finished drawing: shapes as SVG, its size in millimetres, and its lines of words."""
+    """A finished drawing: shapes as SVG, its size in millimetres, its lines of words and its room to write."""
 
     cuerpo: str
     ancho: float
@@ -51,6 +62,8 @@ class Trazo:
     renglones: tuple[Renglon, ...]
     fondo: float
     """Lowest edge of its boxes."""
+    zonas: tuple[Zona, ...] = ()
+    apretados: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass
@@ -64,10 +77,21 @@ class Lienzo:
     def __post_init__(self) -> None:
         self._shapes: list[str] = []
         self.renglones: list[Renglon] = []
+        self.zonas: list[Zona] = []
+        self.apretados: list[tuple[str, float]] = []
+        """Boxes whose words do not fit, and by how much (mm)."""
         self.fondo = 0.0
 
     def trazo(self) -> Trazo:
-        return Trazo("\n".join(self._shapes), self.ancho, self.alto, tuple(self.renglones), self.fondo)
+        return Trazo(
+            "\n".join(self._shapes),
+            self.ancho,
+            self.alto,
+            tuple(self.renglones),
+            self.fondo,
+            tuple(self.zonas),
+            tuple(self.apretados),
+        )
 
     # ---- shapes -------------------------------------------------------------------------------
 
@@ -146,6 +170,11 @@ class Lienzo:
         return y
 
 
+def path(*parts: str | float) -> str:
+    """The ``d`` of a path: letters of its commands, and numbers in millimetres."""
+    return " ".join(p if isinstance(p, str) else f"{p:.1f}" for p in parts)
+
+
 def tall(words: str, ancho: float, em: float, negra: bool = False) -> float:
     """Height that ``parrafo`` will take."""
     return len(wrap(words, ancho, em, 700 if negra else 400)) * em * INTERLINEA
@@ -166,6 +195,12 @@ def faults(trazo: Trazo) -> list[str]:
         outside = max(-left, -top, right - trazo.ancho, bottom - trazo.alto)
         if outside > _SLACK:
             out.append(f"«{r.texto}» queda {outside:.0f} mm fuera del dibujo. Acorta los textos.")
+    out += [f"el texto de «{name}» sale {n:.0f} mm de su recuadro. Acórtalo." for name, n in trazo.apretados]
+    for z in trazo.zonas:
+        small = min(z.caja[2:])
+        if small < (NOTA_MM if z.notas else 0.0) - 0.05:
+            room = f"{z.caja[2]:.0f} × {z.caja[3]:.0f} mm"
+            out.append(f"en «{z.nombre}» quedan {room} y una nota mide {NOTA_MM:.0f}. Acorta el texto o quita partes.")
     for i, a in enumerate(trazo.renglones):
         out += [f"«{a.texto}» y «{b.texto}» se enciman." for b in trazo.renglones[i + 1 :] if meet(a.caja, b.caja)]
     return out

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.edition.changes import SINGLES, Changer
+from macros.edition.changes import Changer
 from macros.edition.pruning import Archivo, Ids, forget_blocks, prune
 from macros.edition.tree import Nodo, flatten
 from macros.model.edicion import EdicionPropia
@@ -270,4 +270,4 @@ def _uses(sesion: Nodo) -> Iterable[tuple[str, str]]:
             yield from ((kind, str(i)) for kind in PER_EDITION if (i := need.scalar(kind)))
 
 
-__all__ = ["SINGLES", "Aplicada", "Archivo", "apply"]
+__all__ = ["Aplicada", "Archivo", "apply"]

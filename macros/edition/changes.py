@@ -10,10 +10,11 @@ from macros.edition.address import Lost, Things, find, inside, near, question, s
 from macros.edition.tree import Nodo, Origin
 from macros.model.edicion import Cambio
 from macros.problems import Problem, suggestion
+from macros.reading.kinds import KINDS
 from macros.reading.yaml_file import Documento, Path_
 
-SINGLES = {"paquete": "portada", "rotulos": "rotulos", "programa": "programa"}
-"""Files with one thing, by the name that addresses give them, and their kind."""
+WHOLE = {k.kind for k in KINDS if k.direccion}
+"""Kinds of one thing in one file: an edition changes them and never does without."""
 
 
 @dataclass
@@ -126,7 +127,7 @@ class Changer:
             )  # fmt: skip
             return
         owner = next(((k, i) for i, found in self.things.items() for k, n in found if n is target), None)
-        if owner and owner[0] in SINGLES.values():
+        if owner and owner[0] in WHOLE:
             raise Lost(f"«{cambio.en}» no se puede quitar completo. Escribe en «campo» qué se quita.")
         if owner:
             self.dropped.append(owner)

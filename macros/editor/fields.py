@@ -11,20 +11,9 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.model import Modelo, Paquete, Ref, Rotulos
+from macros.reading.kinds import NAMED
 from macros.reading.references import models_in
 
-POINTS_AT = {
-    "sesion": "id de una sesión",
-    "pieza": "id de una pieza",
-    "caso": "id de un caso",
-    "termino": "id de un término del glosario",
-    "seccion": "id de una sección del Libro de Trabajo",
-    "referencia": "id de una referencia",
-    "articulo": "id de un artículo de data/materiales.yml",
-    "errata": "clave de una errata",
-    "guia": "id de una guía",
-    "anexo": "id de un anexo",
-}
 LONGEST_EXAMPLE = 70
 Examples = dict[tuple[str, str], str]
 
@@ -125,7 +114,7 @@ def _form(annotation: Any, metadata: Any = ()) -> str:
         marks += more
     for mark in marks:
         if isinstance(mark, Ref):
-            return POINTS_AT[mark.a]
+            return NAMED[mark.a].nombrada
         if isinstance(mark, FieldInfo):
             marks = [*marks, *mark.metadata]
     origin = get_origin(annotation)

@@ -7,70 +7,20 @@ that tie each file to its schema. What needs more than one file (ids, sums, orde
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from macros.editor.fields import reachable
-from macros.model import (
-    TIPOS,
-    Anexo,
-    Articulo,
-    Auditoria,
-    Caso,
-    Errata,
-    Guia,
-    Modelo,
-    Portada,
-    Programa,
-    Puentes,
-    Referencia,
-    Rotulos,
-    Seccion,
-    Sesion,
-    Termino,
-)
-from macros.model.edicion import EdicionPropia
+from macros.model import Modelo
+from macros.reading.kinds import ESQUEMAS, SCHEMAS, Esquema
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that the YAML extensions of editors read best."""
-FOLDER = "data/esquemas"
+FOLDER = f"data/{SCHEMAS}"
 SETTINGS = ".vscode/settings.json"
 
 
-@dataclass(frozen=True)
-class Kind:
-    """Files that share a schema: ``patrones`` are globs below the root; ``lista`` is the field that holds a list."""
-
-    modelo: type[Modelo]
-    patrones: tuple[str, ...]
-    lista: str = ""
-
-
-KINDS: dict[str, Kind] = {
-    "paquete": Kind(Portada, ("data/paquete.yml",)),
-    "programa": Kind(Programa, ("data/programa.yml",)),
-    "puentes": Kind(Puentes, ("data/puentes.yml",)),
-    "auditoria": Kind(Auditoria, ("data/auditoria.yml",)),
-    "edicion": Kind(EdicionPropia, ("data/ediciones/*.yml",)),
-    "rotulos": Kind(Rotulos, ("data/rotulos.yml",)),
-    "sesion": Kind(Sesion, ("data/sesiones/*.yml", "data/ediciones/*/sesiones/*.yml")),
-    "seccion": Kind(Seccion, ("data/libro/*.yml",)),
-    "guia": Kind(Guia, ("data/guias/*.yml",)),
-    "anexo": Kind(Anexo, ("data/anexos/*.yml",)),
-    "caso": Kind(Caso, ("data/casos/*.yml",)),
-    "glosario": Kind(Termino, ("data/glosario.yml",), "terminos"),
-    "referencias": Kind(Referencia, ("data/referencias.yml",), "referencias"),
-    "materiales": Kind(Articulo, ("data/materiales.yml",), "articulos"),
-    "erratas": Kind(Errata, ("data/erratas.yml",), "erratas"),
-    **{
-        f"pieza-{tipo}": Kind(modelo, (f"data/piezas/{tipo}/*.yml", f"data/ediciones/*/piezas/{tipo}/*.yml"))
-        for tipo, modelo in TIPOS.items()
-    },
-}
-
-
-def schema(kind: Kind) -> dict[str, Any]:
+def schema(kind: Esquema) -> dict[str, Any]:
     """The JSON Schema of one kind of file, with descriptions and examples in Spanish."""
     made = kind.modelo.model_json_schema()
     classes = {m.__name__: m for m in reachable(kind.modelo)}
@@ -92,8 +42,8 @@ def schema(kind: Kind) -> dict[str, Any]:
 
 def files() -> dict[str, str]:
     """Text by route below the root: each schema, and the editor's settings that tie files to schemas."""
-    out = {f"{FOLDER}/{name}.json": _text(schema(kind)) for name, kind in KINDS.items()}
-    ties = {f"./{FOLDER}/{name}.json": list(kind.patrones) for name, kind in KINDS.items()}
+    out = {f"{FOLDER}/{name}.json": _text(schema(kind)) for name, kind in ESQUEMAS.items()}
+    ties = {f"./{FOLDER}/{name}.json": list(kind.patrones) for name, kind in ESQUEMAS.items()}
     out[SETTINGS] = _text({"yaml.schemas": ties, "files.encoding": "utf8", "files.eol": "\n", "editor.tabSize": 2})
     return out
 

@@ -19,7 +19,8 @@ IdRegla = Literal[
     "duracion", "material", "referencia", "campo-falta", "campo-sobra", "valor", "yaml", "archivo", "dato",
     "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves", "supuestos",
     "edicion", "cambio-sin-destino", "cambio-doble", "contraste", "logo",
-    "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "direccion-larga",
+    "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
+    "direccion-larga",
     "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo", "paginas", "pdf-ua", "html", "sitio",
 ]  # fmt: skip
 """Every rule there is. Code refers to them by these names; ``html`` stands for all that begin with ``html-``."""

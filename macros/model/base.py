@@ -22,7 +22,7 @@ class Modelo(BaseModel):
 
 @dataclass(frozen=True)
 class Ref:
-    """Marks a field whose text is the id of something of kind ``a`` (a key of ``loading.KINDS``)."""
+    """Marks a field whose text is the id of something of kind ``a`` (of the registry ``macros.reading.kinds``)."""
 
     a: str
 

@@ -196,5 +196,4 @@ class Guia(Modelo):
     partes: Lista[ParteGuia] = Field(description="Partes en orden.")
     autoevaluacion: Autoevaluacion | None = Field(default=None, description="Autoevaluación, si la tiene.")
     ficha: FichaNavegacion = Field(description="La guía contada en una página.")
-    sesion: RefSesion | None = Field(default=None, description="Sesión que se da con esta guía, si la hay.")
     fuentes: Lista[RefFuente] = Field(description="Fuentes de la guía.")

@@ -131,9 +131,14 @@ class Paquete(Modelo):
         """The sessions that totals, routes and books count: not those that belong to a guide."""
         return {i: s for i, s in self.sesiones.items() if s.guia is None and s.momento is None}
 
+    def guide_sessions(self, guia: Guia) -> list[Sesion]:
+        """The agendas of a guide, in the order of the package."""
+        return [s for s in self.sesiones.values() if s.guia == guia.id]
+
     def guide_pieces(self, guia: Guia) -> list[Pieza]:
-        """Pieces of a guide in order of use: as its parts name them, then the rest by inventory number."""
+        """Pieces of a guide in order of use: as its parts name them, then its agendas, then the rest by number."""
         named = [i for parte in guia.partes for i in (*([parte.dibujo] if parte.dibujo else []), *parte.piezas)]
+        named += [p.id for s in self.guide_sessions(guia) for p in self.pieces_of(s)]
         own = sorted((p for p in self.piezas.values() if p.guia == guia.id), key=lambda p: (p.inventario, p.id))
         return [self.piezas[i] for i in dict.fromkeys([*named, *(p.id for p in own)])]
 

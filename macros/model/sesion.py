@@ -262,13 +262,27 @@ class Sesion(Modelo):
     anexo: Texto | None = Field(
         default=None, description="Anexo del original que la describe, si está en uno.", examples=["I"]
     )
-    fuente: FuenteSesion = Field(description="Los tiempos del original.")
+    fuente: FuenteSesion | None = Field(
+        default=None, description="Los tiempos del original; solo falta en las agendas de una guía que no los da."
+    )
     insumos: Lista[Insumo] = Field(default=(), description="Lo que se trae de antes.")
     perfiles: Lista[Texto] = Field(description="A quiénes se convoca.")
     preparacion: Lista[Texto] = Field(description="Lo que se hace antes del día.")
     bloques: Lista[Bloque] = Field(description="Actividades, recesos y comida, en orden.")
     productos: Lista[Texto] = Field(description="Lo que la organización se lleva.")
     decisiones: Lista[Decision] = Field(default=(), description="Diferencias con el original y su razón.")
+
+    @model_validator(mode="after")
+    def _timed(self) -> Sesion:
+        if self.fuente is None and self.guia is None:
+            raise PydanticCustomError("fuente_falta", "una sesión del paquete dice los tiempos del original")
+        return self
+
+    @property
+    def original(self) -> FuenteSesion:
+        """The times of the source, of a session that has them."""
+        assert self.fuente is not None
+        return self.fuente
 
     def called(self, word: str) -> str:
         """How people name the session: ``word`` («Sesión») and its number, or its own short name."""

@@ -10,7 +10,7 @@ from macros.model import Bloque, Paso, Sesion
 from macros.problems import as_id, suggestion
 
 STEP = "paso"
-KINDS = ("actividad", "receso", "comida", STEP)
+ROWS = ("actividad", "receso", "comida", STEP)
 SHORT_WORDS = 5
 OF_A_STEP = {"titulo", "duracion_min", "texto", "preguntas"}
 SHOWN = ("tipo", "titulo", "titulo_corto", "duracion_min", "objetivo", "pasos")
@@ -119,8 +119,8 @@ def _check(sesion: Sesion, edited: Sequence[Renglon]) -> None:
     wrong: list[tuple[int, str]] = []
     seen: set[str] = set()
     for i, row in enumerate(edited):
-        if row.tipo not in KINDS:
-            wrong.append((i, f"«{row.tipo}» no es un tipo.{suggestion(row.tipo, KINDS)} Escribe {', '.join(KINDS)}."))
+        if row.tipo not in ROWS:
+            wrong.append((i, f"«{row.tipo}» no es un tipo.{suggestion(row.tipo, ROWS)} Escribe {', '.join(ROWS)}."))
         if not row.titulo:
             wrong.append((i, "falta el título. Escríbelo o borra el renglón entero."))
         if row.tipo == STEP and not any(r.tipo != STEP for r in edited[:i]):

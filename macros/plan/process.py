@@ -50,8 +50,8 @@ def hours(sesiones: Sequence[Sesion]) -> Horas:
     """The three totals of some sessions."""
     return Horas(
         sum(total(s) for s in sesiones),
-        sum(s.fuente.duracion_declarada_min for s in sesiones),
-        sum(s.fuente.duracion_sumada_min for s in sesiones),
+        sum(s.original.duracion_declarada_min for s in sesiones),
+        sum(s.original.duracion_sumada_min for s in sesiones),
     )
 
 

@@ -92,11 +92,21 @@ def needs(sesion: Sesion, paquete: Paquete) -> dict[str, int]:
 def all_needs(paquete: Paquete) -> dict[str, int]:
     """How many of each article and piece the whole package needs, by id.
 
+    Articles are those of its own sessions; pieces, also those of the agendas of its guides.
+    """
+    own = needs_of(paquete.package_sessions.values(), paquete)
+    every = needs_of(paquete.sesiones.values(), paquete)
+    return {id_: every.get(id_, 1) for id_ in paquete.piezas} | {i: n for i, n in own.items() if i in paquete.articulos}
+
+
+def needs_of(sesiones: Iterable[Sesion], paquete: Paquete) -> dict[str, int]:
+    """How many of each article and piece several sessions need, one after the other, by id.
+
     What is used up (``se_gasta``) adds up over the sessions. The rest travels from one session to the next, pieces
     too: the session that asks for most decides.
     """
-    out: dict[str, int] = dict.fromkeys(paquete.piezas, 1)
-    for sesion in paquete.sesiones.values():
+    out: dict[str, int] = {}
+    for sesion in sesiones:
         for id_, n in needs(sesion, paquete).items():
             adds = id_ in paquete.articulos and paquete.articulos[id_].se_gasta
             out[id_] = out.get(id_, 0) + n if adds else max(out.get(id_, 0), n)

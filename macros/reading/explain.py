@@ -230,6 +230,11 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
                 f"{field.label} tiene una parada fuera de orden o de un momento que no existe. "
                 "Cámbialas de lugar: van por «momento», y dos que se enciman llevan el mismo «momento» y «hasta»."
             )
+        case "fuente_falta":
+            return (
+                f"{field.label} no dice los tiempos del original. Escribe: fuente: {{duracion_declarada_min: 240, "
+                "duracion_sumada_min: 240}"
+            )
         case "puente":
             return f"{field.label} lleva «sesion» (y «bloque», si hace falta) o «seccion». Deja solo una de las dos."
         case "puente_igual":

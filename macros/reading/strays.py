@@ -6,21 +6,14 @@ import re
 from pathlib import Path
 
 from macros.problems import Problem, as_id, suggestion
+from macros.reading.kinds import EDITIONS, KINDS, SCHEMAS
 from macros.reading.yaml_file import shown_name
 
-FILES = {
-    "paquete.yml", "programa.yml", "erratas.yml", "rotulos.yml", "glosario.yml", "referencias.yml", "materiales.yml",
-    "puentes.yml",
-    "auditoria.yml",
-}  # fmt: skip
-FOLDERS = {"ediciones": 2, "sesiones": 2, "anexos": 2, "guias": 2, "casos": 2, "libro": 2, "piezas": 3}
+FILES = {k.lugar for k in KINDS if not k.carpeta}
+DEPTHS = {k.carpeta: k.honda for k in KINDS if k.carpeta}
 """Folders of ``data/``, and how many names deep their files stand: ``piezas/hoja/x.yml``."""
-EDITIONS = "ediciones"
-"""Folder of the editions: ``<id>.yml`` each, and what only it has in ``<id>/``."""
-_OF_EDITIONS = {"sesiones": 4, "piezas": 5}
+_OF_EDITIONS = {k.carpeta: k.honda + 2 for k in KINDS if k.de_ediciones}
 _LOGOS = (".svg", ".png", ".jpg", ".jpeg")
-SCHEMAS = "esquemas"
-"""Folder of the generated schemas, which nobody edits: only ``.json`` stands there."""
 _LEFT_BY_TOOLS = re.compile(r"\.|~|.*~$|thumbs\.db$|desktop\.ini$", re.IGNORECASE)
 
 
@@ -41,7 +34,7 @@ def strays(root: Path) -> dict[Path, Problem]:
 
 def _stray(path: Path, data: Path) -> str:
     parts = path.relative_to(data).parts
-    depth = FOLDERS.get(parts[0])
+    depth = DEPTHS.get(parts[0])
     if path.is_symlink() and not _leads_inside(path, data):
         return "es un enlace que no lleva a un archivo de data/. Pon aquí una copia del archivo."
     if not path.is_file() or any(_LEFT_BY_TOOLS.match(part) for part in parts):
@@ -61,7 +54,7 @@ def _stray(path: Path, data: Path) -> str:
         return f"este archivo no está en su carpeta. Muévelo a {where} o llévalo fuera de data/."
     if not depth and (len(parts) > 1 or parts[0] not in FILES):
         return (
-            f"nadie lee este archivo.{suggestion(parts[0], FILES | set(FOLDERS))} Cambia su nombre, muévelo o bórralo."
+            f"nadie lee este archivo.{suggestion(parts[0], FILES | set(DEPTHS))} Cambia su nombre, muévelo o bórralo."
         )
     return ""
 

@@ -8,11 +8,9 @@ from typing import Any
 
 from macros.colours import site_css
 from macros.model import Paquete, Pieza
+from macros.reading.kinds import BY_KIND
 
 OF_SESSIONS = "sesiones/"
-FOLDERS = {"sesion": "sesiones", "seccion": "libro", "anexo": "anexos", "guia": "guias"}
-"""Folder of ``docs/`` with a page for each thing of a kind, called as its id."""
-
 # A logo is drawn for white paper.
 _LOGO_CSS = """\
 .md-header__button.md-logo img, .md-nav__button.md-logo img {
@@ -50,23 +48,33 @@ def session_pages(paquete: Paquete, there: Collection[str]) -> dict[str, str]:
 
 def pages_left_out(paquete: Paquete) -> set[str]:
     """Routes below ``docs/`` about what an edition leaves out."""
-    return {f"{FOLDERS[kind]}/{id_}.md" for kind, id_ in paquete.fuera if kind in FOLDERS}
+    return {f"{BY_KIND[kind].lugar}{id_}.md" for kind, id_ in paquete.fuera if BY_KIND[kind].con_pagina}
 
 
 def in_nav(nav: Any, paquete: Paquete, gone: Collection[str]) -> Any:
-    """The menu without the pages in ``gone``, and with the sessions of the package in their order."""
+    """The menu without the pages in ``gone``, and with the sessions of the package in their order.
+
+    Agendas of guides stay where the menu has them; those it has nowhere follow the sessions.
+    """
+    named = set(_routes(nav))
+    agendas = [s.id for s in paquete.sesiones.values() if s.guia]
+    lost = [id_ for id_ in agendas if f"{OF_SESSIONS}{id_}.md" not in named]
+    return _in_nav(nav, [f"{OF_SESSIONS}{id_}.md" for id_ in (*paquete.package_sessions, *lost)], gone)
+
+
+def _in_nav(nav: Any, sessions: list[str], gone: Collection[str]) -> Any:
     if isinstance(nav, dict):
-        return {name: in_nav(inner, paquete, gone) for name, inner in nav.items()}
+        return {name: _in_nav(inner, sessions, gone) for name, inner in nav.items()}
     if not isinstance(nav, list):
         return nav
     # An entry is a route, or a mapping of a title to a route or to more entries.
-    kept = [in_nav(item, paquete, gone) for item in nav if not _routes(item) or set(_routes(item)) - set(gone)]
+    kept = [_in_nav(item, sessions, gone) for item in nav if not _routes(item) or set(_routes(item)) - set(gone)]
     place = f"{OF_SESSIONS}index.md"
     if place not in kept:
         return kept
     others = [i for i in kept if not (isinstance(i, str) and i.startswith(OF_SESSIONS)) or i == place]
     at = others.index(place) + 1
-    return [*others[:at], *(f"{OF_SESSIONS}{id_}.md" for id_ in paquete.sesiones), *others[at:]]
+    return [*others[:at], *sessions, *others[at:]]
 
 
 def _routes(item: Any) -> list[str]:

@@ -85,7 +85,7 @@ def public_session(sesion: Sesion, paquete: Paquete) -> dict[str, Any]:
         "modalidades": list(sesion.modalidades),
         "duracion_declarada_min": sesion.duracion_declarada_min,
         "duracion_min": total(sesion),
-        "fuente": sesion.fuente.model_dump(),
+        "fuente": sesion.fuente.model_dump() if sesion.fuente else None,
         "bloques": [_bloque(m, paquete) for m in run(sesion, paquete.start_of(sesion))],
         "piezas": [p.id for p in paquete.pieces_of(sesion)],
     }

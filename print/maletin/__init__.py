@@ -26,7 +26,7 @@ Draw = Callable[[list[Job]], dict[str, Made]]
 Each = Callable[[Callable[..., dict[str, Any]], Sequence[tuple[Any, ...]]], Callable[[], Iterator[dict[str, Any]]]]
 """Begins a function with each of several sets of arguments; what it returns waits for the results."""
 SHEET = "listas"
-WORDS = ("kit", "maletin", "oficina")
+WORDS = ("kit", "maletin", "oficina", "tipos")
 """Families of fixed words that bundles take from."""
 
 
@@ -137,7 +137,7 @@ def _bundle(contents: Contents, output: Output) -> dict[str, Any]:
 def _name(paquete: Paquete, p: Parte) -> str:
     """Bookmark of a piece: «Hoja: Ventajas (4 copias)»."""
     r = paquete.rotulos.maletin
-    kind = getattr(r.tipos, p.pieza.tipo).tipo
+    kind = paquete.rotulos.de_tipo(p.pieza.tipo).uno
     title = p.pieza.titulo if p.pieza.titulo.casefold().startswith(kind.casefold()) else f"{kind}: {p.pieza.titulo}"
     return f"{title} ({p.copias} {r.copia if p.copias == 1 else r.copias})"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.model import Etiquetas, Paquete, Pieza
+from macros.model.rotulos.tipos import ComoSeImprime
 from macros.plan.uses import OFFICE_PAPER
 from print.maletin.scope import Alcance
 
@@ -99,8 +100,7 @@ def choose(files: Sequence[Ficha], uso: str) -> Ficha | None:
     return left[0] if left else None
 
 
-def _how(pieza: Pieza, archivo: Ficha, paquete: Paquete) -> Any:
-    types = paquete.rotulos.maletin.tipos
+def _how(pieza: Pieza, archivo: Ficha, paquete: Paquete) -> ComoSeImprime:
     on_office_paper = archivo["papel"] in OFFICE_PAPER
     poster = pieza.tipo in ("rotafolio", "diagrama")
-    return types.por_partes if poster and on_office_paper else getattr(types, pieza.tipo)
+    return paquete.rotulos.maletin.por_partes if poster and on_office_paper else paquete.rotulos.de_tipo(pieza.tipo)

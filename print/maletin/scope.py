@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model import Articulo, Guia, Paquete, Pieza, Sesion
-from macros.plan.schedule import all_needs, needs
+from macros.plan.schedule import all_needs, needs, needs_of
 from print.orders import scope_id
 
 
@@ -51,10 +51,15 @@ def scopes(paquete: Paquete) -> list[Alcance]:
 
 
 def _guide(paquete: Paquete, g: Guia) -> Alcance:
-    """One copy of each piece: how many a team needs, it decides itself. What a guide asks to buy, its session says."""
+    """What the agendas of a guide ask for: the one that asks for most decides; what is used up adds up."""
     pieces = tuple(paquete.guide_pieces(g))
+    sessions = paquete.guide_sessions(g)
+    counted = needs_of(sessions, paquete)
+    asking = {i: tuple(s.called("") for s in sessions if i in needs(s, paquete)) for i in counted}
+    purchases = tuple(Compra(paquete.articulos[i], counted[i], asking[i]) for i in paquete.articulos if i in counted)
     title = f"{paquete.rotulos.guias.guia} {g.numero}. {g.titulo}"
-    return Alcance(scope_id(g), None, g, title, (("", pieces),), {p.id: 1 for p in pieces}, ())
+    copies = {p.id: counted.get(p.id, 1) for p in pieces}
+    return Alcance(scope_id(g), None, g, title, (("", pieces),), copies, purchases)
 
 
 def _session(paquete: Paquete, s: Sesion) -> Alcance:
@@ -92,7 +97,7 @@ def _whole(paquete: Paquete) -> Alcance:
     counted = all_needs(paquete)
     purchases = []
     for id_, articulo in paquete.articulos.items():
-        users = [s for s in paquete.sesiones.values() if id_ in needs(s, paquete)]
+        users = [s for s in paquete.package_sessions.values() if id_ in needs(s, paquete)]
         if users:
             purchases.append(Compra(articulo, counted[id_], (_numbers(paquete, users),)))
     return Alcance(scope_id(paquete), None, None, r.todo, tuple(groups), counted, tuple(purchases))
@@ -103,7 +108,7 @@ def _numbers(paquete: Paquete, sesiones: list[Sesion]) -> str:
     r = paquete.rotulos.maletin
     named = [s.called("") for s in sesiones if s.guia]
     numbers = [str(s.numero) for s in sesiones if not s.guia]
-    if len(sesiones) == len(paquete.sesiones) > 1:
+    if len(sesiones) == len(paquete.package_sessions) > 1:
         return r.todas
     if len(numbers) > 1:
         named.insert(0, f"{r.sesiones} {', '.join(numbers[:-1])} {r.y} {numbers[-1]}")

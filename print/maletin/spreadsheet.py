@@ -34,7 +34,7 @@ def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) 
     titles = {"imprenta": r.imprenta, "oficina": r.oficina}
     for uso, parada in paradas.items():
         rows: list[list[Any]] = [
-            [p.desde, p.hasta, p.copias, p.hojas, p.pieza.titulo, getattr(r.tipos, p.pieza.tipo).tipo, p.papel,
+            [p.desde, p.hasta, p.copias, p.hojas, p.pieza.titulo, paquete.rotulos.de_tipo(p.pieza.tipo).uno, p.papel,
              p.tinta, p.caras, p.pieza.id]
             for p in parada.partes
         ]  # fmt: skip

@@ -17,7 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete, Sesion
-from macros.plan.agenda import KINDS, STEP, AgendaError, Renglon, rows
+from macros.plan.agenda import ROWS, STEP, AgendaError, Renglon, rows
 from macros.words.spans import to_minutes
 from print.office.look import colour
 from print.office.workbook import FONT, LINE, fill, finished, height, new_book, sheet_name
@@ -131,7 +131,7 @@ def _formulas(sheet: Worksheet, agenda: list[Renglon], last: int) -> None:
 
 
 def _help(sheet: Worksheet, last: int) -> None:
-    kinds = DataValidation(type="list", formula1=f'"{",".join(KINDS)}"', allow_blank=True)
+    kinds = DataValidation(type="list", formula1=f'"{",".join(ROWS)}"', allow_blank=True)
     whole = DataValidation(type="whole", operator="between", formula1="1", formula2="600", allow_blank=True)
     kinds.add(f"B{HEAD + 1}:B{last + 40}")
     whole.add(f"E{HEAD + 1}:E{last + 40}")

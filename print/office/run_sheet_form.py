@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model import CartaDescriptiva, Paquete, Pieza
-from macros.plan.run_sheet import run_sheet
 from macros.words.spans import spoken
 from print.orders import Encargo, of_piece, office
+from print.pages.run_sheet import run_sheet
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:

@@ -9,14 +9,15 @@ from typing import Any
 from jinja2 import Environment
 
 from macros.model import Bloque, Libro, Paquete, Pieza, Sesion, Termino
+from macros.model.puentes import Vista
 from macros.plan import process
-from macros.plan.run_sheet import run_sheet
 from macros.plan.schedule import copies, total
 from macros.words.citation import archived, is_closed
 from macros.words.markup import inline
 from macros.words.spans import signed
 from print.jobs import Job
 from print.pages.parts import chapters, chunks, contents, linker
+from print.pages.run_sheet import printed_on, run_sheet
 from print.pieces.making import Making
 from print.sheets.places import BOOK_MARGIN, OTHER_PART
 
@@ -64,6 +65,7 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         "pedido": lambda sesion: _order(paquete, sesion),
         "cuantos": lambda material: sum(copies([material], paquete).values()),
         "terminos": _alphabetical(paquete),
+        "pasos_de": lambda vista, momento: _steps(paquete, vista, momento),
         "conceptos": [t for t in paquete.terminos.values() if t.ejemplo and t.experiencia],
         "renglones_concepto": min(TERM_LINES, pieza.renglones),
         "renglones_notas": NOTES_LINES,
@@ -112,11 +114,21 @@ def _uses(paquete: Paquete, id_: str) -> list[tuple[Sesion, Bloque]]:
     ]
 
 
+def _steps(paquete: Paquete, vista: Vista, momento: str) -> list[str]:
+    """Titles of the steps of a view that take place at a moment, also those that began before it."""
+    assert paquete.puentes is not None
+    order = [m.id for m in paquete.puentes.momentos]
+    parts = paquete.guias[vista.guia].partes if vista.guia else paquete.secciones[vista.seccion or ""].partes
+    titles = {p.id: p.titulo for p in parts}
+    at = order.index(momento)
+    here = [s for s in vista.pasos if order.index(s.momento) <= at <= order.index(s.hasta or s.momento)]
+    return [titles[s.parte] for s in here]
+
+
 def _order(paquete: Paquete, sesion: Sesion) -> list[tuple[int, Pieza, str]]:
     """(copies, piece, paper) of all that a session prints, its run sheet too."""
     needs = copies([m for b in sesion.bloques for m in b.materiales], paquete)
-    papers = paquete.rotulos.kit.papeles
-    return [(needs.get(p.id, 1), p, getattr(papers, p.tipo)) for p in paquete.pieces_of(sesion)]
+    return [(needs.get(p.id, 1), p, printed_on(paquete, p.tipo)) for p in paquete.pieces_of(sesion)]
 
 
 def _alphabetical(paquete: Paquete) -> list[Termino]:

@@ -2,28 +2,75 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from macros.audit.flipcharts import LEAST_FILLED, filled, left_for_drawing, letters
+from macros.diagrams import Trazo, faults, scene, svg
+from macros.diagrams.letters import CAP_HEIGHT
 from macros.model import Paquete, Rotafolio
-from macros.model.pieza import Columnas, HojaRotafolio, LaAgenda
+from macros.model.pieza import Columnas, HojaRotafolio, LaAgenda, LaPlantilla
 from macros.plan.schedule import Momento, run, stretch
+from print.engine.colour_alone import shapes_apart_by_colour
+from print.engine.findings import Finding
 from print.jobs import Job
-from print.pieces.making import Making
+from print.pages.tones import tones
+from print.pieces.making import Making, faulty
 
 
 def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
+    scenes = drawn(pieza)
+    images = {
+        route: Markup(svg(trazo, e.plantilla.equivalente, ancho_mm=trazo.ancho)) for route, (e, trazo) in scenes.items()
+    }
     context = {
         "filas": rows,
         "solo_palabras": lambda hoja: "fr" not in rows(hoja),
         "anchos": edges,
         "anchos_sueltos": widths,
         "momentos": lambda e: agenda(making.paquete, e),
+        "letra": lambda hoja: letters(hoja, pieza.orientacion),
+        "imagen": lambda route: images[route],
     }
     sideways = pieza.orientacion == "horizontal"
     job = making.job(
         pieza, "rotafolio", "60x90", "original", context, page="90x60" if sideways else "60x90",
         pages=len(pieza.hojas), tiles=making.tiles(sideways), copies=("reducida", "blanco-y-negro"),
         reducida_en_grises=True,
+        letra_mm=min((r.mayuscula / CAP_HEIGHT for _, trazo in scenes.values() for r in trazo.renglones), default=0.0),
     )  # fmt: skip
-    return [job]
+    wrong = [x for route, (_, trazo) in scenes.items() for x in findings(route, trazo)]
+    return [faulty(job, [*wrong, *empty(pieza)])]
+
+
+def empty(pieza: Rotafolio) -> list[Finding]:
+    """Sheets to be read that leave more than a third of their paper without a word."""
+    out = []
+    for i, hoja in enumerate(pieza.hojas):
+        share = filled(hoja, pieza.orientacion)
+        if share is not None and share < LEAST_FILLED:
+            message = (
+                f"la hoja «{hoja.titulo[:50]}» deja vacío {1 - share:.0%} de su papel. "
+                "Dale un «espacio» o una «plantilla» donde escribir, o junta dos hojas en una."
+            )
+            out.append(Finding(f"hojas/{i}", message, "hoja-vacia"))
+    return out
+
+
+def drawn(pieza: Rotafolio) -> dict[str, tuple[LaPlantilla, Trazo]]:
+    """The templates of a piece, drawn as large as their sheets allow, by their routes."""
+    out = {}
+    for i, hoja in enumerate(pieza.hojas):
+        for j, e in enumerate(hoja.cuerpo):
+            if isinstance(e, LaPlantilla):
+                size = left_for_drawing(hoja, pieza.orientacion)
+                out[f"hojas/{i}/cuerpo/{j}"] = (e, scene(e.plantilla, size, tones()))
+    return out
+
+
+def findings(route: str, trazo: Trazo) -> list[Finding]:
+    """What is wrong with a drawing before it is printed."""
+    told = [Finding(f"{route}/plantilla", message, "dibujo") for message in faults(trazo)]
+    return told + [Finding(f"{route}/plantilla", m, "solo-color") for m in shapes_apart_by_colour(trazo.cuerpo)]
 
 
 def agenda(paquete: Paquete, e: LaAgenda) -> list[Momento]:
@@ -41,6 +88,8 @@ def rows(hoja: HojaRotafolio) -> str:
             out.append(f"{e.espacio.peso}fr")
         elif hasattr(e, "columnas"):
             out.append("3fr")
+        elif hasattr(e, "plantilla"):
+            out.append("1fr")
         else:
             out.append("auto")
     return " ".join(out)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from macros.model import CartaDescriptiva
-from macros.plan.run_sheet import run_sheet
 from print.jobs import Job
+from print.pages.run_sheet import run_sheet
 from print.pieces.making import Making
 
 

@@ -37,6 +37,11 @@ class Grid:
     def filas(self) -> int:
         return _count(self.poster_alto_mm, self.util_alto, self.traslape_mm)
 
+    @property
+    def count(self) -> int:
+        """How many sheets the poster takes, its map left out."""
+        return self.columnas * self.filas
+
     def geometry(self) -> dict[str, float]:
         """What a program needs to put the sheets together again."""
         return {
@@ -61,7 +66,7 @@ def grid(paper: str, poster_mm: tuple[float, float]) -> Grid:
     """The grid that cuts a poster into the fewest sheets of a paper, upright or on its side."""
     sheet = PAPERS_MM[paper]
     both = [Grid(paper, *size, MARGIN_MM, OVERLAP_MM, *poster_mm) for size in (sheet, sheet[::-1])]
-    return min(both, key=lambda g: g.columnas * g.filas)
+    return min(both, key=lambda g: g.count)
 
 
 TILED_ON = ("carta", "oficio", "a4")

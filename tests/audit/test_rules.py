@@ -13,9 +13,10 @@ from conftest import CASES
 from macros.audit import audit
 from macros.audit.flipcharts import PAGE, height
 from macros.audit.plan import Plan
-from macros.loading import Origen, load
+from macros.loading import load
 from macros.model import RULE_IDS, Paquete, Rotafolio
 from macros.problems import DataErrors
+from macros.reading.origin import Origen
 
 TALLER, PAQUETE = "data/sesiones/taller.yml", "data/paquete.yml"
 STEP = "        texto: Reparte la hoja."
@@ -220,7 +221,7 @@ def test_sizes_are_those_of_the_style(root: Path) -> None:
     css = (root / "print/estilos/rotafolio.css").read_text(encoding="utf-8")
     page = (root / "print/estilos/pagina-60x90.css").read_text(encoding="utf-8")
     assert f"--titulo: {f.TITLE}mm; --cuerpo: {f.BODY}mm" in page
-    assert f".sin-espacio {{ font-size: {f.LARGE}mm; align-content: start; gap: {f.GAP_LARGE}mm; }}" in css
+    assert f".sin-espacio {{ align-content: start; gap: {f.GAP_LARGE}mm; }}" in css
     assert f"gap: {f.GAP}mm; break-after: page; line-height: {f.LINE};" in css
     assert f"padding-left: {f.INDENT}mm" in css
     assert f"margin-bottom: {f.POINT_LARGE}mm" in css

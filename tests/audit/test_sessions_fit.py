@@ -6,9 +6,9 @@ import pytest
 
 from macros.audit import audit
 from macros.audit.room import WALL
-from macros.loading import Origen
 from macros.model import Paquete, Sesion
 from macros.plan.walls import wall_cm
+from macros.reading.origin import Origen
 
 SIX = tuple(f"sesion-{n}" for n in range(1, 7))
 MATRIX = ("roles", "recursos", "relaciones-reglas", "resultados")

@@ -16,11 +16,11 @@ from plans import plans
 from macros.audit import groups, pace
 from macros.audit.plan import Plan
 from macros.fitting import Imposible, fit, split
-from macros.loading import Origen
 from macros.model import Paquete, Sesion
 from macros.plan.assumptions import assuming
-from macros.plan.schedule import all_needs, needs, pause_limit, run, total
+from macros.plan.schedule import all_needs, needs, needs_of, pause_limit, run, total
 from macros.plan.workshop import groups_in_words
+from macros.reading.origin import Origen
 from macros.site.interface import interface
 from macros.words.spans import spoken, to_clock, to_minutes
 
@@ -72,8 +72,9 @@ def test_quantities_of_every_session_and_guide_for_500_groups(page: Any, paquete
         """asked => asked.map(n => {
           const out = {};
           P.sesiones.forEach(s => { out[s.id] = Taller.needs(s, P.calculo, n); });
-          P.guias.forEach(g => { out["guia " + g.id] = Object.fromEntries(g.piezas.map(id => [id, 1])); });
-          out.todo = Taller.allNeeds(P.sesiones, P.calculo, n);
+          P.guias.forEach(g => { out["guia " + g.id] =
+            Taller.allNeeds(P.sesiones.filter(s => s.guia === g.id), P.calculo, n); });
+          out.todo = Taller.allNeeds(P.sesiones.filter(s => !s.guia), P.calculo, n);
           return out;
         })""",
         asked,
@@ -81,9 +82,9 @@ def test_quantities_of_every_session_and_guide_for_500_groups(page: Any, paquete
     for numbers, page_says in zip(asked, told, strict=True):
         mine = assuming(paquete, **numbers)
         here: dict[str, dict[str, int]] = {s.id: needs(s, mine) for s in mine.sesiones.values()}
-        here |= {f"guia {g.id}": {p.id: 1 for p in mine.guide_pieces(g)} for g in mine.guias.values()}
-        used = {i for s in mine.sesiones.values() for i in needs(s, mine)}
-        here["todo"] = {i: n for i, n in all_needs(mine).items() if i in used}
+        here |= {f"guia {g.id}": needs_of(mine.guide_sessions(g), mine) for g in mine.guias.values()}
+        here["todo"] = needs_of(mine.package_sessions.values(), mine)
+        assert all(here["todo"][i] == n for i, n in all_needs(mine).items() if i in mine.articulos)
         assert page_says == here, numbers
     assert len(told) == 500 and len(told[0]) > 10
 

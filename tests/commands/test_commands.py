@@ -40,6 +40,12 @@ def good_site(copia: Path) -> Path:
 
 MINUTES = {"sesion-1": 480, "sesion-2": 480, "sesion-3": 240, "sesion-4": 240, "sesion-5": 480, "sesion-6": 300}
 """Minutes that this edition gives to each session (source-defects, T1–T7)."""
+AGENDAS = {
+    "taller-nacimiento": 240, "taller-consolidacion": 240, "webinar": 60, "taller-espejo": 120,
+    "reunion-convocantes": 180, "jornada-inicial": 240, "taller-marco": 240, "taller-influir-revisar": 240,
+    "reunion-fundadora": 240, "reunion-de-aprendizaje": 180, "taller-sostenibilidad": 120,
+}  # fmt: skip
+"""Minutes of the agendas of the guides."""
 
 # ---- revisar ---------------------------------------------------------------------------------------
 
@@ -52,7 +58,7 @@ def test_revisar_the_own_data(root: Path, order: Order) -> None:
 def test_revisar_json(root: Path, order: Order) -> None:
     done = order(root, "revisar", "--json")
     assert done.code == 0
-    assert json.loads(done.out) == {"hallazgos": [], "totales": MINUTES | {"webinar": 60}}
+    assert json.loads(done.out) == {"hallazgos": [], "totales": MINUTES | AGENDAS}
 
 
 def test_revisar_json_with_errors(base: Path, order: Order) -> None:

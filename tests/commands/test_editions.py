@@ -16,10 +16,11 @@ from bs4 import BeautifulSoup
 from commands.editions import TEMPLATE
 from commands.site import build_site, site_of
 from macros.builds import made_in
-from macros.loading import Origen, load
+from macros.loading import load
 from macros.model import Paquete
 from macros.model.edicion import EdicionPropia
 from macros.plan.schedule import run
+from macros.reading.origin import Origen
 from macros.site.generated import in_nav, pages_left_out, session_pages
 
 Order = Callable[..., "Done"]  # noqa: F821  # the fixture ``order`` of conftest.py

@@ -157,7 +157,7 @@ def test_map_takes_notes_of_76_mm(drawings: list[Diagrama]) -> None:
     assert pieza.pliegos == 2 and pieza.dibujo.mapa
     rings = [a.linea for a in pieza.dibujo.mapa.anillos]
     assert len(set(rings)) == len(rings) == 4, "rings must differ by their line, not by colour"
-    assert len(pieza.dibujo.mapa.sectores) == 9
+    assert len(pieza.dibujo.mapa.sectores) == 10
 
 
 def test_map_names_do_not_cross_the_seam(drawings: list[Diagrama]) -> None:

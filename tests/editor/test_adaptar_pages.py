@@ -64,8 +64,11 @@ def test_a_new_session(proyecto: Path) -> None:
     replace(new, ("\nid: sesion-4\n", "\nid: sesion-7\n"), ("\nnumero: 4\n", "\nnumero: 7\n"))
     cover = proyecto / "data/paquete.yml"
     written: dict[str, Any] = yaml.safe_load(order)
-    listed, basic = ", ".join(written["sesiones"]), ", ".join(written["rutas"]["basico"])
-    text = re.sub(r"(?m)^sesiones: .*$", f"sesiones: [{listed}]", cover.read_text("utf-8"))
+    before, added = written["sesiones"]
+    basic = ", ".join(written["rutas"]["basico"])
+    text = cover.read_text("utf-8")
+    assert text.count(f"  - {before}\n") == 1
+    text = text.replace(f"  - {before}\n", f"  - {before}\n  - {added}\n")
     cover.write_text(re.sub(r"(?m)^  basico: .*$", f"  basico: [{basic}]", text), encoding="utf-8")
     (proyecto / "data/piezas/carta_descriptiva/s7-carta.yml").write_text(letter, encoding="utf-8")
     paquete, findings = checked(proyecto)

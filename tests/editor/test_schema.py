@@ -11,8 +11,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from macros.editor.fields import examples_of, reachable, rows
-from macros.editor.schema import DRAFT, FOLDER, KINDS, SETTINGS, files, write
+from macros.editor.schema import DRAFT, FOLDER, SETTINGS, files, write
 from macros.model import Paquete, Rotulos, Sesion
+from macros.reading.kinds import ESQUEMAS
 from macros.reading.yaml_file import read
 
 
@@ -37,19 +38,19 @@ def test_write_mends_what_is_old_and_drops_what_is_gone(tmp_path: Path) -> None:
     assert write(tmp_path) == [f"{FOLDER}/viejo.json", f"{FOLDER}/sesion.json"]
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", ESQUEMAS)
 def test_every_schema_is_valid_and_accepts_the_package(root: Path, name: str) -> None:
     validator = _validator(name)
     Draft7Validator.check_schema(validator.schema)
     assert validator.schema["$schema"] == DRAFT
-    for pattern in KINDS[name].patrones:
+    for pattern in ESQUEMAS[name].patrones:
         for path in root.glob(pattern):
             value = read(path, root).datos  # as editors read it, YAML 1.2: «no» and dates stay text
             assert [e.message for e in validator.iter_errors(value)] == [], path.name
 
 
 def test_every_data_file_has_one_schema(root: Path) -> None:
-    tied = [p for kind in KINDS.values() for pattern in kind.patrones for p in root.glob(pattern)]
+    tied = [p for kind in ESQUEMAS.values() for pattern in kind.patrones for p in root.glob(pattern)]
     assert len(tied) == len(set(tied))
     read = {p for p in (root / "data").rglob("*.yml") if "ediciones" not in p.parts}
     assert len(read) > 150
@@ -77,9 +78,9 @@ def test_a_schema_refuses_slips(root: Path, change: dict[str, Any], told: str) -
 def test_all_an_editor_shows_is_in_spanish(paquete: Paquete) -> None:
     """Every field says what it is; nothing of the classes' English docstrings is left."""
     fields = 0
-    for kind in KINDS.values():
+    for kind in ESQUEMAS.values():
         words = {str(m.__doc__) for m in reachable(kind.modelo)}
-        text = files()[f"{FOLDER}/{next(n for n, k in KINDS.items() if k is kind)}.json"]
+        text = files()[f"{FOLDER}/{next(n for n, k in ESQUEMAS.items() if k is kind)}.json"]
         assert not [w for w in words if json.dumps(w.split("\n")[0])[1:-1] in text]
         for model in reachable(kind.modelo):
             if model.__name__ in {m.__name__ for m in reachable(Rotulos)}:
@@ -108,8 +109,8 @@ def test_editors_settings_tie_each_kind(root: Path) -> None:
     assert all((root / route).is_file() for route in ties)
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", ESQUEMAS)
 def test_no_file_has_two_kinds_of_thing_of_one_name(name: str) -> None:
     """Schemas and the list of fields tell classes apart by their name."""
-    names = [m.__name__ for m in reachable(KINDS[name].modelo)]
+    names = [m.__name__ for m in reachable(ESQUEMAS[name].modelo)]
     assert sorted(set(names)) == sorted(names)

@@ -10,7 +10,7 @@ import pytest
 
 from macros.model import Paquete
 from macros.model.pieza import TIPOS
-from print.pieces import Pages
+from print.pieces import JOBS, Pages
 
 NEEDED = (
     4, 5, 7, 17, 27, 29, 36, 40, 42, 43, 48, 55, 57, 58, 60, 67, 69, 70, 75, 77, 78, 79, 83, 87, 89, 90, 91, 98, 100,
@@ -29,20 +29,10 @@ def index(kit: Path) -> dict[str, Any]:
     return loaded
 
 
-@pytest.mark.parametrize("tipo", TIPOS)
-def test_every_type_has_all_its_words(tipo: str, paquete: Paquete) -> None:
-    r = paquete.rotulos
-    words = [getattr(r.sitio, f"tipo_{tipo}"), getattr(r.kit.papeles, tipo)]
-    printed = getattr(r.maletin.tipos, tipo)
-    words += [printed.tipo, printed.papel, printed.tinta]
-    assert [w for w in words if not w.strip()] == []
-
-
-def test_no_type_has_words_that_nothing_uses(paquete: Paquete) -> None:
-    r = paquete.rotulos
-    site = {name.removeprefix("tipo_") for name in type(r.sitio).model_fields if name.startswith("tipo_")}
-    assert site == set(type(r.kit.papeles).model_fields) == set(TIPOS)
-    assert set(type(r.maletin.tipos).model_fields) == {*TIPOS, "por_partes"}
+def test_types_are_the_same_in_every_registry(paquete: Paquete) -> None:
+    """Model, words and jobs: the three places where a type of piece is named."""
+    assert [t.id for t in paquete.rotulos.tipos] == list(TIPOS)
+    assert set(JOBS) == set(TIPOS)
 
 
 def test_every_type_is_drawn_with_a_mark_and_has_its_copies(paquete: Paquete, index: dict[str, Any]) -> None:

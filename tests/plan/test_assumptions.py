@@ -9,11 +9,11 @@ from conftest import Orders
 
 from macros.model import Paquete
 from macros.plan.assumptions import VARIABLE, as_variable, assumed, assuming
-from macros.plan.run_sheet import run_sheet
 from macros.plan.schedule import needs
 from macros.problems import DataErrors
 from macros.site.interface import interface
 from macros.site.views import open_views
+from print.pages.run_sheet import run_sheet
 from print.pieces.labels import labels
 
 SMALL, LARGE = (18, 4, 3), (40, 8, 6)

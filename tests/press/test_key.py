@@ -82,7 +82,7 @@ def test_what_a_page_shows_is_no_foundation(code: Path) -> None:
 
 
 def test_a_narrowed_package_holds_no_more_than_its_key(paquete: Paquete) -> None:
-    seen = narrowed(paquete, ("kit",), referencias={})
+    seen = narrowed(paquete, ("kit", "tipos"), referencias={})
     assert seen.rotulos.kit is paquete.rotulos.kit and seen.portada is paquete.portada
     with pytest.raises(AttributeError):
         _ = seen.rotulos.sitio

@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.audit import audit
-from macros.loading import KINDS, Origen, fingerprint, load
+from macros.loading import data_state, load
 from macros.model import Paquete, Sesion
 from macros.problems import DataErrors
+from macros.reading.kinds import NAMED
+from macros.reading.origin import Origen
 from macros.reading.references import references
 
 TALLER = "data/sesiones/taller.yml"
@@ -48,7 +50,7 @@ def test_every_kind_of_reference_is_found(root: Path, paquete: Paquete, origen: 
                 for _, ref, _ in references(type(thing), doc.datos):
                     seen[ref.a] = seen.get(ref.a, 0) + 1
         assert base == () or isinstance(doc.datos, dict)
-    assert set(seen) == set(KINDS)
+    assert set(seen) == set(NAMED)
     assert sum(seen.values()) > 100
 
 
@@ -68,11 +70,11 @@ def test_origen_points_at_the_line(base: Path) -> None:
     assert (problem.archivo, problem.linea, problem.columna) == ("data/glosario.yml", 4, 17)
 
 
-def test_fingerprint_changes_with_the_data(base: Path) -> None:
-    before = fingerprint(base)
+def test_the_state_changes_with_the_data(base: Path) -> None:
+    before = data_state(base)
     assert len(before) == 10
     (base / TALLER).write_text((base / TALLER).read_text(encoding="utf-8") + "# \n", encoding="utf-8")
-    assert fingerprint(base) != before
+    assert data_state(base) != before
 
 
 # ---- one pass --------------------------------------------------------------------------------------

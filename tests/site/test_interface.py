@@ -46,9 +46,12 @@ def test_guides_say_their_parts_and_pieces(data: dict[str, Any], paquete: Paquet
         assert set(g["piezas"]) <= set(paquete.piezas) and len(g["piezas"]) > 5
 
 
-def test_a_session_of_a_guide_comes_last_and_says_so(data: dict[str, Any]) -> None:
-    assert [s["guia"] for s in data["sesiones"]] == [None] * 6 + ["webinar"]
-    last = data["sesiones"][-1]
+def test_agendas_of_guides_come_last_and_say_so(data: dict[str, Any], paquete: Paquete) -> None:
+    assert [s["guia"] for s in data["sesiones"]] == [s.guia for s in paquete.sesiones.values()]
+    assert [s["guia"] for s in data["sesiones"][:6]] == [None] * 6 and all(s["guia"] for s in data["sesiones"][6:])
+    untimed = [s for s in data["sesiones"] if s["fuente"] is None]
+    assert len(untimed) == 10 and all(s["guia"] for s in untimed), "only agendas that the source does not time"
+    last = next(s for s in data["sesiones"] if s["id"] == "webinar")
     assert last["duracion_declarada_min"] == last["duracion_min"] == 60
     assert last["fuente"] == {"duracion_declarada_min": 60, "duracion_sumada_min": 57}
     assert [b["fuente"]["duracion_min"] for b in last["bloques"] if b["fuente"]] == [2, 20, 30, 5]

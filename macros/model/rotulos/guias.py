@@ -83,8 +83,8 @@ class RotulosGuias(Modelo):
     ayuda_en: Texto
     piezas: Texto
     casos: Texto
-    sesion: Texto
-    sesion_ver: Texto
+    agendas: Texto
+    agendas_todas: Texto
     recorrido: Texto
     maletin: Texto
     maletin_boton: Texto

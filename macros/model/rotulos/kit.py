@@ -8,25 +8,6 @@ from macros.model.base import Lista, Modelo, Texto
 from macros.model.rotulos.libro import RotulosLibro
 
 
-class Papeles(Modelo):
-    """On which paper each type of piece is printed, as the run sheet's list of copies says it."""
-
-    nombre: ClassVar[str] = "los papeles"
-    libro: Texto
-    rotafolio: Texto
-    hoja: Texto
-    formato: Texto
-    tarjetas: Texto
-    ficha: Texto
-    carta_descriptiva: Texto
-    presentacion: Texto
-    cartel: Texto
-    etiquetas: Texto
-    diagrama: Texto
-    ficha_navegacion: Texto
-    autoevaluacion: Texto
-
-
 class RotulosKit(Modelo):
     """Words that templates of printed pieces use."""
 
@@ -90,7 +71,6 @@ class RotulosKit(Modelo):
     cuantos: Texto
     que: Texto
     prestado: Texto
-    papeles: Papeles
     mosaico_titulo: Texto
     mosaico_pasos: Lista[Texto]
     en_palabras: Texto

@@ -22,6 +22,7 @@ class RotulosLibro(Modelo):
     por_donde_texto: Texto
     libro: Texto
     casos: Texto
+    guias: Texto
     anexos: Texto
     glosario: Texto
     termino: Texto

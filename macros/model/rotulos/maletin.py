@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from macros.model.base import Id, Lista, Modelo, Texto
-
-
-class ComoSeImprime(Modelo):
-    """What the copy shop is asked for, for one type of piece."""
-
-    nombre: ClassVar[str] = "cómo se imprime"
-    tipo: Texto = Field(description="Nombre del tipo, en singular.", examples=["Rotafolio"])
-    papel: Texto = Field(description="Papel que se pide.", examples=["Bond, 60 × 90 cm"])
-    tinta: Texto = Field(description="Color o negro.", examples=["Color"])
-    caras: Annotated[int, Field(ge=1, le=2)] = Field(description="1: por una cara; 2: por las dos.", examples=[1])
-
-
-class ComoSeImprimen(Modelo):
-    nombre: ClassVar[str] = "cómo se imprime cada tipo de pieza"
-    libro: ComoSeImprime
-    rotafolio: ComoSeImprime
-    hoja: ComoSeImprime
-    formato: ComoSeImprime
-    tarjetas: ComoSeImprime
-    ficha: ComoSeImprime
-    carta_descriptiva: ComoSeImprime
-    presentacion: ComoSeImprime
-    cartel: ComoSeImprime
-    etiquetas: ComoSeImprime
-    diagrama: ComoSeImprime
-    ficha_navegacion: ComoSeImprime
-    autoevaluacion: ComoSeImprime
-    por_partes: ComoSeImprime = Field(description="Un rotafolio en hojas carta, para unir.")
+from macros.model.rotulos.tipos import ComoSeImprime
 
 
 class Carpeta(Modelo):
@@ -108,7 +81,7 @@ class RotulosMaletin(Modelo):
     clave: Texto
     pagina: Texto
     de: Texto
-    tipos: ComoSeImprimen
+    por_partes: ComoSeImprime = Field(description="Un rotafolio en hojas carta, para unir.")
     carpetas: Lista[Carpeta]
     leeme: Lista[Texto]
     leeme_carpetas: Texto

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.model.base import Modelo, Texto
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.model.base import Lista, Modelo, Texto
+from macros.model.pieza import TIPOS
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
 from macros.model.rotulos.copias import RotulosCopias
@@ -16,6 +20,7 @@ from macros.model.rotulos.maletin import RotulosMaletin
 from macros.model.rotulos.oficina import RotulosOficina
 from macros.model.rotulos.paquete import RotulosPaquete
 from macros.model.rotulos.taller import RotulosTaller
+from macros.model.rotulos.tipos import PalabrasTipo
 
 
 class RotulosSitio(Modelo):
@@ -108,19 +113,6 @@ class RotulosSitio(Modelo):
     papel_doble_carta: Texto
     papel_16x9: Texto
     maletines: Texto
-    tipo_libro: Texto
-    tipo_rotafolio: Texto
-    tipo_hoja: Texto
-    tipo_formato: Texto
-    tipo_tarjetas: Texto
-    tipo_ficha: Texto
-    tipo_carta_descriptiva: Texto
-    tipo_presentacion: Texto
-    tipo_cartel: Texto
-    tipo_etiquetas: Texto
-    tipo_diagrama: Texto
-    tipo_ficha_navegacion: Texto
-    tipo_autoevaluacion: Texto
     piezas: Texto
     pieza: Texto
     seccion: Texto
@@ -174,3 +166,15 @@ class Rotulos(Modelo):
     adaptar: RotulosAdaptar
     oficina: RotulosOficina
     taller: RotulosTaller
+    tipos: Lista[PalabrasTipo]
+
+    @model_validator(mode="after")
+    def _every_type_has_words(self) -> Rotulos:
+        there = {t.id for t in self.tipos}
+        if missing := [t for t in TIPOS if t not in there]:
+            raise PydanticCustomError("tipo_sin_palabras", "falta el tipo «{tipo}»", {"tipo": missing[0]})
+        return self
+
+    def de_tipo(self, tipo: str) -> PalabrasTipo:
+        """The words of a type of piece."""
+        return next(t for t in self.tipos if t.id == tipo)

@@ -11,7 +11,7 @@ from macros.audit import audit
 from macros.builds import made_in
 from macros.site.catalog import read_catalog
 from macros.site.linking import link_terms
-from macros.loading import fingerprint, load
+from macros.loading import data_state, load
 from macros.model import Paquete
 from macros.problems import Problem
 from macros.site.views import auditoria, contenido, dibujo, editor, guia, kit, programa, sesion
@@ -86,7 +86,7 @@ _loaded: dict[tuple[Path, str | None], tuple[object, Paquete, tuple[Problem, ...
 def open_views(root: Path, edicion: str | None = None) -> Views:
     """Load the data (of an edition, where one is named) and the kit's catalogue under ``root``. Raises DataErrors."""
     key = root, edicion
-    mark = fingerprint(root), numbers_given()
+    mark = data_state(root), numbers_given()
     if key not in _loaded or _loaded[key][0] != mark:
         paquete, origen = load(root, edicion)
         paquete = assumed(paquete)

@@ -6,13 +6,13 @@ from typing import Any
 
 from macros.editor.fields import Examples, called, examples_of, reachable, rows
 from macros.model import Modelo, PiezaBase, Rotulos
-from macros.editor.schema import KINDS
+from macros.reading.kinds import ESQUEMAS
 from macros.site.views.contexto import Contexto, pick
 
 
 def campos(ctx: Contexto, name: str) -> str:
-    """Tables of the fields of a kind of file (a key of ``schema.KINDS``) and of the things inside it."""
-    kind = pick(KINDS, name)
+    """Tables of the fields of a kind of file (a key of ``ESQUEMAS``) and of the things inside it."""
+    kind = pick(ESQUEMAS, name)
     examples = examples_of(ctx.paquete)
     return ctx.render("campos", tablas=[_table(m, examples) for m in reachable(kind.modelo)])
 
@@ -22,7 +22,7 @@ def todos_los_campos(ctx: Contexto) -> str:
     seen = {m.__name__ for m in reachable(Rotulos)}
     examples = examples_of(ctx.paquete)
     sections = []
-    for name, kind in KINDS.items():
+    for name, kind in ESQUEMAS.items():
         models = [m for m in reachable(kind.modelo) if m.__name__ not in seen]
         seen |= {m.__name__ for m in models}
         if models:

@@ -14,6 +14,7 @@ from macros.diagrams import Lienzo, radar, sketch, svg
 from macros.model import Guia, Puentes
 from macros.model.puentes import PasoVista, Vista
 from macros.plan.navigation_sheet import sheet, sheet_of
+from macros.plan.schedule import total
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.dibujo import TONOS, diagrama
 from macros.site.views.kit import files_of
@@ -38,6 +39,7 @@ def guia(ctx: Contexto, id_: str) -> str:
         dibujos={x.id: Markup(diagrama(ctx, x.dibujo).strip()) for x in g.partes if x.dibujo},
         nuevas=new,
         piezas=ctx.paquete.guide_pieces(g),
+        agendas=[(s, total(s)) for s in ctx.paquete.guide_sessions(g)],
         archivos=files_of(ctx),
         prueba=_scored(ctx, g) if g.autoevaluacion else None,
         ficha=sheet_of(ctx.paquete, "guia", g.id),

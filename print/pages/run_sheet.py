@@ -8,12 +8,21 @@ from typing import Any
 from macros.model import Paquete, Presentacion, Sesion
 from macros.plan.schedule import Momento, copies, run, total
 from macros.words.spans import to_clock, to_minutes
+from print.sheets.grid import grid
+
+SHEETS = grid("carta", (600, 900)).count
+"""Letter sheets that a poster takes by parts."""
 
 
 @dataclass(frozen=True)
 class PasoConHora:
     inicio: str
     paso: Any
+
+
+def printed_on(paquete: Paquete, tipo: str) -> str:
+    """On what a type of piece is printed, in words."""
+    return paquete.rotulos.de_tipo(tipo).se_imprime.replace("{hojas}", str(SHEETS))
 
 
 def run_sheet(paquete: Paquete, sesion: Sesion) -> dict[str, Any]:
@@ -28,14 +37,13 @@ def run_sheet(paquete: Paquete, sesion: Sesion) -> dict[str, Any]:
         return out
 
     needs = copies([m for b in sesion.bloques for m in b.materiales], paquete)
-    papers = paquete.rotulos.kit.papeles
     pieces = [p for p in paquete.pieces_of(sesion) if p.tipo != "carta_descriptiva"]
     decks = [p for p in pieces if isinstance(p, Presentacion)]
     return {
         "momentos": run(sesion, start),
         "pasos": steps,
         "total_min": total(sesion),
-        "copias": [{"cantidad": needs.get(p.id, 1), "pieza": p, "papel": getattr(papers, p.tipo)} for p in pieces],
+        "copias": [{"cantidad": needs.get(p.id, 1), "pieza": p, "papel": printed_on(paquete, p.tipo)} for p in pieces],
         "compras": [
             {"cantidad": n, "articulo": paquete.articulos[i]} for i, n in needs.items() if i in paquete.articulos
         ],
