@@ -28,7 +28,7 @@ def run(words: list[str], folder: Path, environment: Mapping[str, str]) -> subpr
 
 
 def _end_with_input() -> None:
-    sys.stdin.buffer.read()
+    os.read(0, 1)  # not sys.stdin: a thread that waits there cannot be left behind when the program ends
     os._exit(1)
 
 

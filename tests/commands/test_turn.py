@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from commands import attached
 from commands.limits import LONGEST_WAIT_S
 from commands.turn import Busy, Turn
 
@@ -102,6 +103,13 @@ from pathlib import Path
 from commands import attached
 attached.run(["durmiente", sys.argv[1]], Path.cwd(), os.environ)
 """
+
+
+def test_a_program_that_ends_by_itself_tells_how(tmp_path: Path) -> None:
+    (tmp_path / "programa.py").write_text("import sys\nprint(sys.argv)\nsys.exit(3)\n", encoding="utf-8")
+    env = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = attached.run(["programa", "uno"], ROOT, env)
+    assert done.returncode == 3 and done.stdout.endswith("'uno']\n") and done.stderr == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="las señales son de otros sistemas")

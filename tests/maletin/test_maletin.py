@@ -20,8 +20,9 @@ from macros.plan.schedule import all_needs, needs
 from macros.plan.uses import use_of
 from print.maletin.folder import ORIGINAL, folder_of
 from print.maletin.plan import choose, plan, plans
-from print.maletin.scope import WHOLE, Alcance, scopes
+from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
+from print.orders import WHOLE
 from print.pdf.inspection import failures_ua1
 
 LETTER = (612, 792)
