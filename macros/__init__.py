@@ -10,13 +10,17 @@ from typing import Any
 
 
 def define_env(env: Any) -> None:
-    """Offer each view as a macro. MkDocs calls this at the start of every build, also while serving."""
+    """Offer each view as a macro. MkDocs calls this at the start of every build, also while serving.
+
+    A macro leaves a mark in the page; what the view finished takes its place after Markdown (``macros/hooks.py``).
+    """
     import os
 
     from mkdocs.exceptions import Abort
 
     from macros.builds import EDITION
     from macros.problems import DataErrors
+    from macros.site.finished import keep
     from macros.site.views import open_views
 
     root = Path(env.conf.config_file_path).parent
@@ -24,8 +28,14 @@ def define_env(env: Any) -> None:
         views = open_views(root, os.environ.get(EDITION) or None)
     except DataErrors as e:
         raise Abort(f"\n{e}\n") from None
+    enlace = env.conf.mdx_configs.get("toc", {}).get("permalink_title", "")
+
+    def macro(name: str) -> Any:
+        view = views.bind(name, lambda: str(env.page.url), enlace)
+        return lambda *args: keep(env.page.meta, view(*args))
+
     for name in views.names:
-        env.macro(views.bind(name, lambda: str(env.page.url)), name)
+        env.macro(macro(name), name)
 
 
 def on_post_build(env: Any) -> None:

@@ -11,10 +11,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-GONE, PIECES = "paginas_fuera", "piezas_fuera"
-"""Names under which a build keeps the routes of pages, and the ids of pieces, that its edition leaves out."""
-_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s#]*)(?:#([^)\s]*))?\)")
-_ANCHOR = re.compile(r'<a [^>]*?href="([^"#:]*)(?:#([^"]*))?"[^>]*>(.*?)</a>', re.DOTALL)
+from markupsafe import Markup
+
+OUT = "fuera"
+"""Name under which a build keeps what its edition leaves out."""
 
 _UNUSED = re.compile(
     r"assets/(javascripts|stylesheets)/.*\.map|assets/javascripts/lunr/(wordcut|tinyseg)\.js|"
@@ -30,7 +30,9 @@ def on_files(files: Any, config: Any) -> Any:
 
     from macros.builds import EDITION
     from macros.problems import DataErrors
+    from macros.site.finished import safe
     from macros.site.generated import in_nav, logo_route, look, pages, pages_left_out, session_pages
+    from macros.site.left_out import LeftOut, Unlinked
     from macros.site.views import open_views
 
     root = Path(config.config_file_path).parent
@@ -39,8 +41,9 @@ def on_files(files: Any, config: Any) -> Any:
     except DataErrors as e:
         raise Abort(f"\n{e}\n") from None
     gone = pages_left_out(paquete)
-    config.extra[GONE] = gone
-    config.extra[PIECES] = {id_ for kind, id_ in paquete.fuera if kind == "pieza"}
+    config.extra[OUT] = out = LeftOut(gone, {id_ for kind, id_ in paquete.fuera if kind == "pieza"})
+    if out:
+        config.markdown_extensions.append(Unlinked(out))
     for file in [f for f in files if f.src_uri in gone or _UNUSED.fullmatch(f.src_uri)]:
         files.remove(file)
     own = look(paquete)
@@ -49,24 +52,59 @@ def on_files(files: Any, config: Any) -> Any:
         files.append(File.generated(config, route, content=content))
     config.nav = in_nav(config.nav, paquete, gone)
     config.extra_css += [route for route in own if route.endswith(".css")]
-    if paquete.portada.organizacion:
-        config.site_name = f"{config.site_name} · {paquete.portada.organizacion.nombre}"
-        config.site_author = paquete.portada.organizacion.nombre
+    if paquete.portada.organizacion:  # the theme shows both as HTML
+        name = safe(paquete.portada.organizacion.nombre)
+        config.site_name = Markup(f"{config.site_name} · {name}")
+        config.site_author = name
     if paquete.logo:
         config.theme["logo"] = logo_route(paquete)
     return files
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
-    """A link to something that the edition leaves out becomes plain words."""
-    here = posixpath.dirname(page.file.src_uri)
-    return _LINK.sub(lambda m: m[1] if _leads_out(config, here, m[2], m[3]) else m[0], markdown)
+    """Tell the reader of Markdown, which knows no pages, from where the links lead."""
+    from macros.site.left_out import Unlinked
+
+    for extension in config.markdown_extensions:
+        if isinstance(extension, Unlinked):
+            extension.here = posixpath.dirname(page.file.src_uri)
+    return markdown
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
-    """The same for links written as HTML, by hand or by a view."""
-    here = posixpath.dirname(page.url)
-    return _ANCHOR.sub(lambda m: m[3] if _leads_out(config, here, m[1], m[2]) else m[0], html)
+    """Put in what the views finished; give the page its index, title, anchors and words to find, read in one go."""
+    from markdown.extensions.toc import nest_toc_tokens
+    from mkdocs.structure.toc import get_toc
+
+    from macros.site import finished, search
+
+    html = finished.put_in(html, page.meta)
+    body = finished.read(html)
+    here, out = posixpath.dirname(page.url), config.extra[OUT]
+    if out and finished.unlink(body, lambda href: out.leads(here, href)):
+        html = finished.written(body)
+    depth = int(config.mdx_configs.get("toc", {}).get("toc_depth", 6))
+    page.toc = get_toc(nest_toc_tokens(finished.index(body, depth)))
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | finished.anchors(body)
+    if "title" not in {*vars(page), *page.meta} and (title := finished.title(body)):
+        page.title = title
+    asked = page.meta.get("search") or {}
+    if not asked.get("exclude"):
+        page.meta[search.ENTRIES] = search.parts(body)
+        page.meta["search"] = asked | {"exclude": True}  # the theme need not read the page once more
+    return html
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Hand the page's words to the theme's search."""
+    from macros.site import search
+
+    entries = config.plugins["material/search"].search_index.entries
+    boost = {k: v for k, v in (page.meta.get("search") or {}).items() if k == "boost"}
+    for part in page.meta.pop(search.ENTRIES, ()):
+        location = f"{page.url}#{part['id']}" if part["id"] else page.url
+        entries.append({"location": location, "title": part["title"] or str(page.title), "text": part["text"], **boost})
+    return context
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
@@ -84,9 +122,3 @@ def on_post_build(config: Any) -> None:
     for path in sorted([*assets.glob("*.*"), *assets.glob("scripts/*/*.js")]):
         if make := LIGHTER.get(path.suffix):
             path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
-
-
-def _leads_out(config: Any, here: str, route: str, part: str | None) -> bool:
-    """Whether a link from the folder ``here`` leads to a page or a piece that is not in the edition."""
-    target = posixpath.normpath(posixpath.join(here, route)).removesuffix(".html").removesuffix(".md")
-    return f"{target}.md" in config.extra[GONE] or (target.endswith("kit") and part in config.extra[PIECES])

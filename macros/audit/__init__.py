@@ -6,7 +6,7 @@ checked stands here, one module for each thing that can go wrong.
 
 from __future__ import annotations
 
-from macros.audit import bridges, flipcharts, groups, guides, levels, materials, pace, pieces, room, times
+from macros.audit import bridges, flipcharts, groups, guides, icons, levels, materials, pace, pieces, room, times
 from macros.audit.plan import Plan
 from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
 from macros.model import Paquete
@@ -22,7 +22,7 @@ CHECKS = (
     room.still, room.ends, room.wall,
     levels.inputs, levels.levels,
     pieces.names, pieces.fields, pieces.agendas, pieces.uses, pieces.of_guides,
-    flipcharts.room,
+    flipcharts.room, icons.icons,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,
 )  # fmt: skip

@@ -20,8 +20,9 @@ IdRegla = Literal[
     "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves", "supuestos",
     "edicion", "cambio-sin-destino", "cambio-doble", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
-    "direccion-larga",
-    "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo", "paginas", "pdf-ua", "html", "sitio",
+    "icono-desconocido",
+    "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo",
+    "paginas", "pdf-ua", "html", "sitio",
 ]  # fmt: skip
 """Every rule there is. Code refers to them by these names; ``html`` stands for all that begin with ``html-``."""
 RULE_IDS: tuple[str, ...] = get_args(IdRegla)

@@ -34,6 +34,8 @@ Texto = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
 Celda = Annotated[str, StringConstraints(max_length=3000)]
 """Words of a table's cell; empty where somebody will write."""
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Icono = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+"""Name of an icon; that it exists is a rule of the audit."""
 Minutos = Annotated[int, Field(ge=1, le=600)]
 """Whole minutes."""
 Hora = Annotated[str, StringConstraints(pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$")]

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
     Celda,
+    Icono,
     Id,
     Lista,
     Modelo,
@@ -187,6 +188,9 @@ class Guia(Modelo):
     numero: Annotated[int, Field(ge=1, le=99)] = Field(description="Orden entre las guías.", examples=[1])
     clave: Texto = Field(description="Clave de su fuente en los créditos.", examples=["FN"])
     titulo: Corto = Field(description="Título.", examples=["Ciclo de las alianzas"])
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico que la distingue; se ven en la página «Identidad».", examples=["sync"]
+    )
     resumen: Texto = Field(description="Dos o tres frases para quien duda si le sirve.")
     cuando: Texto = Field(description="Cuándo conviene usarla, en una o dos frases.")
     origen: Lista[Texto] = Field(description="De qué documento y programa viene, y qué se cambió.")

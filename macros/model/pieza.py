@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
     Celda,
+    Icono,
     Id,
     Lista,
     Modelo,
@@ -322,6 +323,21 @@ class Lamina(Modelo):
     puntos: Lista[Texto] = Field(default=(), description="Hasta cinco puntos cortos.")
     notas: Texto = Field(description="Lo que dice quien presenta.")
     pie: Texto | None = Field(default=None, description="Fuente, en corto.")
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico que acompaña la idea.", examples=["handshake-outline"]
+    )
+    plantilla: Plantilla | None = Field(
+        default=None, description="Dibujo que explica la idea; toma el lugar de los puntos.", examples=["fraccion"]
+    )
+    archivo: Texto | None = Field(
+        default=None, description="En clase «video», nombre del archivo que se proyecta.", examples=["caso.mp4"]
+    )
+
+    @model_validator(mode="after")
+    def _picture_or_points(self) -> Lamina:
+        if self.plantilla and self.puntos:
+            raise PydanticCustomError("uno_de", "lleva «puntos» o «plantilla», una de las dos cosas")
+        return self
 
 
 class Presentacion(PiezaBase):

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
     Cantidad,
+    Icono,
     Id,
     Lapso,
     Lista,
@@ -229,6 +230,12 @@ class Bloque(Modelo):
     materiales: Lista[Material] = Field(default=(), description="Lo que se necesita.")
     productos: Lista[Texto] = Field(default=(), description="Lo que queda hecho al terminar.")
 
+    @property
+    def piezas(self) -> list[str]:
+        """Ids of the pieces that it uses, in order of use, each once."""
+        used = [p for paso in self.pasos for p in paso.piezas]
+        return list(dict.fromkeys([*used, *(m.pieza for m in self.materiales if m.pieza)]))
+
     def shortcut(self, camino: str) -> Atajo | None:
         """What whoever takes that way (a level, or «con-mapa») may do with the block; None where it is done whole."""
         return next((a for a in self.atajos if camino in a.para), None)
@@ -240,6 +247,9 @@ class Sesion(Modelo):
     nombre: ClassVar[str] = "una sesión"
     id: Id = Field(description="Igual al nombre del archivo.", examples=["sesion-1"])
     numero: Annotated[int, Field(ge=1, le=99)] = Field(description="Número de la sesión.", examples=[1])
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico que la distingue; se ven en la página «Identidad».", examples=["sprout"]
+    )
     nombre_corto: Texto | None = Field(
         default=None, description="Cómo se le dice en vez de «Sesión» y su número.", examples=["Webinar"]
     )

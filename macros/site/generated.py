@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from typing import Any
 
 from macros.colours import site_css
-from macros.model import Paquete, Pieza
+from macros.model import Paquete
 from macros.reading.kinds import BY_KIND
 
 OF_SESSIONS = "sesiones/"
@@ -21,20 +20,13 @@ _LOGO_CSS = """\
 
 
 def pages(paquete: Paquete) -> dict[str, str]:
-    """Markdown by route below ``docs/``: a page for each piece of the kit and for each rule of the audit."""
-    pieces = {f"kit/{pieza.id}.md": _piece(pieza) for pieza in paquete.piezas.values()}
-    rules = {f"adaptar/reglas/{r.id}.md": _rule(r.id, r.titulo) for r in paquete.auditoria.reglas}
+    """Markdown by route below ``docs/``: a page for each piece of the kit and for each rule of the audit.
+
+    Each holds a call with an id and nothing else: titles are words of ``data/``, and this text is read as a template.
+    """
+    pieces = {f"kit/{id_}.md": f'---\ntemplate: kit.html\n---\n{{{{ pieza("{id_}") }}}}\n' for id_ in paquete.piezas}
+    rules = {f"adaptar/reglas/{r.id}.md": f'{{{{ regla("{r.id}") }}}}\n' for r in paquete.auditoria.reglas}
     return pieces | rules
-
-
-def _piece(pieza: Pieza) -> str:
-    """The view writes the heading; MkDocs needs the title apart, since the way back to the gallery comes first."""
-    title = json.dumps(pieza.titulo, ensure_ascii=False)  # a JSON string is a quoted YAML string too
-    return f'---\ntitle: {title}\ntemplate: kit.html\n---\n{{{{ pieza("{pieza.id}") }}}}\n'
-
-
-def _rule(id_: str, titulo: str) -> str:
-    return f'# {titulo}\n\n{{{{ regla("{id_}") }}}}\n'
 
 
 # ---- sessions and editions -----------------------------------------------------------------------

@@ -1,26 +1,22 @@
-"""Link the terms of the glossary where they first appear on a page. Pure text in, text out."""
+"""Link the terms of the glossary where they first appear on a page: HTML in, HTML out."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from markupsafe import escape
+from lxml import etree
 
 from macros.model import Termino
+from macros.site.finished import read, written
 
-_TOKEN = re.compile(r"<!--.*?-->|<[^>]*>|^#{1,6} [^\n]*", re.DOTALL | re.MULTILINE)
-"""A comment, a tag, or a Markdown heading: views write theirs so, for the page's index."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_CLASS = re.compile(r"""\bclass=["']([^"']*)["']""")
 _SKIPPED = {
     "a", "abbr", "button", "caption", "code", "dt", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend",
     "option", "pre", "script", "select", "style", "summary", "textarea", "th", "time", "title",
 }  # fmt: skip
 _TITLES = {"paso__titulo", "preguntas__titulo", "pieza__titulo", "maletin__titulo", "objetivo", "sobre", "oculto"}
 """Paragraphs that work as headings, or that nobody sees."""
-_VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _ARTICLE = re.compile(r"^(?:el|la|los|las) ", re.IGNORECASE)
 _ACRONYM = re.compile(r"\s*\(([^)]+)\)$")
 
@@ -36,55 +32,61 @@ def forms(termino: Termino) -> list[str]:
     return [*own, *(s for s in termino.sinonimos if any(_is_plural(s, base) for base in own) and s not in own)]
 
 
-def link_terms(text: str, terminos: Iterable[Termino], base: str = "") -> str:
-    """``text`` (Markdown with HTML blocks) with the first appearance of each term linked to ``<base>glosario.html``.
+def link_terms(html: str, terminos: Iterable[Termino], base: str = "") -> str:
+    """``html`` with the first appearance of each term linked to ``<base>glosario.html``.
 
     The longest term wins; inside links, headings, labels and code nothing changes.
     """
     ids = {_key(form): t.id for t in terminos for form in forms(t)}
     if not ids:
-        return text
+        return html
     pattern = _pattern(ids)
+    body = read(html)
     seen: set[str] = set()
-
-    def link(match: re.Match[str]) -> str:
-        id_ = ids[_key(match[0])]
-        if id_ in seen:
-            return match[0]
-        seen.add(id_)
-        return f'<a class="termino" href="{base}glosario.html#{id_}">{match[0]}</a>'
-
-    out: list[str] = []
-    open_: list[tuple[str, bool]] = []
-    at = 0
-    for token in _TOKEN.finditer(text):
-        words = text[at : token.start()]
-        out += [words if any(skip for _, skip in open_) else pattern.sub(link, words), token[0]]
-        _follow(token[0], open_)
-        at = token.end()
-    rest = text[at:]
-    out.append(rest if any(skip for _, skip in open_) else pattern.sub(link, rest))
-    return "".join(out)
+    for element, after in list(_places(body)):
+        text = (element.tail if after else element.text) or ""
+        found = []
+        for match in pattern.finditer(text):
+            id_ = ids[_key(match[0])]
+            if id_ not in seen:
+                seen.add(id_)
+                found.append((match, f"{base}glosario.html#{id_}"))
+        if found:
+            _link(element, after, text, found)
+    return written(body) if seen else html
 
 
-def _follow(token: str, open_: list[tuple[str, bool]]) -> None:
-    """Keep ``open_``, the elements that are open and whether their words are left alone, up to date with a token."""
-    tag = _TAG.match(token)
-    if tag is None or tag[2].lower() in _VOID or token.endswith("/>"):
+def _places(element: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
+    """Where words may become links, in reading order: in an element, before its first child, or after (True) it."""
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED or _TITLES & set(element.get("class", "").split()):
         return
-    name = tag[2].lower()
-    if not tag[1]:
-        classes = _CLASS.search(token)
-        open_.append((name, name in _SKIPPED or bool(classes and _TITLES & set(classes[1].split()))))
-    elif any(n == name for n, _ in open_):
-        while open_.pop()[0] != name:  # an element that needs no end, such as <li>, ends with its parent
-            pass
+    yield element, False
+    for child in element:
+        yield from _places(child)
+        yield child, True
+
+
+def _link(element: etree._Element, after: bool, text: str, found: list[tuple[re.Match[str], str]]) -> None:
+    """Put a link around each of the ``found`` words of a text."""
+    parent = element.getparent() if after else element
+    assert parent is not None
+    at = parent.index(element) + 1 if after else 0
+    first = text[: found[0][0].start()]
+    if after:
+        element.tail = first
+    else:
+        element.text = first
+    ends = [match.start() for match, _ in found[1:]] + [len(text)]
+    for i, ((match, href), end) in enumerate(zip(found, ends, strict=True)):
+        link = etree.Element("a", {"class": "termino", "href": href})
+        link.text, link.tail = match[0], text[match.end() : end]
+        parent.insert(at + i, link)
 
 
 def _pattern(keys: Iterable[str]) -> re.Pattern[str]:
-    """Any of the forms as whole words, in text whose «&», «<» and «>» are escaped. The longest comes first."""
+    """Any of the forms as whole words. The longest comes first."""
     ordered = sorted(keys, key=lambda k: (-len(k), k))
-    options = "|".join(r"\s+".join(re.escape(str(escape(word))) for word in key.split()) for key in ordered)
+    options = "|".join(r"\s+".join(re.escape(word) for word in key.split()) for key in ordered)
     return re.compile(rf"(?<![\w&])(?:{options})(?!\w)", re.IGNORECASE)
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from macros.site.catalog import read_catalog
-from macros.site.interface import interface
+from macros.public.paquete import interface
+from macros.public.schemas import schemas
 from macros.model import Paquete
-from macros.plan.workshop import scripts
+from macros.site.workshop import scripts
 
 INDEX = "kit/kit.json"
 REMEDY = "Rehaz el kit con «python3 kit.py construir --solo kit» y repite la orden."
@@ -39,13 +40,11 @@ class PublishError(Exception):
 def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
     """Complete ``site`` from ``root`` and the kit made in ``build``. Raises PublishError where something is missing."""
     publish_kit(build, site)
-    data = site / "datos" / "paquete.json"
-    data.parent.mkdir(parents=True, exist_ok=True)
-    data.write_text(json.dumps(interface(paquete), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    for route, script in scripts(paquete).items():
+    made = {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete)}
+    for route, text in made.items():
         target = site / route
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(script, encoding="utf-8", newline="\n")
+        target.write_text(text, encoding="utf-8", newline="\n")
     fold_search(site, (root / "macros" / "site" / "plantillas" / "busqueda.js").read_text(encoding="utf-8"))
     index_for_files(site)
     trim_theme(site)

@@ -11,7 +11,7 @@ from macros.model import Paquete
 from print.maletin.plan import Parada
 from print.maletin.scope import Alcance
 from print.office.look import colour
-from print.office.workbook import fill, finished, new_book, sheet_name
+from print.office.workbook import add_sheet, fill, finished, new_book
 
 Column = tuple[str, int]
 """Head of a column and its width, in characters."""
@@ -49,7 +49,8 @@ def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) 
 def _sheet(
     book: Workbook, brand: str, title: str, heads: Sequence[Column], rows: list[list[Any]], header: str = ""
 ) -> None:
-    sheet = book.create_sheet(sheet_name(title, len(book.worksheets)))
+    sheet = add_sheet(book, title)
     fill(sheet, [name for name, _ in heads], rows, [width for _, width in heads], brand)
     sheet.auto_filter.ref = sheet.dimensions
+    assert sheet.oddHeader is not None  # a new sheet has one
     sheet.oddHeader.center.text = (header or title).replace("&", "&&")

@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -20,7 +21,7 @@ from macros.model import Paquete, Sesion
 from macros.plan.agenda import ROWS, STEP, AgendaError, Renglon, rows
 from macros.words.spans import to_minutes
 from print.office.look import colour
-from print.office.workbook import FONT, LINE, fill, finished, height, new_book, sheet_name
+from print.office.workbook import FONT, LINE, add_sheet, fill, finished, height, new_book, put
 
 HEAD = 5
 """Row of the heads; above it stand the title, the start hour and the total."""
@@ -38,20 +39,21 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     """XLSX of the agenda: minutes are typed, clock times and sums are formulas."""
     r = paquete.rotulos.oficina
     book = new_book(paquete, f"{r.agenda} · {sesion.titulo}")
-    sheet = book.create_sheet(sheet_name(sesion.id, 0))
+    sheet = add_sheet(book, sesion.id)
     heads = [r.clave, r.tipo, r.titulo, r.titulo_corto, r.minutos, r.inicio, r.fin, r.pasos_suman, r.texto, r.preguntas]
-    sheet["A1"] = f"{paquete.rotulos.kit.sesion} {sesion.numero}. {sesion.titulo}"
+    put(sheet, 1, 1, f"{paquete.rotulos.kit.sesion} {sesion.numero}. {sesion.titulo}")
     brand = colour(paquete)
     sheet["A1"].font = Font(name=FONT, bold=True, size=14, color=brand)
-    sheet["A2"], sheet["A3"] = r.empieza, r.total
+    put(sheet, 2, 1, r.empieza)
+    put(sheet, 3, 1, r.total)
     sheet[START_CELL] = to_minutes(paquete.start_of(sesion)) / 1440
     sheet[START_CELL].number_format = CLOCK
     agenda = rows(sesion)
     last = HEAD + len(agenda)
     sheet[TOTAL_CELL] = f'=SUMIF(B{HEAD + 1}:B{last},"<>{STEP}",E{HEAD + 1}:E{last})'
-    sheet["D3"] = paquete.rotulos.kit.min
+    put(sheet, 3, 4, paquete.rotulos.kit.min)
     for column, text in enumerate(heads, 1):
-        cell = sheet.cell(HEAD, column, text)
+        cell = put(sheet, HEAD, column, text)
         cell.font = Font(name=FONT, size=10, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=brand)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -62,12 +64,12 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     _help(sheet, last)
     for column, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions["ABCDEFGHIJ"[column - 1]].width = width
-    sheet.freeze_panes = sheet.cell(HEAD + 1, TITLE)
+    sheet.freeze_panes = f"{get_column_letter(TITLE)}{HEAD + 1}"
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 1, 0
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    fill(book.create_sheet(r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110], brand)
+    fill(add_sheet(book, r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110], brand)
     return finished(book)
 
 
@@ -78,8 +80,7 @@ def _write(sheet: Worksheet, i: int, row: Renglon) -> None:
     }  # fmt: skip
     block = row.tipo != STEP
     for column in range(1, len(WIDTHS) + 1):
-        cell = sheet.cell(i, column, values.get(column) or None)
-        cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type  # words that begin with «=» are words
+        cell = put(sheet, i, column, values.get(column) or None)
         kind = "clave" if column == KEY else "fuerte" if column in (TITLE, MINUTES) else "texto"
         if not block:
             kind = "clave" if column == KEY else "sangría" if column == TITLE else "texto"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -24,6 +25,8 @@ LINE = "8FA3A6"
 CELL_STYLE, HEAD_STYLE = "Celda del paquete", "Encabezado del paquete"
 LETTER = 1
 """Excel's number of the paper."""
+LONGEST_NAME = 31
+"""Letters that a sheet's name may have."""
 CHARACTERS_A_SHEET = 150
 """Width to share among the columns, in characters."""
 SPARE_ROWS = 20
@@ -33,8 +36,8 @@ SPARE_ROWS = 20
 def tables(paquete: Paquete, title: str, several: Sequence[Tabla]) -> bytes:
     """XLSX with a sheet for each table, with room to go on writing."""
     book = new_book(paquete, title)
-    for i, table in enumerate(several):
-        sheet = book.create_sheet(sheet_name(title if len(several) == 1 else table.titulo, i))
+    for table in several:
+        sheet = add_sheet(book, title if len(several) == 1 else table.titulo)
         shares = table.anchos or (1,) * len(table.columnas)
         widths = [max(8, CHARACTERS_A_SHEET * a // sum(shares)) for a in shares]
         blank = [""] * len(table.columnas)
@@ -53,10 +56,17 @@ def new_book(paquete: Paquete, title: str) -> Workbook:
     return book
 
 
-def sheet_name(text: str, number: int) -> str:
-    """A name that a sheet may have: 31 characters and none of ``[]:*?/\\``."""
-    clean = "".join(" " if c in "[]:*?/\\" else c for c in text)
-    return clean[:31].strip(" .'") or f"Hoja {number + 1}"
+def add_sheet(book: Workbook, text: str) -> Worksheet:
+    """A new sheet called as near to ``text`` as a sheet may: 31 letters, none of ``[]:*?/\\``, once in a book."""
+    clean = "".join(" " if c in "[]:*?/\\" or not c.isprintable() else c for c in text).strip(" .'")
+    taken = {name.lower() for name in book.sheetnames}
+    number = len(book.worksheets) + 1
+    name = clean[:LONGEST_NAME].strip(" .'") or f"Hoja {number}"
+    while name.lower() in taken:
+        end = f" {number}"
+        name, number = f"{clean[: LONGEST_NAME - len(end)]}{end}", number + 1
+    sheet: Worksheet = book.create_sheet(name)
+    return sheet
 
 
 def fill(
@@ -66,8 +76,7 @@ def fill(
     _name_styles(sheet, brand)
     for r, row in enumerate([[h.replace("**", "") for h in heads], *rows], 1):
         for c, value in enumerate(row, 1):
-            cell = sheet.cell(r, c, value if value != "" else None)
-            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
+            cell = put(sheet, r, c, value)
             cell.style = HEAD_STYLE if r == 1 else CELL_STYLE
         sheet.row_dimensions[r].height = height(row, widths)
     for c, width in enumerate(widths, 1):
@@ -76,6 +85,16 @@ def fill(
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", LETTER, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def put(sheet: Worksheet, row: int, column: int, value: Any) -> Cell:
+    """Write a value of the data: words are words also where they begin with «=», «+», «-» or «@»."""
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # none is merged
+    cell.value = value if value != "" else None
+    if isinstance(value, str) and value:
+        cell.data_type = "s"
+    return cell
 
 
 def _name_styles(sheet: Worksheet, brand: str) -> None:

@@ -66,6 +66,8 @@ def stamp(
     square = form(pdf, shapes, n, n)
     line = form(pdf, letters(said(sello, mark, foot=foot)), *LINE_BOX)
     for i, page in enumerate(pdf.pages):
+        if place.solo_ultima and i < len(pdf.pages) - 1:
+            continue
         things = own_drawings(page)
         things["/Marca"] = line
         if i % step == 0:

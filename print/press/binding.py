@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pikepdf
 
+from macros.words.filling import filled
 from print.engine.weasy import Rendered
 from print.jobs import Drawn, Encuadernado, Job
 from print.output import Output
@@ -114,7 +115,7 @@ class Binding:
             for i, page in enumerate(pdf.pages):
                 _number_links(lettering, page, pages, self.plan.pagina)
                 if i:
-                    foot, em = self.plan.pie.format(n=i + 1, total=len(pdf.pages)), FOOT_EM_MM * PT
+                    foot, em = filled(self.plan.pie, n=i + 1, total=len(pdf.pages)), FOOT_EM_MM * PT
                     right = float(page.mediabox[2]) - self.plan.derecha_mm * PT
                     lettering.write(foot, right - width(foot, REGULAR) * em, FOOT_MM * PT, em)
                 lettering.put_on(page)

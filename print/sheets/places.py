@@ -22,7 +22,8 @@ class Place:
 
     The QR code has its right edge ``derecha`` from the page's right edge and its top ``arriba`` from the bottom edge.
     The letters begin ``izquierda`` from the left edge, with their base line ``base`` from the bottom edge; ``em`` is
-    their size. ``base_qr``: the code is on the first page only. ``izquierda_par``: begin of the letters on even pages.
+    their size. ``solo_primera``: the code is on the first page only. ``izquierda_par``: begin of the letters on even
+    pages. ``solo_ultima``: all of it stands on the last page alone, where nobody is being shown anything.
     """
 
     derecha: float
@@ -33,6 +34,7 @@ class Place:
     em: float
     solo_primera: bool = False
     izquierda_par: float = 0.0
+    solo_ultima: bool = False
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from macros.fitting import Imposible, fit, split
 from macros.model import Paquete, Sesion
 from macros.plan.assumptions import assuming
 from macros.plan.schedule import all_needs, needs, needs_of, pause_limit, run, total
-from macros.plan.workshop import groups_in_words
+from macros.public.paquete import interface
 from macros.reading.origin import Origen
-from macros.site.interface import interface
+from macros.site.workshop import groups_in_words
 from macros.words.spans import spoken, to_clock, to_minutes
 
 pytestmark = pytest.mark.navegador
@@ -45,7 +45,7 @@ def page(paquete: Paquete) -> Iterator[Any]:
         page = browser.new_page()
         for name in ORDER:
             page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
-        page.evaluate("data => { window.P = data; }", interface(paquete))
+        page.evaluate("data => { window.P = data; }", interface(paquete).plain())
         yield page
         browser.close()
 
@@ -138,7 +138,7 @@ FIT = """([bloques, minutes, limit]) => {
 
 def test_every_session_in_other_minutes(page: Any, paquete: Paquete) -> None:
     limit, seen = pause_limit(paquete), 0
-    public = {s["id"]: s["bloques"] for s in interface(paquete)["sesiones"]}
+    public = {s["id"]: s["bloques"] for s in interface(paquete).plain()["sesiones"]}
     for s in paquete.sesiones.values():
         for minutes in range(20, min(total(s) * 2, 600), 13):
             for most in (limit, 75):

@@ -12,7 +12,8 @@ import pytest
 from test_browser import FIRST_LOAD_MAX, base, browser, page
 
 from macros.model import Paquete
-from macros.site.catalog import Archivo, Catalogo
+from macros.public.kit import Archivo
+from macros.site.catalog import Catalogo
 from macros.site.views import Views
 from macros.site.views.contexto import Contexto, environment
 from macros.site.views.usos import moments, uses
@@ -137,7 +138,15 @@ def test_gallery_fits_and_is_light(browser: Any, base: str, site: Path, width: i
 def marked(site: Path, paquete: Paquete) -> Iterator[str]:
     """A page of a piece whose files have marks, beside the built ones."""
     files = tuple(
-        Archivo(f"kit/s1-ventajas/s1-ventajas-{p}.pdf", "estatica", p, 1, 10, m)
+        Archivo(
+            ruta=f"kit/s1-ventajas/s1-ventajas-{p}.pdf",
+            variante="estatica",
+            papel=p,
+            paginas=1,
+            bytes=10,
+            marca=m,
+            sha256="0",
+        )
         for p, m in (("carta", MARK), ("a4", OTHER))
     )
     ctx = Contexto(paquete, Catalogo({"s1-ventajas": files}), environment(ROOT / "macros" / "site" / "plantillas"))

@@ -11,7 +11,7 @@ from macros.model import Paquete
 from macros.plan.assumptions import VARIABLE, as_variable, assumed, assuming
 from macros.plan.schedule import needs
 from macros.problems import DataErrors
-from macros.site.interface import interface
+from macros.public.paquete import interface
 from macros.site.views import open_views
 from print.pages.run_sheet import run_sheet
 from print.pieces.labels import labels
@@ -76,7 +76,7 @@ def test_labels_by_group_and_public_data_follow(paquete: Paquete) -> None:
         assert len(labels(table_signs, (215.9, 279.4), p.portada.supuestos.grupos)["pliegos"]) == pages  # type: ignore[arg-type]
         totals = {
             m["pieza"]: m["total"]
-            for b in interface(p)["sesiones"][4]["bloques"]
+            for b in interface(p).plain()["sesiones"][4]["bloques"]
             for m in b["materiales"]
             if "pieza" in m
         }

@@ -12,7 +12,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from macros.model import TIPOS, Paquete
-from macros.site.catalog import Archivo, Catalogo, read_catalog
+from macros.public.kit import Archivo
+from macros.site.catalog import Catalogo, read_catalog
 from macros.site.generated import pages
 from macros.site.views import Views
 from macros.site.views.contexto import Contexto, environment
@@ -122,7 +123,7 @@ def test_titles_cannot_become_markup(paquete: Paquete) -> None:
 
 def test_unknown_variants_and_papers_still_show(paquete: Paquete) -> None:
     r = paquete.rotulos.galeria
-    one = Archivo("kit/x/x.pdf", "estatica", "carta", 1, 10)
+    one = Archivo(ruta="kit/x/x.pdf", variante="estatica", papel="carta", paginas=1, bytes=10, sha256="0")
     odd = [replace(one, variante="dorada", papel="a3"), replace(one, variante="letra-grande"), one]
     assert [file_name(a, r) for a in in_order(odd)] == ["Carta", "a3, dorada", "Carta, con letra grande"]
     assert main_files(odd)[0] == one
@@ -131,7 +132,7 @@ def test_unknown_variants_and_papers_still_show(paquete: Paquete) -> None:
 
 
 def test_marks_show_only_where_the_kit_has_them(paquete: Paquete) -> None:
-    file = Archivo("kit/s1-ventajas/a.pdf", "estatica", "carta", 1, 10)
+    file = Archivo(ruta="kit/s1-ventajas/a.pdf", variante="estatica", papel="carta", paginas=1, bytes=10, sha256="0")
     for marks, shown in ((("",), False), (("1a2b3c4d",), True), (("1a2b3c4d", "ffff0000"), True)):
         files = tuple(replace(file, marca=m, ruta=f"kit/s1-ventajas/{i}.pdf") for i, m in enumerate(marks))
         ctx = Contexto(paquete, Catalogo({"s1-ventajas": files}), environment(ROOT / "macros" / "site" / "plantillas"))

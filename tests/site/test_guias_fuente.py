@@ -53,8 +53,20 @@ SAYS_NOT = {
     ],
 }  # fmt: skip
 PRINTS = {
-    "care-paso-1": ["matrimonio infantil", "primaria en el presupuesto", "salud reproductiva", "produce alimentos en pequeño", "Siete propósitos"],
-    "care-paso-8": ["personal técnico", "autoridades locales", "desconfianza puede ser mutua", "mejor entrada", "oponerse"],
+    "care-paso-1": [
+        "matrimonio infantil",
+        "primaria en el presupuesto",
+        "salud reproductiva",
+        "produce alimentos en pequeño",
+        "Siete propósitos",
+    ],
+    "care-paso-8": [
+        "personal técnico",
+        "autoridades locales",
+        "desconfianza puede ser mutua",
+        "mejor entrada",
+        "oponerse",
+    ],
     "care-caso-georgia": ["juntara su producción", "siete equipos", "proyecto de ley", "extensión", "modo de trabajar"],
     "care-caso-zambia": ["gobiernos, organismos internacionales, ONG y empresas", "le den más recursos"],
     "care-caso-peru": ["una excepción", "Todos con la Infancia. Vota por la Niñez Ahora"],
@@ -105,3 +117,9 @@ def test_each_guide_has_one_name(site: Path) -> None:
         title = tree.select_one("h1")
         sheet = BeautifulSoup((site / f"kit/nav-{id_}.html").read_text(encoding="utf-8"), "lxml").select_one("h1")
         assert title and sheet and _plain(title.get_text()).rstrip("¶ ") in sheet.get_text()
+
+
+def test_errata_of_the_guides_say_what_was_done(site: Path) -> None:
+    text = _plain(BeautifulSoup((site / "decisiones.html").read_text(encoding="utf-8"), "lxml").get_text())
+    assert "en el 4, el de la lista; en el 9, el del texto" in text and "marca la segunda como (b)" in text
+    assert "sus dos proyectos suman 7 personas" in text and "su nivel suma 7" not in text

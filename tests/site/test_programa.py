@@ -17,7 +17,7 @@ from macros.plan.process import blocks_of, hours, pieces_of, routes, sessions_of
 from macros.plan.schedule import total
 from macros.problems import DataErrors
 from macros.reading.yaml_file import read
-from macros.site.interface import interface
+from macros.public.paquete import interface
 from macros.words.citation import archived, formatted, is_closed
 
 ERRATAS = {
@@ -105,7 +105,7 @@ def test_an_edition_may_leave_these_files_out(copia: Path) -> None:
         path.unlink()
     paquete, _ = load(copia)
     assert (paquete.programa, paquete.erratas, paquete.anexos) == (None, {}, {})
-    assert interface(paquete)["anexos"] == []
+    assert interface(paquete).plain()["anexos"] == []
 
 
 @pytest.mark.parametrize(("first", "last"), [(0, 7), (0, 5), (1, 6)])
@@ -172,7 +172,7 @@ def test_pieces_of_an_annex_come_by_inventory_number(paquete: Paquete) -> None:
 
 
 def test_public_data_has_the_seven_annexes(paquete: Paquete) -> None:
-    anexos = interface(paquete)["anexos"]
+    anexos = interface(paquete).plain()["anexos"]
     assert [a["numero"] for a in anexos] == [1, 2, 3, 4, 5, 6, 7]
     assert all(set(a) == {"id", "numero", "titulo", "sesiones"} for a in anexos)
     assert "sesion-1" in anexos[0]["sesiones"]

@@ -158,7 +158,11 @@ def test_annotated_block_of_the_guide_is_valid(tmp_path: Path) -> None:
 
 def test_text_of_the_data_cannot_become_markup() -> None:
     assert inline("a <b> **c & d**") == "a &lt;b&gt; <strong>c &amp; d</strong>"
-    assert heading(2, "1. *Uno* <x> [y](z)", "uno").strip() == r"## 1\. \*Uno\* &lt;x&gt; \[y\]\(z\) { #uno }"
+    link = '<a class="headerlink" href="#uno" title="Enlace">&para;</a>'
+    assert heading(2, "1. *Uno* <x> [y](z)", "uno", "Enlace") == (
+        f'\n<h2 id="uno">1. *Uno* &lt;x&gt; [y](z){link}</h2>\n'
+    )
+    assert 'id="la-nina-de-manana"' in heading(1, "La niña de <mañana>")
     assert (weight(120), weight(82_345), weight(1_128_088)) == ("1 kB", "82 kB", "1.1 MB")
 
 
@@ -207,10 +211,11 @@ def test_publishing_stops_where_the_theme_changed(tmp_path: Path, action: Callab
     ("route", "words"), [("../x.pdf", "fuera del sitio"), ("kit/no.pdf", "falta build/kit/no.pdf")]
 )
 def test_kit_routes_are_checked(tmp_path: Path, route: str, words: str) -> None:
-    file = {"ruta": route, "variante": "original", "papel": "carta", "paginas": 1, "bytes": 1}
+    file = {"ruta": route, "variante": "original", "papel": "carta", "paginas": 1, "bytes": 1, "sha256": ""}
+    piece = {"id": "x", "tipo": "hoja", "titulo": "X", "sesion": None, "guia": None, "inventario": [], "miniatura": None}
     kit = tmp_path / "build" / "kit"
     kit.mkdir(parents=True)
-    (kit / "kit.json").write_text(json.dumps({"piezas": [{"id": "x", "archivos": [file]}], "maletines": []}))
+    (kit / "kit.json").write_text(json.dumps({"piezas": [piece | {"archivos": [file]}]}))
     with pytest.raises(PublishError, match=re.escape(words)):
         publish_kit(tmp_path / "build", tmp_path / "site")
 
@@ -239,10 +244,11 @@ def test_a_kit_that_changed_on_the_disk_is_not_published(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"piezas": 3}', '{"piezas": [{}], "maletines": [1]}'])
-def test_an_index_of_another_shape_is_no_kit(tmp_path: Path, text: str) -> None:
+def test_an_index_of_another_shape_is_told_with_its_remedy(tmp_path: Path, text: str) -> None:
     (tmp_path / "build" / "kit").mkdir(parents=True)
     (tmp_path / "build" / "kit" / "kit.json").write_text(text, encoding="utf-8")
-    publish_kit(tmp_path / "build", tmp_path / "site")
+    with pytest.raises(DataErrors, match="construir --solo kit"):
+        publish_kit(tmp_path / "build", tmp_path / "site")
     assert not (tmp_path / "site").exists()
 
 

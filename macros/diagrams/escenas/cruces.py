@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.diagrams.escenas.zonas import AIRE, GRUESO, box, height_of, label, room
+from macros.diagrams.escenas.zonas import AIRE, GRUESO, box, height_of, label, room, size_of, words_width
 from macros.diagrams.lienzo import APOYO, PRINCIPAL, Lienzo, path
 from macros.model.plantilla import Plantilla
 
@@ -85,6 +85,9 @@ def fraccion(lienzo: Lienzo, d: Plantilla) -> None:
     """What adds over what divides: the last part stands below the bar; ``centro`` is the result."""
     w, h, t = lienzo.ancho, lienzo.alto, lienzo.tonos
     *over, under = d.partes
+    if w > h * 1.5:
+        _fraction_sideways(lienzo, d)
+        return
     top = 0.0
     if d.centro:
         top = label(lienzo, f"{d.centro} =", None, 0, 0, w, largest=PRINCIPAL, color=t.acento) + AIRE
@@ -115,3 +118,26 @@ def fraccion(lienzo: Lienzo, d: Plantilla) -> None:
         largest=APOYO,
         beside=beside,
     )
+
+
+def _fraction_sideways(lienzo: Lienzo, d: Plantilla) -> None:
+    """On a sheet that lies on its side what adds stands in a row, after the result and its sign."""
+    w, h, t = lienzo.ancho, lienzo.alto, lienzo.tonos
+    *over, under = d.partes
+    left = 0.0
+    if d.centro:
+        name = f"{d.centro} ="
+        em, _ = size_of(name, w * 0.3, PRINCIPAL)
+        left = words_width(name, em) + 24
+        label(lienzo, name, None, 0, h / 2 - em * 0.6, w * 0.3, largest=PRINCIPAL, color=t.acento)
+    gap, bar = 46.0, h * 0.5
+    wide = (w - left - gap * (len(over) - 1)) / len(over)
+    size = min(size_of(p.titulo, wide - 2 * AIRE, APOYO)[0] for p in over)
+    for i, parte in enumerate(over):
+        x = left + i * (wide + gap)
+        box(lienzo, parte, x, 2, wide, bar - 18, d.notas, borde=t.principal, largest=size)
+        if i:
+            lienzo.linea(f"M{x - gap / 2 - 10:.1f} {bar / 2 - 8:.1f}h20m-10 -10v20", color=t.acento, grueso=5)
+    lienzo.linea(f"M{left:.1f} {bar:.1f}H{w:.1f}", color=t.acento, grueso=7)
+    across = (w - left) * 0.7
+    box(lienzo, under, left + (w - left - across) / 2, bar + 16, across, h - bar - 18, d.notas, borde=t.principal)

@@ -12,6 +12,8 @@ class RotulosKit(Modelo):
     """Words that templates of printed pieces use."""
 
     nombre: ClassVar[str] = "los rótulos del kit"
+    creditos: Texto
+    creditos_licencia: Texto
     pagina: Texto
     de: Texto
     a: Texto

@@ -14,6 +14,9 @@ class RotulosOficina(Modelo):
     tu_organizacion: Texto
     escribe_aqui: Texto
     licencia: Texto
+    lamina_video: Texto
+    lamina_archivo: Texto
+    lamina_al_dia: Texto
     agenda: Texto
     ayuda: Texto
     clave: Texto

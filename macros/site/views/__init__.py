@@ -1,4 +1,4 @@
-"""Pages of the site: checked model in, Markdown with HTML blocks out. Each view is a macro of the same name."""
+"""Pages of the site: checked model in, HTML out. Each view is a macro of the same name."""
 
 from __future__ import annotations
 
@@ -66,11 +66,14 @@ class Views:
     def paquete(self) -> Paquete:
         return self.contexto.paquete
 
-    def bind(self, name: str, page_url: Callable[[], str]) -> Callable[..., str]:
-        """The view ``name`` as a function of its own arguments; ``page_url`` tells the page at hand."""
+    def bind(self, name: str, page_url: Callable[[], str], enlace: str = "") -> Callable[..., str]:
+        """The view ``name`` as a function of its own arguments, which gives HTML; ``page_url`` tells the page.
+
+        ``enlace`` is what the link of a heading to itself is called.
+        """
 
         def macro(*args: str) -> str:
-            ctx = self.contexto.at(page_url())
+            ctx = self.contexto.at(page_url(), enlace)
             text = VIEWS[name](ctx, *args)
             return link_terms(text, ctx.paquete.terminos.values(), ctx.base) if name in GLOSSED else text
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
 from macros.site.catalog import Catalogo
@@ -20,23 +21,23 @@ from macros.words.spans import spoken
 from macros.site.views.usos import file_name, first_sentence, paper_name
 
 T = TypeVar("T")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|])")
 
 
 @dataclass(frozen=True)
 class Contexto:
-    """The package, its printable files, the templates, the way back to the site's root (``base``), and what the
-    audit found."""
+    """The package, its printable files, the templates, the way back to the site's root (``base``), what the audit
+    found, and the words of the link that each heading has to itself."""
 
     paquete: Paquete
     catalogo: Catalogo
     plantillas: Environment
     base: str = ""
     hallazgos: tuple[Problem, ...] = ()
+    enlace: str = ""
 
-    def at(self, url: str) -> Contexto:
+    def at(self, url: str, enlace: str = "") -> Contexto:
         """The same for a page: «sesiones/sesion-1.html» is one folder deep, so its base is «../»."""
-        return replace(self, base="../" * url.count("/"))
+        return replace(self, base="../" * url.count("/"), enlace=enlace)
 
     def render(self, template: str, **values: Any) -> str:
         """Fill ``plantillas/<template>.html.j2``; templates see ``p``, ``r``, ``rk``, ``c``, ``base``."""
@@ -46,6 +47,7 @@ class Contexto:
             rk=self.paquete.rotulos.galeria,
             c=self.catalogo,
             base=self.base,
+            titulo=partial(heading, enlace=self.enlace),
             **values,
         )
 
@@ -69,15 +71,14 @@ def environment(folder: Path) -> Environment:
         papel=paper_name,
         frase=first_sentence,
     )
-    env.globals.update(titulo=heading)
     return env
 
 
-def heading(level: int, text: str, id_: str = "") -> Markup:
-    """A Markdown heading, so that the page's index and the search know it; ``text`` shows as written."""
-    plain = _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
-    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Markup(f"\n\n{'#' * level} {plain}{f' {{ #{id_} }}' if id_ else ''}\n\n")
+def heading(level: int, text: str, id_: str = "", enlace: str = "") -> Markup:
+    """A heading as Markdown writes those of ``docs/``: its id is the given one or comes from its words, and the link to
+    itself, called ``enlace``, puts it in the page's index. ``text`` shows as written."""
+    link = '<a class="headerlink" href="#{1}" title="{3}">&para;</a>'
+    return Markup(f'\n<h{{0}} id="{{1}}">{{2}}{link}</h{{0}}>\n').format(level, id_ or slugify(text, "-"), text, enlace)
 
 
 def weight(size: int) -> str:

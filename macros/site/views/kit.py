@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from macros.plan.bridges import to_piece
-from macros.site.catalog import Archivo
+from macros.public.kit import Archivo
 from macros.model import TIPOS, Guia, Paquete
 from macros.model.guia import ParteGuia
 from macros.plan.uses import USES

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from macros.site.catalog import Archivo
-from macros.model import Bloque, Paquete, Pieza, Sesion
+from macros.public.kit import Archivo
+from macros.model import Paquete, Pieza, Sesion
 from macros.model.rotulos.galeria import RotulosGaleria
 from macros.plan.schedule import Momento, run
 from macros.plan.uses import FORMATS, OFFICE_PAPER, USES, Uso
@@ -34,14 +34,9 @@ def uses(paquete: Paquete) -> dict[str, list[Cita]]:
         moments = [m for m in run(s, paquete.start_of(s)) if m.bloque.tipo == "actividad"]
         for i, m in enumerate(moments):
             when = "inicio" if i == 0 else "cierre" if i == len(moments) - 1 else "durante"
-            for id_ in _named(m.bloque):
+            for id_ in m.bloque.piezas:
                 out.setdefault(id_, []).append(Cita(s, m, when))
     return out
-
-
-def _named(bloque: Bloque) -> list[str]:
-    steps = [p for paso in bloque.pasos for p in paso.piezas]
-    return list(dict.fromkeys([*steps, *(m.pieza for m in bloque.materiales if m.pieza)]))
 
 
 def moments(pieza: Pieza, cited: Iterable[Cita]) -> list[str]:

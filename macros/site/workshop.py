@@ -14,7 +14,8 @@ from macros.model import Paquete, Sesion
 from macros.model.paquete import Supuestos
 from macros.model.rotulos.taller import RotulosCifras
 from macros.plan.schedule import total
-from macros.site.interface import public_session, rules
+from macros.public.paquete import public_session, rules
+from macros.words.filling import filled
 from macros.words.spans import to_clock, to_minutes
 
 RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
@@ -41,7 +42,7 @@ def common(paquete: Paquete) -> dict[str, Any]:
         "edicion": {"id": portada.edicion.id, "titulo": portada.edicion.titulo, "version": portada.edicion.version},
         "organizacion": portada.organizacion.nombre if portada.organizacion else "",
         "facilitan": list(portada.facilitan),
-        "calculo": rules(paquete),
+        "calculo": rules(paquete).plain(),
         "limites": limits(),
         "articulos": {
             a.id: {"uno": a.articulo, "varios": a.plural, "prestado": a.prestado, "nota": a.nota or ""}
@@ -62,7 +63,7 @@ def common(paquete: Paquete) -> dict[str, Any]:
 
 def session(s: Sesion, paquete: Paquete) -> dict[str, Any]:
     """A session whole: what the public data say and what one says and asks in the room."""
-    out = public_session(s, paquete)
+    out = public_session(s, paquete).plain()
     out["nombre"] = s.called(paquete.rotulos.sitio.sesion)
     out["objetivo"] = s.objetivo
     out["inicio"] = to_clock(to_minutes(paquete.start_of(s)))
@@ -94,6 +95,6 @@ def groups_in_words(people: int, groups: int, r: RotulosCifras) -> str:
     sizes = [(low + 1, more)] * bool(more) + [(low, groups - more)] * bool(groups - more)
     text = r.un_grupo if groups == 1 else r.grupos_iguales if len(sizes) == 1 else r.en_grupos
     named = [r.numeros[k - 1] if k <= len(r.numeros) else str(k) for _, k in sizes]
-    parts = [r.de_tamano.format(cuantos=n, tamano=size) for n, (size, _) in zip(named, sizes, strict=True)]
-    split = r.dos_tamanos.format(primero=parts[0], segundo=parts[1]) if len(parts) == 2 else parts[0]
-    return text.format(personas=people, grupos=groups, tamano=sizes[0][0], reparto=split)
+    parts = [filled(r.de_tamano, cuantos=n, tamano=size) for n, (size, _) in zip(named, sizes, strict=True)]
+    split = filled(r.dos_tamanos, primero=parts[0], segundo=parts[1]) if len(parts) == 2 else parts[0]
+    return filled(text, personas=people, grupos=groups, tamano=sizes[0][0], reparto=split)

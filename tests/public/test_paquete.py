@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from macros.model import Etiquetas, Paquete
-from macros.site.interface import interface
+from macros.public.paquete import interface
 
 SESSION = {
     "id", "numero", "titulo", "guia", "niveles", "modalidades", "duracion_declarada_min", "duracion_min", "fuente",
@@ -24,7 +24,7 @@ BLOCK = {
 
 @pytest.fixture(scope="module")
 def data(paquete: Paquete) -> dict[str, Any]:
-    return interface(paquete)
+    return interface(paquete).plain()
 
 
 def test_keys(data: dict[str, Any]) -> None:

@@ -1,0 +1,230 @@
+"""``paquete.json``: the package as other programs read it. Minutes are whole numbers; clock times, ``HH:MM``."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from macros.model import Anexo, Etiquetas, Guia, Material, Paquete, Paso, Sesion
+from macros.model.auditoria import Ritmo, TamanoGrupos
+from macros.model.edicion import Fecha, ModalidadEdicion, Organizacion
+from macros.model.paquete import Edicion, Rutas, Supuestos
+from macros.model.sesion import Celdas, FuenteBloque, FuenteSesion, Reparto, Turnos
+from macros.plan.process import sessions_of
+from macros.plan.schedule import Momento, copies, pause_limit, run, total
+from macros.public.base import Publico, SiHay, SinVacios
+
+
+class EdicionPublica(Edicion):
+    """Who publishes the edition, for whom and when."""
+
+    modalidad: ModalidadEdicion
+    organizacion: SinVacios[Organizacion] | None
+    facilitan: tuple[str, ...]
+    fechas: tuple[SinVacios[Fecha], ...]
+
+
+class PasoPublico(Publico):
+    """A step of an activity: what it takes and who works."""
+
+    titulo: str
+    duracion_min: int
+    modo: str | None
+    turnos: SiHay[Turnos]
+    celdas: SiHay[Celdas]
+    reparto: SiHay[Reparto]
+
+
+class MaterialPublico(Material):
+    """``total`` counts for the people and groups that the package supposes."""
+
+    total: int
+
+
+class BloquePublico(Publico):
+    """A stretch of a session with its clock times."""
+
+    id: str
+    tipo: Literal["actividad", "receso", "comida"]
+    titulo: str
+    titulo_corto: str
+    inicio: str = Field(description="Hora de reloj, HH:MM.")
+    fin: str = Field(description="Hora de reloj, HH:MM.")
+    duracion_min: int
+    minimo_min: int | None
+    fijo: bool
+    pasos: tuple[PasoPublico, ...]
+    fuente: FuenteBloque | None = Field(description="Renglón del original del que viene.")
+    preguntas: tuple[str, ...]
+    materiales: tuple[SinVacios[MaterialPublico], ...]
+    productos: tuple[str, ...]
+    piezas: tuple[str, ...] = Field(description="Piezas que usa, en orden de uso.")
+
+
+class SesionPublica(Publico):
+    """A session with its blocks, their clock times and what they need."""
+
+    id: str
+    numero: int
+    titulo: str
+    guia: str | None
+    niveles: tuple[str, ...]
+    modalidades: tuple[str, ...]
+    duracion_declarada_min: int
+    duracion_min: int = Field(description="Lo que suman sus bloques.")
+    fuente: FuenteSesion | None
+    bloques: tuple[BloquePublico, ...]
+    piezas: tuple[str, ...]
+
+
+class AnexoPublico(Publico):
+    id: str
+    numero: int
+    titulo: str
+    sesiones: tuple[str, ...]
+
+
+class ParteDeGuiaPublica(Publico):
+    """``elementos``: ids of its items, its own and then those of its headings."""
+
+    id: str
+    paso: int | None
+    titulo: str
+    elementos: tuple[str, ...]
+
+
+class GuiaPublica(Publico):
+    id: str
+    numero: int
+    clave: str
+    titulo: str
+    partes: tuple[ParteDeGuiaPublica, ...]
+    piezas: tuple[str, ...]
+
+
+class ArticuloPublico(Publico):
+    con_equipo: bool = Field(description="Si también cuenta a quienes facilitan y apoyan.")
+    se_gasta: bool = Field(description="Si hace falta otra vez en cada sesión.")
+
+
+class Calculo(Publico):
+    """What quantities and times are computed with, so that a page counts as the prints do.
+
+    A use needs ``cantidad`` × (people, groups, allies or 1, by ``por``; the team too where ``con_equipo``) +
+    ``repuesto``, and by the sheet where ``por_hoja`` names the piece. Of several uses, the largest counts.
+    """
+
+    supuestos: Supuestos
+    articulos: dict[str, ArticuloPublico]
+    por_hoja: dict[str, int] = Field(description="Etiquetas que caben en cada hoja de estas piezas.")
+    pausa_max_min: int
+    ritmo: Ritmo
+    grupos: TamanoGrupos
+
+
+class PaquetePublico(Publico):
+    """The whole file."""
+
+    edicion: EdicionPublica
+    sesiones: tuple[SesionPublica, ...]
+    rutas: Rutas
+    anexos: tuple[AnexoPublico, ...]
+    guias: tuple[GuiaPublica, ...]
+    calculo: Calculo
+
+
+def interface(paquete: Paquete) -> PaquetePublico:
+    """The public data of a package; clock times from its start hour."""
+    portada = paquete.portada
+    return PaquetePublico(
+        edicion=EdicionPublica(
+            **portada.edicion.model_dump(), modalidad=portada.modalidad, organizacion=portada.organizacion,
+            facilitan=portada.facilitan, fechas=portada.fechas,
+        ),
+        sesiones=tuple(public_session(s, paquete) for s in paquete.sesiones.values()),
+        rutas=portada.rutas,
+        anexos=tuple(_anexo(a, paquete) for a in paquete.anexos.values()),
+        guias=tuple(_guia(g, paquete) for g in paquete.guias.values()),
+        calculo=rules(paquete),
+    )  # fmt: skip
+
+
+def rules(paquete: Paquete) -> Calculo:
+    """What quantities and times are computed with."""
+    pieces = paquete.piezas.values()
+    return Calculo(
+        supuestos=paquete.portada.supuestos,
+        articulos={
+            a.id: ArticuloPublico(con_equipo=a.con_equipo, se_gasta=a.se_gasta) for a in paquete.articulos.values()
+        },
+        por_hoja={p.id: p.por_hoja for p in pieces if isinstance(p, Etiquetas) and not p.por_grupo},
+        pausa_max_min=pause_limit(paquete),
+        ritmo=paquete.auditoria.ritmo,
+        grupos=paquete.auditoria.grupos,
+    )
+
+
+def _guia(guia: Guia, paquete: Paquete) -> GuiaPublica:
+    parts = []
+    for p in guia.partes:
+        items = (*p.elementos, *(e for a in p.apartados for e in a.elementos))
+        parts.append(ParteDeGuiaPublica(id=p.id, paso=p.paso, titulo=p.titulo, elementos=tuple(e.id for e in items)))
+    pieces = tuple(p.id for p in paquete.guide_pieces(guia))
+    return GuiaPublica(
+        id=guia.id, numero=guia.numero, clave=guia.clave, titulo=guia.titulo, partes=tuple(parts), piezas=pieces
+    )
+
+
+def _anexo(anexo: Anexo, paquete: Paquete) -> AnexoPublico:
+    sesiones = tuple(sessions_of(anexo, paquete))
+    return AnexoPublico(id=anexo.id, numero=anexo.numero, titulo=anexo.titulo, sesiones=sesiones)
+
+
+def public_session(sesion: Sesion, paquete: Paquete) -> SesionPublica:
+    """A session as other programs read it."""
+    return SesionPublica(
+        id=sesion.id,
+        numero=sesion.numero,
+        titulo=sesion.titulo,
+        guia=sesion.guia,
+        niveles=sesion.niveles,
+        modalidades=sesion.modalidades,
+        duracion_declarada_min=sesion.duracion_declarada_min,
+        duracion_min=total(sesion),
+        fuente=sesion.fuente,
+        bloques=tuple(_bloque(m, paquete) for m in run(sesion, paquete.start_of(sesion))),
+        piezas=tuple(p.id for p in paquete.pieces_of(sesion)),
+    )
+
+
+def _bloque(momento: Momento, paquete: Paquete) -> BloquePublico:
+    b = momento.bloque
+    return BloquePublico(
+        id=b.id,
+        tipo=b.tipo,
+        titulo=b.titulo,
+        titulo_corto=b.titulo_corto,
+        inicio=momento.inicio,
+        fin=momento.fin,
+        duracion_min=b.duracion_min,
+        minimo_min=b.minimo_min,
+        fijo=b.fijo,
+        pasos=tuple(_paso(paso) for paso in b.pasos),
+        fuente=b.fuente,
+        preguntas=tuple(q for paso in b.pasos for q in paso.preguntas),
+        materiales=tuple(_material(m, paquete) for m in b.materiales),
+        productos=b.productos,
+        piezas=tuple(b.piezas),
+    )
+
+
+def _paso(paso: Paso) -> PasoPublico:
+    return PasoPublico(
+        titulo=paso.titulo, duracion_min=paso.duracion_min, modo=paso.modo, turnos=paso.turnos, celdas=paso.celdas,
+        reparto=paso.reparto,
+    )  # fmt: skip
+
+
+def _material(material: Material, paquete: Paquete) -> MaterialPublico:
+    return MaterialPublico(**material.model_dump(), total=sum(copies([material], paquete).values()))

@@ -1,0 +1,154 @@
+"""A presentation as slides to edit (PPTX): placeholders of a real master, native drawings, what the speaker says."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from macros.model import Paquete, Pieza, Presentacion
+from macros.model.pieza import Lamina
+from print.office import deck_master as m
+from print.orders import Encargo, of_piece, office
+
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
+ICON_MM = 28.0
+
+
+def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
+    """One deck of each presentation."""
+    if isinstance(pieza, Presentacion):
+        yield of_piece(pieza, "pptx", deck, (office(paquete), pieza))
+
+
+def deck(paquete: Paquete, pieza: Presentacion) -> bytes:
+    """PPTX of ``pieza``: its slides, and a last one that says who made them."""
+    from pptx import Presentation
+
+    from print.office.dateless import DATE, dateless
+
+    out = Presentation()
+    layouts = m.master(out, paquete)
+    for slide in pieza.laminas:
+        _slide(out, layouts, paquete, pieza, slide)
+    _credits(out, layouts, paquete, pieza)
+    props, own = out.core_properties, paquete.portada.organizacion
+    props.title, props.subject, props.language = pieza.titulo, pieza.para_que, "es-MX"
+    props.author = own.nombre if own else paquete.portada.titulo
+    props.comments = paquete.rotulos.kit.creditos_licencia
+    props.last_modified_by, props.created, props.modified = props.author, DATE, DATE
+    data = io.BytesIO()
+    out.save(data)
+    return dateless(data.getvalue())
+
+
+def _slide(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentacion, lamina: Lamina) -> None:
+    from print.office.deck_shapes import add_drawing, add_icon
+    from print.pages.tones import tones
+    from print.pieces.slides import SCALE, room
+
+    kind = "dibujo" if lamina.plantilla else "idea" if lamina.clase == "video" else lamina.clase
+    slide = out.slides.add_slide(layouts[kind])
+    said(slide.shapes.title.text_frame, [lamina.titulo])
+    lines = [x for x in (lamina.texto, *lamina.puntos) if x]
+    body = next((s for s in slide.placeholders if s.placeholder_format.idx == 1), None)
+    top = m.BODY[1]
+    if body is not None and lines:
+        said(body.text_frame, lines, plain=bool(lamina.texto))
+    elif body is not None:
+        body._element.getparent().remove(body._element)
+    elif lamina.texto:
+        box = slide.shapes.add_textbox(*_mm(m.MARGIN, top - 6, 290, 14))
+        said(box.text_frame, [lamina.texto], size=24)
+        top += 10
+    if lamina.icono:
+        big = lamina.clase == "portada"
+        side = 46.0 if big else ICON_MM
+        add_icon(slide, lamina.icono, m.WIDE_MM - m.MARGIN - side, 118.0 if big else 14.0, side)
+    if lamina.plantilla:
+        from macros.diagrams import scene
+
+        wide, high = room(lamina)
+        high = min(high, m.FOOT[1] - top - 4)
+        still = lamina.plantilla.model_copy(update={"notas": False})
+        trazo = scene(still, (wide / SCALE, high / SCALE), tones())
+        add_drawing(slide, trazo, lamina.plantilla.equivalente, m.MARGIN, top, SCALE)
+    if lamina.clase == "video":
+        _video(slide, paquete, lamina)
+    if lamina.pie:
+        box = slide.shapes.add_textbox(*_mm(*m.FOOT))
+        said(box.text_frame, [lamina.pie], size=14)
+    m.numbered(slide)
+    notes = [lamina.notas]
+    if lamina.archivo:
+        notes.append(paquete.rotulos.oficina.lamina_archivo.replace("{archivo}", lamina.archivo))
+    spoken(slide, notes)
+
+
+def _video(slide: Any, paquete: Paquete, lamina: Lamina) -> None:
+    """Room for a video, with its file's name where it is known."""
+    from pptx.enum.dml import MSO_LINE
+    from pptx.enum.shapes import MSO_SHAPE
+
+    box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_mm(m.MARGIN + 50, 78, 190, 88))
+    box.fill.background()
+    box.shadow.inherit = False
+    box.line.dash_style = MSO_LINE.DASH
+    words = paquete.rotulos.oficina.lamina_video
+    said(box.text_frame, [f"{words} {lamina.archivo}" if lamina.archivo else words], size=18)
+    box.name = words
+
+
+def _credits(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentacion) -> None:
+    r, portada = paquete.rotulos.kit, paquete.portada
+    slide = out.slides.add_slide(layouts["idea"])
+    said(slide.shapes.title.text_frame, [r.creditos])
+    own = [f"{portada.organizacion.nombre}"] if portada.organizacion else []
+    edition = f"{portada.titulo} · {portada.edicion.titulo} {portada.edicion.version}"
+    body = next(s for s in slide.placeholders if s.placeholder_format.idx == 1)
+    said(body.text_frame, [*own, edition, r.creditos_licencia], plain=True, size=18, all_plain=True)
+    m.numbered(slide)
+    ask = paquete.rotulos.oficina.lamina_al_dia.replace("{direccion}", f"{portada.edicion.sitio}kit/{pieza.id}.html")
+    spoken(slide, [edition, f"{pieza.id}. {ask}"])
+
+
+def said(frame: Any, lines: list[str], *, plain: bool = False, size: int = 0, all_plain: bool = False) -> None:
+    """Put ``lines`` in a text frame, a paragraph each, bold where marked. ``plain``: the first without a bullet."""
+    from pptx.enum.lang import MSO_LANGUAGE_ID
+    from pptx.util import Pt
+
+    for i, line in enumerate(lines):
+        p = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
+        if all_plain or (plain and i == 0):
+            _no_bullet(p)
+        for j, part in enumerate(_BOLD.split(line)):
+            if part:
+                run = p.add_run()
+                run.text = part
+                run.font.language_id = MSO_LANGUAGE_ID.MEXICAN_SPANISH
+                if j % 2:
+                    run.font.bold = True
+                if size:
+                    run.font.size = Pt(size)
+    frame.word_wrap = True
+
+
+def spoken(slide: Any, lines: list[str]) -> None:
+    """What the speaker says."""
+    said(slide.notes_slide.notes_text_frame, lines)
+
+
+def _no_bullet(p: Any) -> None:
+    from lxml import etree
+
+    props = p._p.get_or_add_pPr()
+    props.set("marL", "0")
+    props.set("indent", "0")
+    props.insert(0, etree.fromstring('<a:buNone xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'))
+
+
+def _mm(*values: float) -> tuple[Any, ...]:
+    from pptx.util import Mm
+
+    return tuple(Mm(v) for v in values)

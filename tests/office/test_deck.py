@@ -1,0 +1,135 @@
+"""Decks as PPTX: what the data says, in real placeholders, with nothing on screen that is not for the group."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from macros.model import Paquete, Presentacion
+from print.office.deck import deck
+
+LIGHTEST_BYTES = 300_000
+
+
+def decks(paquete: Paquete) -> list[Presentacion]:
+    return [p for p in paquete.piezas.values() if isinstance(p, Presentacion)]
+
+
+@pytest.fixture(scope="module")
+def opened(paquete: Paquete) -> dict[str, tuple[Presentacion, Any, int]]:
+    out = {}
+    for pieza in decks(paquete):
+        data = deck(paquete, pieza)
+        out[pieza.id] = (pieza, Presentation(io.BytesIO(data)), len(data))
+    return out
+
+
+def _bare(words: str) -> str:
+    return words.replace("**", "")
+
+
+def test_every_slide_says_what_the_data_says(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
+    assert len(opened) >= 10
+    for pieza, made, _ in opened.values():
+        assert len(made.slides) == len(pieza.laminas) + 1
+        for lamina, slide in zip(pieza.laminas, made.slides, strict=False):
+            shown = "\n".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
+            assert slide.shapes.title.text_frame.text == _bare(lamina.titulo)
+            assert all(_bare(x) in shown for x in (lamina.texto, *lamina.puntos, lamina.pie) if x)
+            assert slide.notes_slide.notes_text_frame.text.startswith(_bare(lamina.notas)[:60])
+
+
+def test_nothing_on_a_projected_slide_is_a_mark(
+    opened: dict[str, tuple[Presentacion, Any, int]], paquete: Paquete
+) -> None:
+    seen = 0
+    for _, made, _ in opened.values():
+        for slide in list(made.slides)[:-1]:
+            seen += 1
+            shown = " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
+            assert paquete.rotulos.copias.ayuda not in shown
+            assert "CC BY" not in shown and "https://" not in shown
+            assert not [s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        last = list(made.slides)[-1]
+        assert "https://" in last.notes_slide.notes_text_frame.text
+    assert seen > 90
+
+
+def test_titles_and_bodies_are_placeholders_of_named_layouts(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
+    for _, made, _ in opened.values():
+        names = {layout.name for layout in made.slide_layouts}
+        assert names == {"Portada", "Idea", "Pregunta", "Dibujo"}
+        for slide in made.slides:
+            assert slide.shapes.title.is_placeholder
+            numbers = [s for s in slide.placeholders if "SLIDE_NUMBER" in str(s.placeholder_format.type)]
+            assert len(numbers) == 1 and "slidenum" in numbers[0]._element.xml
+
+
+def test_drawings_are_native_and_say_what_they_show(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
+    found = 0
+    for pieza, made, _ in opened.values():
+        for lamina, slide in zip(pieza.laminas, made.slides, strict=False):
+            groups = [s for s in slide.shapes if s.shape_type == MSO_SHAPE_TYPE.GROUP]
+            assert bool(groups) == bool(lamina.plantilla)
+            for group in groups:
+                found += 1
+                assert lamina.plantilla is not None
+                assert group._element.nvGrpSpPr.cNvPr.get("descr") == lamina.plantilla.equivalente
+                assert len(group.shapes) > 8
+    assert found >= 4
+
+
+def test_every_shape_has_words_or_is_decorative(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
+    seen = 0
+    for _, made, _ in opened.values():
+        for slide in made.slides:
+            for shape in slide.shapes:
+                if shape.shape_type == MSO_SHAPE_TYPE.FREEFORM and not shape.text_frame.text:
+                    seen += 1
+                    assert "adec:decorative" in shape._element.xml, (
+                        f"{slide.shapes.title.text_frame.text}: {shape.name}"
+                    )
+    assert seen > 60
+
+
+def test_language_weight_and_bytes(opened: dict[str, tuple[Presentacion, Any, int]], paquete: Paquete) -> None:
+    for _, made, size in opened.values():
+        assert size < LIGHTEST_BYTES
+        assert made.core_properties.language == "es-MX"
+        runs = [
+            r
+            for s in made.slides
+            for sh in s.placeholders
+            if sh.has_text_frame
+            for p in sh.text_frame.paragraphs
+            for r in p.runs
+        ]
+        langs = {r._r.get_or_add_rPr().get("lang") for r in runs}
+        assert langs <= {"es-MX", None} and "es-MX" in langs
+    first = decks(paquete)[0]
+    assert deck(paquete, first) == deck(paquete, first)
+
+
+def test_colours_come_from_the_theme(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
+    """Another theme changes them: no slide carries a colour of its own but greys of drawings."""
+    for _, made, _ in opened.values():
+        for slide in made.slides:
+            own = set(re.findall(r'srgbClr val="([0-9A-F]{6})"', slide._element.xml))
+            assert own <= {"7D8F96", "44555E"}
+
+
+def test_an_edition_brings_its_colour(root: Path) -> None:
+    from macros.loading import load
+
+    own, _ = load(root, "red-de-bibliotecas")
+    pieza = next(p for p in own.piezas.values() if isinstance(p, Presentacion))
+    made = Presentation(io.BytesIO(deck(own, pieza)))
+    theme = next(r.target_part for r in made.slide_master.part.rels.values() if r.reltype.endswith("/theme"))
+    assert own.portada.organizacion is not None and own.portada.organizacion.colores is not None
+    assert own.portada.organizacion.colores.principal.lstrip("#").upper().encode() in theme.blob
