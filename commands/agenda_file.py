@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from macros.edition.writing import edition_path, put
@@ -13,6 +15,9 @@ from print.office.agenda_book import agenda_book, read_agenda
 from print.output import save
 
 FOLDER = Path("build/agendas")
+WRITTEN = ".escritas"
+"""Beside the agendas: the hash of each that was written, to know those that somebody edited."""
+MANY = 500
 SHOWN = 12
 """Changes that are told one by one; of more, only how many."""
 
@@ -21,16 +26,35 @@ class NotDone(Exception):
     """What could not be done and the remedy, in Spanish. Nothing was written."""
 
 
-def export(root: Path, paquete: Paquete, sesion: str, edicion: str | None, archivo: Path | None) -> Path:
-    """Write the agenda of ``sesion``; returns the file. Raises NotDone."""
+Ask = Callable[[str], bool]
+"""Puts a question to the person; false where nobody answers."""
+
+
+def export(
+    root: Path, paquete: Paquete, sesion: str, edicion: str | None, archivo: Path | None, ask: Ask = lambda _: False
+) -> Path:
+    """Write the agenda of ``sesion``; returns the file. Raises NotDone.
+
+    One that is there and is not as it was written is replaced only if ``ask`` says so: somebody edited it.
+    """
     if sesion not in paquete.sesiones:
         raise NotDone(f"«{sesion}» no es una sesión.{suggestion(sesion, paquete.sesiones)}")
     name = f"agenda-{sesion}.xlsx"
     path = archivo or root / FOLDER / (edicion or "") / name
     if path.suffix.lower() != ".xlsx":
         raise NotDone(f"«{path.name}» no termina en .xlsx. Escribe, por ejemplo: --archivo {name}")
+    book, note = agenda_book(paquete, paquete.sesiones[sesion]), root / FOLDER / WRITTEN
     try:
-        save(path, agenda_book(paquete, paquete.sesiones[sesion]))
+        written = note.read_text(encoding="utf-8").split() if note.is_file() else []
+        there = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        now = hashlib.sha256(book).hexdigest()
+        if there and there not in (*written, now) and not ask(f"{path.name} ya existe y tiene cambios. ¿La reemplazo?"):
+            raise NotDone(
+                f"{path.name} tiene cambios y no se tocó. Anótalos con --leer, "
+                "o guarda la nueva en otro lugar con --archivo."
+            )
+        save(path, book)
+        save(note, "\n".join([*(w for w in written if w != now), now][-MANY:]).encode())
     except OSError as e:
         raise NotDone(
             f"No se pudo escribir {path}: {e.strerror}. Ciérralo si está abierto, o elige otro nombre."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -51,9 +52,24 @@ def main() -> None:
     except click.ClickException as e:
         click.echo(f"Orden mal escrita: {e.format_message()} Mira las opciones con --help.", err=True)
         sys.exit(2)
+    except OSError as e:
+        click.echo(_of_the_machine(e), err=True)
+        sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrumpido.", err=True)
         sys.exit(130)
+
+
+def _of_the_machine(error: OSError) -> str:
+    """What to do about a disk or a permission; an error of another kind is a defect of ours, and is raised again."""
+    where = f" ({error.filename})" if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"Se acabó el espacio en disco{where}. Libera espacio y repite la orden: lo que ya se hizo se aprovecha."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"No se puede escribir{where}. Revisa los permisos de la carpeta y repite la orden."
+    if error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOMEM):
+        return "Al sistema no le alcanzan la memoria o los archivos abiertos. Cierra otros programas y repite la orden."
+    raise error
 
 
 @orders.command()
@@ -234,12 +250,20 @@ def agenda(sesion: str | None, archivo: Path | None, leer: Path | None, edicion:
         if leer is not None and edicion is not None:
             click.echo("\n".join(import_(ROOT, leer, edicion)))
         elif sesion is not None:
-            path = export(ROOT, checked(ROOT, edicion)[0], sesion, edicion, archivo)
+            path = export(ROOT, checked(ROOT, edicion)[0], sesion, edicion, archivo, _yes)
             inside = path.resolve().is_relative_to(ROOT)
             click.echo(f"Agenda lista en {path.resolve().relative_to(ROOT).as_posix() if inside else path}")
     except NotDone as e:
         click.echo(str(e), err=True)
         sys.exit(1)
+
+
+def _yes(question: str) -> bool:
+    """Whether the person says yes; on no terminal there is nobody to ask."""
+    if not sys.stdin.isatty():
+        return False
+    click.echo(f"{question} [s/N] ", nl=False, err=True)
+    return sys.stdin.readline().strip().casefold() in ("s", "sí", "si")
 
 
 @orders.command()
@@ -276,7 +300,7 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
 
 
 @orders.command()
-@click.option("--puerto", default=8000, show_default=True, type=Whole(0, LAST_PORT), help="Puerto del servidor local.")
+@click.option("--puerto", default=8000, show_default=True, type=Whole(0, LAST_PORT, 8000), help="Puerto del servidor local.")
 @of_edition
 def ver(puerto: int, edicion: str | None) -> None:
     """Muestra el sitio en tu navegador y lo actualiza cuando guardas un archivo."""

@@ -29,6 +29,8 @@ def build_site(
 
     ``more`` is added to the environment of MkDocs (``macros.plan.assumptions``).
     """
+    if leaving := links_that_leave(root):
+        raise DataErrors(leaving)
     new = made_in(root, edicion) / "sitio-nuevo"
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(parents=True, exist_ok=True)
@@ -46,6 +48,20 @@ def build_site(
     except (PublishError, Clash) as e:
         shutil.rmtree(new, ignore_errors=True)
         raise DataErrors([Problem(destination.name, 0, 0, str(e), regla="sitio")]) from None
+
+
+def links_that_leave(root: Path) -> list[Problem]:
+    """Links of ``docs/`` to somewhere outside the project: what they show would be published."""
+    message = "es un enlace que sale de la carpeta del proyecto. Pon aquí una copia del archivo."
+    outside = (p for p in sorted((root / "docs").rglob("*")) if p.is_symlink() and not _inside(p, root))
+    return [Problem(p.relative_to(root).as_posix(), 0, 0, message, regla="archivo") for p in outside]
+
+
+def _inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop
+        return False
 
 
 def environment(edicion: str | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -12,10 +13,11 @@ from typing import Any
 
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
+from macros.public.kit import Kit
 from macros.reading.origin import Origen
-from print import exporters
+from print import FONTS, STYLES, exporters
 from print.jobs import Archivo, Job, Made
-from print.key import foundation
+from print.key import FONT_RULES, foundation
 from print.maletin import bundles
 from print.memory import Memory
 from print.orders import Encargo, reading, scope_id
@@ -30,6 +32,9 @@ FEW = 8
 """With fewer pieces it is not known before how much there is to draw."""
 BATCHES = 8
 """In how many parts the office files are made; each part takes the whole package along."""
+
+SMALLEST_FONT = 10_000
+"""Bytes: one that is smaller was cut."""
 
 
 @dataclass
@@ -58,6 +63,7 @@ def build(
     of the last build as they are: an edit seen live does not wait for them. Raises DataErrors when a page does not
     come out right; files of earlier builds stay as they were.
     """
+    _check_letters()
     chosen = set(only)
     pieces = [p for p in paquete.piezas.values() if not chosen or p.id in chosen]
     outcome = Outcome({})
@@ -135,12 +141,27 @@ def _remember(memory: Memory, made: Made) -> None:
 
 
 def _bundles_of(kit_json: Path) -> list[Any]:
-    """The bundles that an earlier build listed."""
+    """The bundles that an earlier build listed; none where its list is of another shape."""
     try:
-        listed = json.loads(kit_json.read_text(encoding="utf-8"))["maletines"]
-    except (OSError, ValueError, KeyError, TypeError):
+        Kit.model_validate_json(kit_json.read_bytes())
+        listed: list[Any] = json.loads(kit_json.read_text(encoding="utf-8"))["maletines"]
+    except (OSError, ValueError):
         return []
-    return listed if isinstance(listed, list) else []
+    return listed
+
+
+def _check_letters() -> None:
+    """Raise DataErrors where a file of letters is gone or is none: every page would come out in other letters."""
+    message = "falta o está dañado. Sin él no hay letras para imprimir: recupéralo de una copia del proyecto."
+    wrong = []
+    for name in re.findall(r"fuentes/([^\"']+\.ttf)", (STYLES / FONT_RULES).read_text(encoding="utf-8")):
+        try:
+            good = (FONTS / name).read_bytes()[:4] == b"\0\1\0\0" and (FONTS / name).stat().st_size > SMALLEST_FONT
+        except OSError:
+            good = False
+        wrong += [] if good else [Problem(f"print/{FONTS.name}/{name}", 0, 0, message, regla="archivo")]
+    if wrong:
+        raise DataErrors(wrong)
 
 
 def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Problem:

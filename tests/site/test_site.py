@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import site_checks
@@ -15,6 +16,7 @@ from bs4 import BeautifulSoup
 from site_checks import CHECKS, Report
 
 from macros.model import Bloque, Paquete
+from macros.problems import DataErrors
 from macros.reading.yaml_file import read
 from macros.site import publishing
 from macros.site.catalog import Catalogo
@@ -230,9 +232,12 @@ def test_the_site_shares_nothing_with_the_kit(site: Path, kit: Path) -> None:
 def test_a_kit_that_changed_on_the_disk_is_not_published(tmp_path: Path) -> None:
     build, site = tmp_path / "build", tmp_path / "site"
     (build / "kit").mkdir(parents=True)
-    file = {"ruta": "kit/a.pdf", "variante": "original", "papel": "carta", "paginas": 1, "bytes": 4}
-    index = {"piezas": [{"id": "x", "archivos": [file | {"sha256": hashlib.sha256(b"bien").hexdigest()}]}]}
-    (build / "kit" / "kit.json").write_text(json.dumps(index | {"maletines": []}), encoding="utf-8")
+    index: dict[str, Any] = {"piezas": [], "salidas": [], "maletines": []}
+    file: dict[str, Any] = {"ruta": "kit/a.pdf", "variante": "editable", "papel": "xlsx", "paginas": 0, "bytes": 4}
+    file["sha256"] = hashlib.sha256(b"bien").hexdigest()
+    names = {"id": "x", "tipo": "hoja", "titulo": "X", "sesion": None, "guia": None, "inventario": []}
+    index["piezas"] = [names | {"archivos": [file], "miniatura": None}]
+    (build / "kit" / "kit.json").write_text(json.dumps(index), encoding="utf-8")
     for text, fails in (("bien", False), ("biem", True)):
         (build / "kit" / "a.pdf").write_text(text, encoding="utf-8")
         publish_kit(build, site)
