@@ -300,7 +300,9 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
 
 
 @orders.command()
-@click.option("--puerto", default=8000, show_default=True, type=Whole(0, LAST_PORT, 8000), help="Puerto del servidor local.")
+@click.option(
+    "--puerto", default=8000, show_default=True, type=Whole(0, LAST_PORT, 8000), help="Puerto del servidor local."
+)
 @of_edition
 def ver(puerto: int, edicion: str | None) -> None:
     """Muestra el sitio en tu navegador y lo actualiza cuando guardas un archivo."""

@@ -12,19 +12,33 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from mkdocs.structure.pages import Page
 
 OUT = "fuera"
 """Name under which a build keeps what its edition leaves out."""
 
-_UNUSED = re.compile(
-    r"assets/(javascripts|stylesheets)/.*\.map|assets/javascripts/lunr/(wordcut|tinyseg)\.js|"
-    r"assets/javascripts/lunr/min/lunr\.(?!es\.|multi\.|stemmer\.).*"
-)
-"""What the theme brings for its developers, and to search in other languages: 2.5 MB that no page asks for."""
+_UNUSED = re.compile(r"assets/javascripts/.*|assets/stylesheets/(.*\.map|palette\..*)")
+"""What the theme brings and no page asks for: its program and its search (ours are in assets/scripts), its maps."""
+
+
+class ViewPage(Page):
+    """A page that no file holds: neither template nor Markdown, only what a view finishes."""
+
+    def __init__(self, file: Any, config: Any, shown: Any, views: Any) -> None:
+        super().__init__(None, file, config)
+        self.shown, self.views = shown, views
+
+    def read_source(self, config: Any) -> None:
+        self.markdown = ""
+        self.meta = {"render_macros": False} | ({"template": self.shown.plantilla} if self.shown.plantilla else {})
+
+    def render(self, config: Any, files: Any) -> None:
+        view = self.views.bind(self.shown.vista, lambda: str(self.url), permalink(config))
+        self.content = view(self.shown.id)
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Add the generated pages, each Markdown with macros as those of ``docs/``; take out what an edition leaves out."""
+    """Add the pages that are a view and nothing else; take out what an edition leaves out."""
     from mkdocs.exceptions import Abort
     from mkdocs.structure.files import File
 
@@ -34,13 +48,16 @@ def on_files(files: Any, config: Any) -> Any:
     from macros.site.generated import in_nav, logo_route, look, pages, pages_left_out, session_pages
     from macros.site.left_out import LeftOut, Unlinked
     from macros.site.views import open_views
+    from macros.site.workshop import strip
 
     root = Path(config.config_file_path).parent
     try:
-        paquete = open_views(root, os.environ.get(EDITION) or None).paquete
+        views = open_views(root, os.environ.get(EDITION) or None)
     except DataErrors as e:
         raise Abort(f"\n{e}\n") from None
+    paquete = views.paquete
     gone = pages_left_out(paquete)
+    config.extra["taller"] = strip(paquete)
     config.extra[OUT] = out = LeftOut(gone, {id_ for kind, id_ in paquete.fuera if kind == "pieza"})
     if out:
         config.markdown_extensions.append(Unlinked(out))
@@ -48,8 +65,12 @@ def on_files(files: Any, config: Any) -> Any:
         files.remove(file)
     own = look(paquete)
     there = {f.src_uri for f in files}
-    for route, content in {**pages(paquete), **session_pages(paquete, there), **own}.items():
+    for route, content in own.items():
         files.append(File.generated(config, route, content=content))
+    for route, shown in {**pages(paquete), **session_pages(paquete, there)}.items():
+        file = File.generated(config, route, content="")
+        files.append(file)
+        ViewPage(file, config, shown, views)
     config.nav = in_nav(config.nav, paquete, gone)
     config.extra_css += [route for route in own if route.endswith(".css")]
     if paquete.portada.organizacion:  # the theme shows both as HTML
@@ -107,6 +128,11 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return context
 
 
+def permalink(config: Any) -> str:
+    """What the link of a heading to itself is called."""
+    return str(config.mdx_configs.get("toc", {}).get("permalink_title", ""))
+
+
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """The finished page, lighter."""
     from macros.site.lighter import without_blanks
@@ -119,6 +145,6 @@ def on_post_build(config: Any) -> None:
     from macros.site.lighter import LIGHTER
 
     assets = Path(config.site_dir, "assets")
-    for path in sorted([*assets.glob("*.*"), *assets.glob("scripts/*/*.js")]):
+    for path in sorted([*assets.glob("*.*"), *assets.glob("estilos/*.css"), *assets.glob("scripts/*/*.js")]):
         if make := LIGHTER.get(path.suffix):
             path.write_text(make(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

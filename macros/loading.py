@@ -13,7 +13,7 @@ from macros.edition.apply import apply
 from macros.edition.look import colour_problems, read_logo
 from macros.edition.pruning import Archivo
 from macros.edition.tree import Nodo
-from macros.model import TIPOS, Auditoria, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
+from macros.model import TIPOS, Auditoria, Busqueda, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
 from macros.problems import DataErrors, Problem, suggestion
 from macros.reading.explain import explain
@@ -101,6 +101,7 @@ class _Loader:
         # A package may do without these three: what names an errata is then left as it is.
         programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
         puentes = self._single("puentes.yml", Puentes, "puentes") if self._exists("puentes.yml") else None
+        busqueda = self._single("sinonimos.yml", Busqueda, "busqueda") if self._exists("sinonimos.yml") else None
         for kind in MANY:
             if kind.opcional and not self._exists(kind.lugar):
                 self.unread.add(kind.kind)
@@ -130,6 +131,7 @@ class _Loader:
             anexos=dict(sorted(found["anexo"].items(), key=lambda pair: pair[1].numero)),
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
             puentes=puentes,
+            busqueda=busqueda,
             logo=self.logo,
             fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),
         )

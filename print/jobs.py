@@ -52,6 +52,7 @@ class Job:
     mosaicos: the copies by parts. copias: which other copies are made of the same drawing. letra_mm: smallest letters
     inside its pictures, which the engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for
     none.
+    tinta: most ink that a page may take, as a share of its area, 0 where it is not measured.
     paginas: how many pages the data says there must be, 0 where it does not say. hallazgos: what is wrong already,
     before anything is drawn. libro: how the book is put together; its ``html`` is all its parts, one after the other.
     """
@@ -70,6 +71,7 @@ class Job:
     copias: tuple[Copia, ...] = ()
     reducida_en_grises: bool = False
     letra_mm: float = 0.0
+    tinta: float = 0.0
     miniatura: int = 0
     miniatura_ruta: str = ""
     hallazgos: tuple[Finding, ...] = ()

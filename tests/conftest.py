@@ -151,8 +151,11 @@ def kit(once: Once, hecho: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(kit: Path, once: Once) -> Path:
-    """The site, built in strict mode."""
+def site(request: pytest.FixtureRequest, once: Once) -> Path:
+    """The site, built in strict mode with the kit; or the one in ``PAQUETE_SITIO``, to try a page again and again."""
+    if made := os.environ.get("PAQUETE_SITIO"):
+        return Path(made)
     from commands.site import build_site
 
+    request.getfixturevalue("kit")
     return once("site", lambda folder: build_site(ROOT, folder))

@@ -6,7 +6,20 @@ checked stands here, one module for each thing that can go wrong.
 
 from __future__ import annotations
 
-from macros.audit import bridges, flipcharts, groups, guides, icons, levels, materials, pace, pieces, room, times
+from macros.audit import (
+    bridges,
+    flipcharts,
+    groups,
+    guides,
+    icons,
+    levels,
+    materials,
+    pace,
+    pieces,
+    room,
+    search,
+    times,
+)  # fmt: skip
 from macros.audit.plan import Plan
 from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
 from macros.model import Paquete
@@ -16,7 +29,7 @@ from macros.reading.origin import Origen
 __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 
 CHECKS = (
-    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.routes,
+    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.cuts, times.routes,
     pace.questions, pace.cells, pace.turns,
     groups.people, groups.allies, groups.labels, groups.shares, groups.mixed,
     room.still, room.ends, room.wall,
@@ -25,6 +38,7 @@ CHECKS = (
     flipcharts.room, icons.icons,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,
+    search.synonyms,
 )  # fmt: skip
 """Every check of a plan: takes a Plan, yields findings."""
 

@@ -94,6 +94,21 @@ def minimum(plan: Plan) -> Findings:
                 )  # fmt: skip
 
 
+def cuts(plan: Plan) -> Findings:
+    """What the advice leaves out does not take a block below its least."""
+    for s in plan.sesiones:
+        for i, b in enumerate(s.bloques):
+            cut = b.consejos.si_falta_tiempo if b.consejos else None
+            most = 0 if b.fijo else b.duracion_min - max(b.minimo_min or 1, len(b.pasos), 1)
+            if cut and cut.ahorra_min > most:
+                yield plan.in_session(
+                    "recorte", s, ("bloques", i, "consejos", "si_falta_tiempo", "ahorra_min"),
+                    f"«{b.titulo}» dura {b.duracion_min} min y no puede dar {cut.ahorra_min}: su mínimo es "
+                    f"{b.duracion_min - most}. Escribe ahorra_min: {most}, o baja minimo_min.",
+                    ahorra=cut.ahorra_min, puede=most,
+                )  # fmt: skip
+
+
 def routes(plan: Plan) -> Findings:
     """What a route, and the whole package, declare and add up to; one session that is off tells it by itself."""
     groups = {"": tuple(plan.paquete.portada.sesiones), **dict(plan.paquete.portada.rutas)}

@@ -117,8 +117,11 @@ class Draft:
 
 
 def least_of(bloque: Bloque) -> int:
-    """Fewest minutes of a block: what the data says; without it, breaks and meals have theirs and the rest stays."""
+    """Fewest minutes of a block: what the data says; without it, breaks and meals have theirs, an activity goes without
+    what its advice leaves out, and the rest stays."""
     usual = {"receso": BREAK_LEAST, "comida": MEAL_LEAST}.get(bloque.tipo, bloque.duracion_min)
+    cut = bloque.consejos.si_falta_tiempo if bloque.consejos else None
+    usual = min(usual, bloque.duracion_min - cut.ahorra_min) if cut else usual
     least = bloque.duracion_min if bloque.fijo else bloque.minimo_min or min(usual, bloque.duracion_min)
     return max(min(least, bloque.duracion_min), len(bloque.pasos), 1)
 

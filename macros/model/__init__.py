@@ -2,6 +2,7 @@
 
 from macros.model.auditoria import RULE_IDS, Auditoria, Regla
 from macros.model.base import Modelo, Ref
+from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, Parte, Referencia, Seccion, Termino
 from macros.model.guia import Guia
 from macros.model.paquete import Paquete, Portada
@@ -34,6 +35,7 @@ __all__ = [
     "Articulo",
     "Auditoria",
     "Bloque",
+    "Busqueda",
     "CartaDescriptiva",
     "Cartel",
     "Caso",

@@ -10,17 +10,18 @@ from pydantic_core import PydanticCustomError
 from macros.model.base import Lista, Modelo, Texto
 
 IdRegla = Literal[
-    "suma-sesion", "suma-pasos", "tiempo-ruta", "bajo-minimo", "pausa", "comida", "dia-largo",
+    "suma-sesion", "suma-pasos", "tiempo-ruta", "bajo-minimo", "recorte", "pausa", "comida", "dia-largo",
     "ritmo-preguntas", "ritmo-celdas", "ritmo-turnos", "quietos", "grupos", "aliados", "reparto", "grupos-mezclados",
     "pared", "pausa-en-la-orilla",
     "producto-antes", "nivel-sin-sesion", "nivel-ruta",
     "pieza-sin-cantidad", "pieza-huerfana", "agenda-sin-bloque", "agenda-al-reves", "rotafolio-no-cabe",
     "id-repetido", "numero-repetido",
     "duracion", "material", "referencia", "campo-falta", "campo-sobra", "valor", "yaml", "archivo", "dato",
-    "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves", "supuestos",
+    "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves",
+    "supuestos", "sinonimos",
     "edicion", "cambio-sin-destino", "cambio-doble", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
-    "icono-desconocido",
+    "icono-desconocido", "tinta",
     "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo",
     "paginas", "pdf-ua", "html", "sitio",
 ]  # fmt: skip

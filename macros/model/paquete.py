@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from macros.model.auditoria import Auditoria
 from macros.model.base import Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
+from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
 from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion
 from macros.model.guia import Guia
@@ -125,11 +126,17 @@ class Paquete(Modelo):
     anexos: dict[str, Anexo] = Field(default_factory=dict)
     guias: dict[str, Guia] = Field(default_factory=dict)
     puentes: Puentes | None = None
+    busqueda: Busqueda | None = None
 
     @property
     def package_sessions(self) -> dict[str, Sesion]:
         """The sessions that totals, routes and books count: not those that belong to a guide."""
         return {i: s for i, s in self.sesiones.items() if s.guia is None and s.momento is None}
+
+    @property
+    def process_sessions(self) -> list[Sesion]:
+        """The agendas that go with a moment of the process, in order."""
+        return [s for s in self.sesiones.values() if s.momento is not None]
 
     def guide_sessions(self, guia: Guia) -> list[Sesion]:
         """The agendas of a guide, in the order of the package."""

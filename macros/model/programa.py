@@ -163,6 +163,7 @@ class Niveles(Apartado):
     nombre: ClassVar[str] = "los niveles"
     lista: Lista[NivelRuta] = Field(description="Niveles, en orden.")
     nota_rutas: Texto = Field(description="Qué tienen en común las rutas.")
+    con_mapa: Punto = Field(description="Qué hace la organización que ya tiene su mapa del sistema.")
 
 
 class Opcion(Modelo):

@@ -30,7 +30,8 @@ Por = Literal["persona", "grupo", "aliado", "sesion"]
 Modo = Literal["exposicion", "plenaria", "grupos", "individual"]
 Camino = Literal["intermedio", "avanzado", "con-mapa"]
 """Who may take a short cut: a level, or an organisation that already has its map of the system."""
-Momento = Literal["recuperacion", "creacion", "cierre", "seguimiento"]
+Momento = Literal["recuperacion", "creacion", "trabajo", "cierre"]
+"""Moments of the process, by the id of their component."""
 
 
 class FuenteBloque(Modelo):
@@ -169,6 +170,18 @@ class Paso(Modelo):
     secciones: Lista[RefSeccion] = Field(default=(), description="Secciones del Libro de Trabajo que lo sustentan.")
 
 
+class Recorte(Modelo):
+    """What to leave out of a block when time runs out, and the minutes that it saves."""
+
+    nombre: ClassVar[str] = "un recorte"
+    ahorra_min: Lapso = Field(
+        description="Minutos que se ganan; 0 si no se acorta y el texto solo dice cómo cuidarlo.", examples=[6]
+    )
+    texto: Texto = Field(
+        description="Qué se deja fuera y qué no.", examples=["Que hablen dos personas en lugar de cuatro."]
+    )
+
+
 class Consejos(Modelo):
     """Advice for the person who facilitates."""
 
@@ -176,7 +189,7 @@ class Consejos(Modelo):
     decir: Lista[Texto] = Field(description="Frases que sirven para decirlas tal cual.")
     cuidar: Lista[Texto] = Field(description="Señales que conviene vigilar y qué hacer.")
     a_distancia: Lista[Texto] = Field(description="Cómo se hace por videollamada.")
-    si_falta_tiempo: Texto | None = Field(default=None, description="Qué recortar primero.")
+    si_falta_tiempo: Recorte | None = Field(default=None, description="Qué recortar primero.")
 
 
 class Ejemplo(Modelo):
@@ -264,6 +277,11 @@ class Sesion(Modelo):
     titulo: Texto = Field(description="Título de la sesión.", examples=["Qué es una alianza estratégica"])
     objetivo: Texto = Field(description="Lo que el grupo logra.", examples=["Construir una idea común de alianza."])
     resumen: Texto = Field(description="Dos o tres frases para quien duda si esta sesión le sirve.")
+    te_llevas: Texto | None = Field(
+        default=None,
+        description="Qué se lleva el grupo, en diez palabras o menos.",
+        examples=["Su Ruta Crítica y sus criterios"],
+    )
     niveles: Lista[Nivel] = Field(
         description="Niveles para los que sirve; lista vacía si está fuera de las rutas.", examples=[["basico"]]
     )
@@ -273,7 +291,8 @@ class Sesion(Modelo):
         default=None, description="Anexo del original que la describe, si está en uno.", examples=["I"]
     )
     fuente: FuenteSesion | None = Field(
-        default=None, description="Los tiempos del original; solo falta en las agendas de una guía que no los da."
+        default=None,
+        description="Los tiempos del original; solo falta en agendas de guías y del proceso.",
     )
     insumos: Lista[Insumo] = Field(default=(), description="Lo que se trae de antes.")
     perfiles: Lista[Texto] = Field(description="A quiénes se convoca.")
@@ -284,7 +303,7 @@ class Sesion(Modelo):
 
     @model_validator(mode="after")
     def _timed(self) -> Sesion:
-        if self.fuente is None and self.guia is None:
+        if self.fuente is None and self.guia is None and self.momento is None:
             raise PydanticCustomError("fuente_falta", "una sesión del paquete dice los tiempos del original")
         return self
 

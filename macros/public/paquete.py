@@ -10,7 +10,7 @@ from macros.model import Anexo, Etiquetas, Guia, Material, Paquete, Paso, Sesion
 from macros.model.auditoria import Ritmo, TamanoGrupos
 from macros.model.edicion import Fecha, ModalidadEdicion, Organizacion
 from macros.model.paquete import Edicion, Rutas, Supuestos
-from macros.model.sesion import Celdas, FuenteBloque, FuenteSesion, Reparto, Turnos
+from macros.model.sesion import Atajo, Celdas, FuenteBloque, FuenteSesion, Reparto, Turnos
 from macros.plan.process import sessions_of
 from macros.plan.schedule import Momento, copies, pause_limit, run, total
 from macros.public.base import Publico, SiHay, SinVacios
@@ -54,9 +54,11 @@ class BloquePublico(Publico):
     duracion_min: int
     minimo_min: int | None
     fijo: bool
+    ahorra_min: int = Field(description="Minutos que se ganan con su recorte; 0 si no tiene.")
     pasos: tuple[PasoPublico, ...]
     fuente: FuenteBloque | None = Field(description="Renglón del original del que viene.")
     preguntas: tuple[str, ...]
+    atajos: tuple[Atajo, ...] = Field(description="Qué hace con él quien ya tiene camino andado.")
     materiales: tuple[SinVacios[MaterialPublico], ...]
     productos: tuple[str, ...]
     piezas: tuple[str, ...] = Field(description="Piezas que usa, en orden de uso.")
@@ -69,6 +71,7 @@ class SesionPublica(Publico):
     numero: int
     titulo: str
     guia: str | None
+    momento: str | None = Field(description="Momento del proceso al que acompaña.")
     niveles: tuple[str, ...]
     modalidades: tuple[str, ...]
     duracion_declarada_min: int
@@ -188,6 +191,7 @@ def public_session(sesion: Sesion, paquete: Paquete) -> SesionPublica:
         numero=sesion.numero,
         titulo=sesion.titulo,
         guia=sesion.guia,
+        momento=sesion.momento,
         niveles=sesion.niveles,
         modalidades=sesion.modalidades,
         duracion_declarada_min=sesion.duracion_declarada_min,
@@ -210,9 +214,11 @@ def _bloque(momento: Momento, paquete: Paquete) -> BloquePublico:
         duracion_min=b.duracion_min,
         minimo_min=b.minimo_min,
         fijo=b.fijo,
+        ahorra_min=b.consejos.si_falta_tiempo.ahorra_min if b.consejos and b.consejos.si_falta_tiempo else 0,
         pasos=tuple(_paso(paso) for paso in b.pasos),
         fuente=b.fuente,
         preguntas=tuple(q for paso in b.pasos for q in paso.preguntas),
+        atajos=b.atajos,
         materiales=tuple(_material(m, paquete) for m in b.materiales),
         productos=b.productos,
         piezas=tuple(b.piezas),

@@ -1,8 +1,9 @@
-"""Pages and files made from the data alone: thin Markdown that calls a macro, as in ``docs/``."""
+"""Pages and files made from the data alone: which there are, and which view each shows."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any
 
 from macros.colours import site_css
@@ -19,23 +20,28 @@ _LOGO_CSS = """\
 """
 
 
-def pages(paquete: Paquete) -> dict[str, str]:
-    """Markdown by route below ``docs/``: a page for each piece of the kit and for each rule of the audit.
+@dataclass(frozen=True)
+class Pagina:
+    """A page that is one view of one thing; ``plantilla`` is the theme's template, where it is not the usual one."""
 
-    Each holds a call with an id and nothing else: titles are words of ``data/``, and this text is read as a template.
-    """
-    pieces = {f"kit/{id_}.md": f'---\ntemplate: kit.html\n---\n{{{{ pieza("{id_}") }}}}\n' for id_ in paquete.piezas}
-    rules = {f"adaptar/reglas/{r.id}.md": f'{{{{ regla("{r.id}") }}}}\n' for r in paquete.auditoria.reglas}
-    return pieces | rules
+    vista: str
+    id: str
+    plantilla: str = ""
+
+
+def pages(paquete: Paquete) -> dict[str, Pagina]:
+    """Pages by route below ``docs/``: one for each piece of the kit and for each rule of the audit."""
+    pieces = {f"kit/{id_}.md": Pagina("pieza", id_, "kit.html") for id_ in paquete.piezas}
+    return pieces | {f"adaptar/reglas/{r.id}.md": Pagina("regla", r.id) for r in paquete.auditoria.reglas}
 
 
 # ---- sessions and editions -----------------------------------------------------------------------
 
 
-def session_pages(paquete: Paquete, there: Collection[str]) -> dict[str, str]:
-    """Markdown by route for each session whose page is not among those of ``docs/`` (``there``)."""
-    wanted = {f"{OF_SESSIONS}{id_}.md": f'{{{{ sesion("{id_}") }}}}\n' for id_ in paquete.sesiones}
-    return {route: text for route, text in wanted.items() if route not in there}
+def session_pages(paquete: Paquete, there: Collection[str]) -> dict[str, Pagina]:
+    """Pages by route for each session whose page is not among those of ``docs/`` (``there``)."""
+    wanted = {f"{OF_SESSIONS}{id_}.md": Pagina("sesion", id_) for id_ in paquete.sesiones}
+    return {route: page for route, page in wanted.items() if route not in there}
 
 
 def pages_left_out(paquete: Paquete) -> set[str]:
@@ -46,10 +52,10 @@ def pages_left_out(paquete: Paquete) -> set[str]:
 def in_nav(nav: Any, paquete: Paquete, gone: Collection[str]) -> Any:
     """The menu without the pages in ``gone``, and with the sessions of the package in their order.
 
-    Agendas of guides stay where the menu has them; those it has nowhere follow the sessions.
+    Agendas of guides and of the process stay where the menu has them; those it has nowhere follow the sessions.
     """
     named = set(_routes(nav))
-    agendas = [s.id for s in paquete.sesiones.values() if s.guia]
+    agendas = [s.id for s in paquete.sesiones.values() if s.guia or s.momento]
     lost = [id_ for id_ in agendas if f"{OF_SESSIONS}{id_}.md" not in named]
     return _in_nav(nav, [f"{OF_SESSIONS}{id_}.md" for id_ in (*paquete.package_sessions, *lost)], gone)
 

@@ -1,4 +1,4 @@
-"""What MkDocs does not do: bring the kit's files, the public data and the search rules into the built site."""
+"""What MkDocs does not do: bring the kit's files, the public data and the search into the built site."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from macros.site import search_data
 from macros.site.catalog import read_catalog
 from macros.public.paquete import interface
 from macros.public.schemas import schemas
@@ -18,7 +19,6 @@ from macros.site.workshop import scripts
 
 INDEX = "kit/kit.json"
 REMEDY = "Rehaz el kit con «python3 kit.py construir --solo kit» y repite la orden."
-LUNR = Path("assets/javascripts/lunr/min/lunr.es.min.js")
 UNUSED = (
     "tabbed-", "md-version", "md-source", "md-consent", "md-feedback", "md-post", "md-author", "md-profile",
     "md-tabs", "md-select", "md-annotation", "mermaid", "critic", "arithmatex", "md-tag", "md-social", "key-",
@@ -30,7 +30,6 @@ UNUSED = (
     "quote", "info", "bug",
 )  # fmt: skip
 """Beginnings of the theme's classes for features that mkdocs.yml leaves off: a third of its style sheet's weight."""
-MARK = "/* búsqueda sin acentos */"
 
 
 class PublishError(Exception):
@@ -45,8 +44,7 @@ def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
         target = site / route
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
-    fold_search(site, (root / "macros" / "site" / "plantillas" / "busqueda.js").read_text(encoding="utf-8"))
-    index_for_files(site)
+    publish_search(site, paquete)
     trim_theme(site)
 
 
@@ -109,24 +107,16 @@ def _hashes(told: Any) -> Iterator[tuple[str, str]]:
             yield from _hashes(value)
 
 
-def fold_search(site: Path, snippet: str) -> None:
-    """Add our rules to the Spanish search of the theme, once."""
-    target = site / LUNR
-    if not target.is_file():
-        raise PublishError(f"el tema ya no trae {LUNR.as_posix()}: la búsqueda sin acentos no se puede instalar.")
-    code = target.read_text(encoding="utf-8")
-    if MARK not in code:
-        target.write_text(f"{code}\n{MARK}\n{snippet}", encoding="utf-8")
-
-
-def index_for_files(site: Path) -> None:
-    """Offer the search index as a script too: a page opened from a folder may not read JSON."""
+def publish_search(site: Path, paquete: Paquete) -> None:
+    """Turn the index that MkDocs leaves into our own script: a page opened from a folder may not read JSON."""
     index = site / "search" / "search_index.json"
     if not index.is_file():
         raise PublishError("no se creó search/search_index.json: revisa el complemento «search» en mkdocs.yml.")
-    (site / "search" / "search_index.js").write_text(
-        f"var __index = {index.read_text(encoding='utf-8')};\n", encoding="utf-8"
-    )
+    docs = json.loads(index.read_text(encoding="utf-8"))["docs"]
+    (site / search_data.ROUTE).write_text(search_data.script(docs, paquete), encoding="utf-8", newline="\n")
+    index.unlink()
+    if not any(index.parent.iterdir()):
+        index.parent.rmdir()
 
 
 def trim_theme(site: Path) -> None:

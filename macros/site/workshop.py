@@ -12,7 +12,7 @@ from annotated_types import Ge, Le
 
 from macros.model import Paquete, Sesion
 from macros.model.paquete import Supuestos
-from macros.model.rotulos.taller import RotulosCifras
+from macros.plan.group_sizes import groups_in_words
 from macros.plan.schedule import total
 from macros.public.paquete import public_session, rules
 from macros.words.filling import filled
@@ -30,13 +30,28 @@ def scripts(paquete: Paquete) -> dict[str, str]:
     return out
 
 
+def strip(paquete: Paquete) -> dict[str, str]:
+    """Words of the strip of «Mi taller» before any script runs: for which group the figures of the page are."""
+    portada, r = paquete.portada, paquete.rotulos.taller
+    given = portada.supuestos
+    return {
+        "edicion": portada.edicion.id,
+        "titulo": r.panel.titulo,
+        "abrir": r.panel.abrir,
+        "grupo": filled(r.panel.del_plan, grupo=groups_in_words(given.personas, given.grupos, r.cifras)),
+    }
+
+
 def _script(name: str, data: dict[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"Taller.dato({json.dumps(name)},{text});\n"
 
 
 def common(paquete: Paquete) -> dict[str, Any]:
-    """What every page needs: how to count, the names of things, and the words."""
+    """What every page needs: how to count, the names of things, and the words.
+
+    Of a rule's remedies, those that name a field (in bold) are for who edits, not for who facilitates.
+    """
     portada = paquete.portada
     return {
         "edicion": {"id": portada.edicion.id, "titulo": portada.edicion.titulo, "version": portada.edicion.version},
@@ -50,7 +65,7 @@ def common(paquete: Paquete) -> dict[str, Any]:
         },
         "piezas": {p.id: {"titulo": p.titulo, "tipo": p.tipo} for p in paquete.piezas.values()},
         "reglas": {
-            id_: {"titulo": rule.titulo, "que_hacer": list(rule.que_hacer)}
+            id_: {"titulo": rule.titulo, "que_hacer": [x for x in rule.que_hacer if "**" not in x]}
             for id_ in RULES
             for rule in (paquete.auditoria.rule(id_),)
         },
@@ -87,14 +102,3 @@ def limits() -> dict[str, list[int]]:
         if low and high:
             out[name] = [low[0], high[0]]
     return out
-
-
-def groups_in_words(people: int, groups: int, r: RotulosCifras) -> str:
-    """«22 personas en 5 grupos: dos de 5 y tres de 4»."""
-    low, more = divmod(people, groups)
-    sizes = [(low + 1, more)] * bool(more) + [(low, groups - more)] * bool(groups - more)
-    text = r.un_grupo if groups == 1 else r.grupos_iguales if len(sizes) == 1 else r.en_grupos
-    named = [r.numeros[k - 1] if k <= len(r.numeros) else str(k) for _, k in sizes]
-    parts = [filled(r.de_tamano, cuantos=n, tamano=size) for n, (size, _) in zip(named, sizes, strict=True)]
-    split = filled(r.dos_tamanos, primero=parts[0], segundo=parts[1]) if len(parts) == 2 else parts[0]
-    return filled(text, personas=people, grupos=groups, tamano=sizes[0][0], reparto=split)

@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.model import Paquete, Presentacion, Sesion
 from macros.plan.schedule import Momento, copies, run, total
+from macros.plan.shortcuts import told
 from macros.words.spans import to_clock, to_minutes
 from print.sheets.grid import grid
 
@@ -48,4 +49,6 @@ def run_sheet(paquete: Paquete, sesion: Sesion) -> dict[str, Any]:
             {"cantidad": n, "articulo": paquete.articulos[i]} for i, n in needs.items() if i in paquete.articulos
         ],
         "presentaciones": decks,
+        "atajo": lambda a: told(a, paquete.rotulos.paquete),
+        "rp": paquete.rotulos.paquete,
     }

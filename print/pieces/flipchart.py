@@ -16,6 +16,9 @@ from print.jobs import Job
 from print.pages.tones import tones
 from print.pieces.making import Making, faulty
 
+MOST_INK = 0.12
+"""Most ink of a sheet to write on, as a share of its area."""
+
 
 def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
     scenes = drawn(pieza)
@@ -35,7 +38,7 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
     job = making.job(
         pieza, "rotafolio", "60x90", "original", context, page="90x60" if sideways else "60x90",
         pages=len(pieza.hojas), tiles=making.tiles(sideways), copies=("reducida", "blanco-y-negro"),
-        reducida_en_grises=True,
+        reducida_en_grises=True, tinta=MOST_INK if scenes else 0.0,
         letra_mm=min((r.mayuscula / CAP_HEIGHT for _, trazo in scenes.values() for r in trazo.renglones), default=0.0),
     )  # fmt: skip
     wrong = [x for route, (_, trazo) in scenes.items() for x in findings(route, trazo)]

@@ -15,6 +15,7 @@ from print.jobs import Archivo, Drawn, Job, Made, Mosaico
 from print.output import Output
 from print.pdf.document import opened, to_bytes
 from print.pdf.greys import turn_grey
+from print.pdf.ink import shares
 from print.pdf.inspection import failures_ua1, inspect
 from print.pdf.marking import fingerprint
 from print.pdf.resizing import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
@@ -54,7 +55,7 @@ def finish(job: Job, drawn: Drawn, output: Output, overlay: Callable[[str], byte
     if findings or rendered is None:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     with opened(rendered.pdf) as pdf:
-        findings = inspect(pdf, rendered.pdf)
+        findings = inspect(pdf, rendered.pdf) + _inked(job, rendered)
         mark = fingerprint(pdf, repr(job.sello)) if job.sello else ""
         if job.sello:
             stamp(pdf, job.sello, mark)
@@ -146,6 +147,21 @@ def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
     if job.paginas and rendered.paginas != job.paginas:
         return [_pages(job, rendered)]
     return []
+
+
+def _inked(job: Job, rendered: Rendered) -> list[Finding]:
+    """Sheets to write on whose drawing takes more ink than it may."""
+    if not job.tinta:
+        return []
+    return [
+        Finding(
+            f"hojas/{i}",
+            f"la hoja {i + 1} gasta {share:.0%} de tinta y lo más es {job.tinta:.0%}. Usa líneas en lugar de fondos.",
+            "tinta",
+        )
+        for i, share in enumerate(shares(rendered.pdf))
+        if share > job.tinta
+    ]
 
 
 def _to_check(file: _File) -> bool:

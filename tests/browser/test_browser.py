@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gzip
 import os
-import re
 import shutil
 import threading
-import unicodedata
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -84,20 +82,28 @@ def _times(page: Any) -> list[str]:
     return list(page.eval_on_selector_all("time[data-min]", "l => l.map(t => t.textContent)"))
 
 
+def _first(page: Any, clock: str) -> None:
+    """Waits until the day begins at that hour."""
+    page.wait_for_function("t => document.querySelector('time[data-min]').textContent == t", arg=clock)
+
+
 def test_start_hour_moves_every_time_and_is_remembered(page: Any, base: str) -> None:
     page.goto(base + SESSION)
     before = _times(page)
     assert before[0] == "09:00" and len(before) > 20
     page.fill("#hora-inicio", "08:30")
     page.dispatch_event("#hora-inicio", "change")
+    _first(page, "08:30")
     moved = _times(page)
     half = [f"{(int(t[:2]) * 60 + int(t[3:]) - 30) // 60:02d}:{(int(t[3:]) - 30) % 60:02d}" for t in before]
     assert moved == half
-    assert "16:30" in page.inner_text("[data-hora-aviso]")
+    page.wait_for_function("document.querySelector('[data-hora-aviso]').textContent.includes('16:30')")
     page.reload()
+    _first(page, "08:30")
     assert _times(page) == moved
     assert page.input_value("#hora-inicio") == "08:30"
     page.click("[data-hora-original]")
+    _first(page, "09:00")
     assert _times(page) == before
     page.reload()
     assert _times(page) == before
@@ -108,10 +114,11 @@ def test_start_hour_past_midnight_and_emptied(page: Any, base: str) -> None:
     page.goto(base + SESSION)
     page.fill("#hora-inicio", "22:00")
     page.dispatch_event("#hora-inicio", "change")
+    _first(page, "22:00")
     assert "06:00" in _times(page)
     page.fill("#hora-inicio", "")
     page.dispatch_event("#hora-inicio", "change")
-    assert _times(page)[0] == "09:00"
+    _first(page, "09:00")
 
 
 def test_times_stand_without_scripts(browser: Any, base: str) -> None:
@@ -144,95 +151,6 @@ def test_keyboard_opens_the_menu_of_a_narrow_screen(page: Any, base: str) -> Non
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"
     assert page.locator(".md-nav--primary a").first.is_visible()
-
-
-# ---- search ------------------------------------------------------------------------------------
-
-
-class Search:
-    """The search box of an open page."""
-
-    def __init__(self, page: Any) -> None:
-        self.page = page
-        page.click("[name=query]")
-        page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('comenzar')")
-
-    def __call__(self, query: str) -> list[str]:
-        """Addresses found, without query strings."""
-        meta = ".md-search-result__meta"
-        self.page.evaluate(f"document.querySelector('{meta}').textContent = '…'")
-        self.page.fill("[name=query]", query)
-        self.page.press("[name=query]", "Shift")  # the theme listens to keys
-        self.page.wait_for_function(f"document.querySelector('{meta}').textContent.trim() != '…'")
-        links = "l => l.map(a => a.getAttribute('href').split('?')[0])"
-        return list(self.page.eval_on_selector_all(".md-search-result__item > a", links))
-
-    def marks(self) -> set[str]:
-        """Words highlighted in the results."""
-        return set(self.page.eval_on_selector_all(".md-search-result__list mark", "l => l.map(m => m.textContent)"))
-
-
-ASK = """
-  const frame = document.createElement("iframe");             // its window still has the real Worker
-  document.body.append(frame);
-  const {search, base} = JSON.parse(document.getElementById("__config").textContent);
-  const worker = new frame.contentWindow.Worker(new URL(search, location));
-  const ask = m => new Promise(done => { worker.onmessage = e => done(e.data); worker.postMessage(m); });
-  const index = await (await fetch(new URL(base + "/search/search_index.json", location))).json();
-  const all = async (words, docs) => {
-    await ask({type: 0, data: {config: index.config, docs: docs || index.docs, options: {suggest: false}}});
-    const out = {};
-    for (const q of words) out[q] = (await ask({type: 2, data: q})).data.items.flat().map(i => i.location);
-    return out;
-  };
-"""
-"""Asks the theme's own search worker, with our rules, for each word: {word: places}. ``docs`` null is the site's."""
-
-
-def _folded(word: str) -> str:
-    """Without accents, with ñ."""
-    text = unicodedata.normalize("NFD", word.lower()).replace("n\u0303", "ñ")
-    return "".join(c for c in text if not unicodedata.combining(c))
-
-
-@pytest.mark.parametrize("scheme", ["http", "file"])
-def test_search_without_accents(page: Any, base: str, site: Path, scheme: str) -> None:
-    page.goto((base if scheme == "http" else site.as_uri() + "/") + SESSION)
-    search = Search(page)
-    assert any("sesion-1" in u for u in search("participacion"))
-    assert any(m.lower() == "participación" for m in search.marks())
-    assert search("participación") == search("participacion") == search("PARTICIPACIÓN")
-    assert search("alianzas") == search("alianza") != []
-    assert search('"que es una alianza"') != []
-    assert search("zxqwv") == []
-
-
-def test_search_finds_every_accented_word_of_the_session(page: Any, base: str) -> None:
-    page.goto(base + SESSION)
-    words = {w.lower() for w in re.findall(r"\w+", page.inner_text("article")) if re.search("[áéíóúü]", w.lower())}
-    assert len(words) > 50
-    found = page.evaluate(f"async words => {{ {ASK} return await all(words, null); }}", sorted(map(_folded, words)))
-    assert [w for w, places in found.items() if not any("sesion-1" in p for p in places)] == []
-
-
-def test_search_keeps_the_letter_enye(page: Any, base: str) -> None:
-    """The theme's own worker, with our rules, over two tiny pages."""
-    page.goto(base + SESSION)
-    docs = [
-        {"location": f"{name}.html", "title": name, "text": text, "tags": []}
-        for name, text in (("uno", "Un año de trabajo y tres años más"), ("dos", "El ano es parte del cuerpo"))
-    ]
-    words = ["año", "ano", "anos", "años", "trabajos"]
-    found = page.evaluate(f"async ([words, docs]) => {{ {ASK} return await all(words, docs); }}", [words, docs])
-    one, two = ["uno.html"], ["dos.html"]
-    assert found == {"año": one, "años": one, "ano": two, "anos": two, "trabajos": one}
-
-
-def test_search_waits_until_it_is_wanted(page: Any, base: str) -> None:
-    page.goto(base + SESSION, wait_until="networkidle")
-    assert not [u for u in page.asked if "search" in u]
-    Search(page)
-    assert [u for u in page.asked if "search_index" in u] and [u for u in page.asked if "lunr.es" in u]
 
 
 # ---- weight, width, paper, accessibility -------------------------------------------------------

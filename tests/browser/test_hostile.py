@@ -14,7 +14,8 @@ import hostile
 import pytest
 from conftest import ROOT
 from lxml import etree
-from test_browser import Search, _Quiet, browser, page
+from test_browser import _Quiet, browser, page
+from test_search import Search
 
 from macros.model import Paquete
 from macros.public.kit import Archivo

@@ -21,7 +21,7 @@ from macros.model import Paquete
 from macros.model.edicion import EdicionPropia
 from macros.plan.schedule import run
 from macros.reading.origin import Origen
-from macros.site.generated import in_nav, pages_left_out, session_pages
+from macros.site.generated import Pagina, in_nav, pages_left_out, session_pages
 
 Order = Callable[..., "Done"]  # noqa: F821  # the fixture ``order`` of conftest.py
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,7 +116,7 @@ def test_the_examples_of_the_guide_work(tmp_path: Path) -> None:
 
 def test_a_session_without_a_page_gets_one_and_its_place(paquete: Paquete) -> None:
     there = {f"sesiones/{i}.md" for i in paquete.sesiones if i != "sesion-2"}
-    assert session_pages(paquete, there) == {"sesiones/sesion-2.md": '{{ sesion("sesion-2") }}\n'}
+    assert session_pages(paquete, there) == {"sesiones/sesion-2.md": Pagina("sesion", "sesion-2")}
     nav = [{"Inicio": "index.md"}, {"Sesiones": ["sesiones/index.md", "sesiones/sesion-1.md"]}]
     wanted = ["sesiones/index.md", *(f"sesiones/{i}.md" for i in paquete.sesiones)]
     assert in_nav(nav, paquete, ()) == [{"Inicio": "index.md"}, {"Sesiones": wanted}]

@@ -18,7 +18,7 @@ SESSION = {
 }  # fmt: skip
 BLOCK = {
     "id", "tipo", "titulo", "inicio", "fin", "duracion_min", "fuente", "preguntas", "materiales", "productos", "piezas",
-    "titulo_corto", "minimo_min", "fijo", "pasos",
+    "titulo_corto", "minimo_min", "fijo", "ahorra_min", "pasos",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import site_checks
 from bs4 import BeautifulSoup
 from pydantic import ValidationError
 
@@ -281,8 +282,7 @@ def test_errata_page_has_every_key_and_can_be_filtered(site: Path, paquete: Paqu
 
 
 def test_synonyms_and_plurals_find_their_term_by_search(site: Path, paquete: Paquete) -> None:
-    docs = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    texts = {d["location"]: f"{d['title']} {d['text']}" for d in docs}
+    texts = {p[0]: f"{p[1]} {p[2]}" for p in site_checks.search_data(site)["partes"]}
     seen = 0
     for t in paquete.terminos.values():
         for form in (t.termino, *t.sinonimos):
@@ -292,8 +292,7 @@ def test_synonyms_and_plurals_find_their_term_by_search(site: Path, paquete: Paq
 
 
 def test_errata_can_be_found_by_search(site: Path) -> None:
-    docs = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
-    assert "decisiones.html#t13" in {d["location"] for d in docs}
+    assert "decisiones.html#t13" in {p[0] for p in site_checks.search_data(site)["partes"]}
 
 
 def test_errata_key_has_a_form() -> None:

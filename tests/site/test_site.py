@@ -20,7 +20,7 @@ from macros.problems import DataErrors
 from macros.reading.yaml_file import read
 from macros.site import publishing
 from macros.site.catalog import Catalogo
-from macros.site.publishing import PublishError, fold_search, index_for_files, prove_kit, publish_kit
+from macros.site.publishing import PublishError, prove_kit, publish_kit, publish_search
 from macros.site.views import VIEWS, Views
 from macros.site.views.contexto import Contexto, environment, heading, pick, weight
 from macros.words.markup import inline
@@ -193,20 +193,19 @@ def test_rules_taken_from_the_theme_are_not_in_use(site: Path) -> None:
     assert [n for n in names if n.startswith(publishing.UNUSED)] == []
 
 
-def test_search_is_folded_once_and_offered_to_folders(site: Path, tmp_path: Path) -> None:
-    code = (site / publishing.LUNR).read_text(encoding="utf-8")
-    assert code.count(publishing.MARK) == 1
-    index = (site / "search" / "search_index.js").read_text(encoding="utf-8")
-    assert json.loads(index.removeprefix("var __index = ").rstrip().removesuffix(";"))["docs"]
+def test_search_is_a_script_that_says_all(site: Path, paquete: Paquete) -> None:
+    assert not (site / "search").exists() and not (site / "assets" / "javascripts").exists()
+    data = site_checks.search_data(site)
+    assert len(data["partes"]) > 1000 and len(data["paginas"]) > 250
+    assert all(0 <= p[3] < len(data["paginas"]) and "<" not in p[1] for p in data["partes"])
+    told = {p[0]: p[2] for p in data["paginas"]}
+    assert told["sesiones/sesion-1.html"] > told["adaptar/index.html"] > told["adaptar/reglas/pausa.html"]
+    assert paquete.busqueda and len(data["sinonimos"]) == len(paquete.busqueda.sinonimos) > 20
 
 
-@pytest.mark.parametrize(
-    ("action", "words"),
-    [(lambda p: fold_search(p, ""), "lunr.es.min.js"), (index_for_files, "search_index.json")],
-)
-def test_publishing_stops_where_the_theme_changed(tmp_path: Path, action: Callable[[Path], None], words: str) -> None:
-    with pytest.raises(PublishError, match=re.escape(words)):
-        action(tmp_path)
+def test_publishing_stops_where_mkdocs_changed(tmp_path: Path, paquete: Paquete) -> None:
+    with pytest.raises(PublishError, match=re.escape("search_index.json")):
+        publish_search(tmp_path, paquete)
 
 
 @pytest.mark.parametrize(
@@ -261,6 +260,5 @@ def test_publishing_twice_leaves_the_same(site: Path, tmp_path: Path) -> None:
     copy = tmp_path / "site"
     shutil.copytree(site / "assets", copy / "assets")
     before = sorted((p.name, p.stat().st_size) for p in copy.rglob("*") if p.is_file())
-    fold_search(copy, "again")
     publishing.trim_theme(copy)
     assert before == sorted((p.name, p.stat().st_size) for p in copy.rglob("*") if p.is_file())

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.model.base import Modelo, Texto
+from macros.model.base import Lista, Modelo, Texto
+from macros.model.plantilla import Plantilla
+
+
+class FormaExplicada(Modelo):
+    """A form of drawn template: what it is called, what it serves for, and one with its parts."""
+
+    nombre: ClassVar[str] = "una forma de plantilla"
+    llamada: Texto
+    sirve: Texto
+    ejemplo: Plantilla
 
 
 class RotulosAdaptar(Modelo):
@@ -15,3 +25,6 @@ class RotulosAdaptar(Modelo):
     archivos: Texto
     toda_pieza: Texto
     toda_pieza_texto: Texto
+    plantillas_que_es: Texto
+    plantillas_en_yaml: Texto
+    plantillas: Lista[FormaExplicada]

@@ -60,6 +60,7 @@ class RotulosKit(Modelo):
     para_cuidar: Texto
     a_distancia: Texto
     si_falta_tiempo: Texto
+    ganas: Texto
     notas: Texto
     lamina: Texto
     que_dices: Texto

@@ -29,6 +29,21 @@ class RotulosPaquete(Modelo):
     ruta_declara: Texto
     ruta_suma: Texto
     ruta_termina: Texto
+    rec_titulo: Texto
+    rec_gana: Texto
+    rec_sesion: Texto
+    rec_actividad: Texto
+    rec_que: Texto
+    rec_comprobar: Texto
+    rec_hacer: Texto
+    rec_repasar: Texto
+    rec_saltar: Texto
+    rec_atajo: Texto
+    rec_intermedio: Texto
+    rec_avanzado: Texto
+    rec_con_mapa: Texto
+    acompanan: Texto
+    agendas_proceso: Texto
     ruta_para: Texto
     ruta_tabla: Texto
     diag_preguntas: Texto

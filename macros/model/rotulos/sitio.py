@@ -11,6 +11,7 @@ from macros.model.base import Lista, Modelo, Texto
 from macros.model.pieza import TIPOS
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
+from macros.model.rotulos.buscar import RotulosBuscar
 from macros.model.rotulos.copias import RotulosCopias
 from macros.model.rotulos.edicion import RotulosEdicion
 from macros.model.rotulos.galeria import RotulosGaleria
@@ -27,6 +28,7 @@ class RotulosSitio(Modelo):
     """Words that pages of the site use."""
 
     nombre: ClassVar[str] = "los rótulos del sitio"
+    portada_dibujo: Texto
     sesion: Texto
     objetivo: Texto
     duracion: Texto
@@ -166,6 +168,7 @@ class Rotulos(Modelo):
     adaptar: RotulosAdaptar
     oficina: RotulosOficina
     taller: RotulosTaller
+    buscar: RotulosBuscar
     tipos: Lista[PalabrasTipo]
 
     @model_validator(mode="after")

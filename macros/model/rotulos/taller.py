@@ -62,6 +62,7 @@ class RotulosPanel(Modelo):
     organizacion: Texto
     participantes: Texto
     participantes_ayuda: Texto
+    lista_distinta: Texto
     guardar: Texto
     cerrar: Texto
     guardado: Texto
@@ -78,6 +79,8 @@ class RotulosPanel(Modelo):
     olvidar_si: Texto
     olvidar_no: Texto
     olvidado: Texto
+    olvidado_nada: Texto
+    olvidar_sala: Texto
     recibido: Texto
     recibido_usar: Texto
     recibido_dejar: Texto

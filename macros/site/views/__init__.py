@@ -25,6 +25,7 @@ VIEWS: dict[str, View] = {
     "kit": kit.kit,
     "muestra": kit.muestra,
     "diagrama": dibujo.diagrama,
+    "plantillas": dibujo.plantillas,
     "descarga": kit.descarga,
     "pieza": kit.pieza,
     "libro": contenido.libro,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from macros.plan.bridges import to_section
 from macros.words.dates import spoken_day
 from macros.site.generated import logo_route
+from macros.plan.schedule import total
 from macros.model import Sesion, Termino
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.dibujo import diagrama
@@ -53,7 +54,10 @@ def portada(ctx: Contexto) -> str:
     """Title and one sentence of the package, and the way to its first session."""
     every = ctx.paquete.package_sessions or ctx.paquete.sesiones
     first: Sesion = next(iter(every.values()))
-    return ctx.render("portada", primera=first, logo=logo_route(ctx.paquete), dia=spoken_day)
+    totals = {s.id: total(s) for s in every.values()}
+    return ctx.render(
+        "portada", primera=first, camino=list(every.values()), totales=totals, logo=logo_route(ctx.paquete), dia=spoken_day
+    )
 
 
 def _alphabetical(ctx: Contexto) -> list[Termino]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
 from macros.site.catalog import Catalogo
+from macros.diagrams import iconos
 from macros.words.citation import formatted
 from macros.words.markup import coded, inline
 from macros.model import Paquete
@@ -34,6 +35,14 @@ class Contexto:
     base: str = ""
     hallazgos: tuple[Problem, ...] = ()
     enlace: str = ""
+    sabido: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, what: Callable[[Paquete], T]) -> T:
+        """``what`` of the package, worked out once for all its pages."""
+        if what not in self.sabido:
+            self.sabido[what] = what(self.paquete)
+        known: T = self.sabido[what]
+        return known
 
     def at(self, url: str, enlace: str = "") -> Contexto:
         """The same for a page: «sesiones/sesion-1.html» is one folder deep, so its base is «../»."""
@@ -70,6 +79,7 @@ def environment(folder: Path) -> Environment:
         archivo=file_name,
         papel=paper_name,
         frase=first_sentence,
+        icono=icon,
     )
     return env
 
@@ -79,6 +89,14 @@ def heading(level: int, text: str, id_: str = "", enlace: str = "") -> Markup:
     itself, called ``enlace``, puts it in the page's index. ``text`` shows as written."""
     link = '<a class="headerlink" href="#{1}" title="{3}">&para;</a>'
     return Markup(f'\n<h{{0}} id="{{1}}">{{2}}{link}</h{{0}}>\n').format(level, id_ or slugify(text, "-"), text, enlace)
+
+
+def icon(name: str | None) -> Markup:
+    """A decorative icon that takes the colour of the words beside it; nothing where there is no name."""
+    if not name or name not in iconos.names():
+        return Markup("")
+    shape = '<svg class="icono" viewBox="0 0 {0} {0}" aria-hidden="true" focusable="false"><path d="{1}"/></svg>'
+    return Markup(shape).format(iconos.SIDE, iconos.path_of(name))
 
 
 def weight(size: int) -> str:

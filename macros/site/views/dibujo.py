@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from macros.diagrams import Tonos, sketch, svg
+from macros.diagrams import Tonos, scene, sketch, svg
 from macros.model import Diagrama
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.kit import files_of
@@ -44,3 +44,16 @@ def diagrama(ctx: Contexto, id_: str) -> str:
     )
     # A blank line would end the block: Markdown would wrap the rest in paragraphs.
     return "\n\n" + _BLANK.sub("\n", block.strip()) + "\n\n"
+
+
+MUESTRA_MM = (528.0, 620.0)
+"""Size at which a template is drawn to be shown, that of a flipchart under its title."""
+
+
+def plantillas(ctx: Contexto) -> str:
+    """Every form of drawn template: its picture, what it serves for, and how it is written."""
+    shown = [
+        {"f": f, "imagen": Markup(svg(scene(f.ejemplo, MUESTRA_MM, TONOS), f.ejemplo.equivalente))}
+        for f in ctx.paquete.rotulos.adaptar.plantillas
+    ]
+    return ctx.render("plantillas", formas=shown)

@@ -12,6 +12,7 @@ from macros.model.guia import ParteGuia
 from macros.plan.uses import USES
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.usos import MOMENTS, in_order, main_files, moments, uses
+from macros.plan.schedule import needs
 
 CITED = 1
 """Activities that a card names; the piece's page names them all."""
@@ -20,7 +21,7 @@ CITED = 1
 def kit(ctx: Contexto) -> str:
     """The bundles, then a card for each piece with its id as anchor; the filters choose by what the cards carry."""
     paquete, catalog = ctx.paquete, ctx.catalogo
-    used = uses(paquete)
+    used = ctx.once(uses)
     cards: list[dict[str, Any]] = []
     for pieza in _ordered(paquete):
         cited = used.get(pieza.id, [])
@@ -60,7 +61,7 @@ def pieza(ctx: Contexto, id_: str) -> str:
     """The page of a piece: what it is for, when it is used, all its files by use, and whether a sheet is current."""
     p = pick(ctx.paquete.piezas, id_)
     files = in_order(ctx.catalogo.archivos.get(id_, ()))
-    cited = uses(ctx.paquete).get(id_, [])
+    cited = ctx.once(uses).get(id_, [])
     own = [c.sesion for c in cited] + ([ctx.paquete.sesiones[p.sesion]] if p.sesion in ctx.paquete.sesiones else [])
     return ctx.render(
         "pieza",
@@ -69,6 +70,7 @@ def pieza(ctx: Contexto, id_: str) -> str:
         sesiones=list({s.id: s for s in own}.values()),
         por_uso={u: found for u in USES if (found := [a for a in files if a.uso == u])},
         guias=to_piece(ctx.paquete, id_),
+        copias=lambda s: needs(s, ctx.paquete).get(id_, 1),
         marcas=list(dict.fromkeys(a.marca for a in files if a.marca)),
     )
 

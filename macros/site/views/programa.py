@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from macros.plan import process
+from macros.plan import process, shortcuts
 from macros.model import Pieza, Programa, Sesion
+from macros.model.sesion import Camino
 from macros.plan.navigation_sheet import sheet_of
 from macros.plan.schedule import Momento, run, total
 from macros.words.spans import signed
@@ -43,6 +45,12 @@ def paquete(ctx: Contexto, name: str) -> str:
         partes=parts,
         pct_nota=process.percentage_note(parts, ctx.paquete.rotulos.paquete.pct_nota),
         rutas=process.routes(data.niveles.lista, ctx.paquete),
+        caminos={c: shortcuts.way(ctx.paquete, c) for c in get_args(Camino)},
+        gana=shortcuts.saved,
+        atajo=shortcuts.told,
+        acompanan={
+            m.id: [s for s in ctx.paquete.sesiones.values() if s.momento == m.id] for m in data.carta_general.momentos
+        },
         por_numero={s.numero: s for s in ctx.paquete.package_sessions.values()},
     )
 

@@ -9,10 +9,12 @@ from macros.words.dates import spoken_day
 from macros.model import Bloque, Sesion
 from macros.plan.navigation_sheet import sheet_of
 from macros.plan.schedule import copies, run, total
+from macros.plan.shortcuts import told
 from macros.words.spans import to_clock, to_minutes
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.dibujo import diagrama
 from macros.site.views.kit import files_of
+from macros.plan.group_sizes import groups_in_words
 
 
 def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
@@ -21,7 +23,7 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
     The pieces named in ``dibujos`` are drawn where they are first used, in the place of their card.
     """
     s = pick(ctx.paquete.sesiones, id_)
-    start = ctx.paquete.start_of(s)
+    start, given = ctx.paquete.start_of(s), ctx.paquete.portada.supuestos
     needed = copies([m for b in s.bloques for m in b.materiales], ctx.paquete)
     return ctx.render(
         "sesion",
@@ -30,6 +32,7 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         inicio=to_clock(to_minutes(start)),
         fin=to_clock(to_minutes(start) + total(s)),
         total=total(s),
+        grupo=groups_in_words(given.personas, given.grupos, ctx.paquete.rotulos.taller.cifras),
         nuevas={b.id: _first_uses(b) for b in s.bloques},
         cuantos=lambda material: sum(copies([material], ctx.paquete).values()),
         articulos={i: n for i, n in needed.items() if i in ctx.paquete.articulos},
@@ -41,6 +44,8 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         guias=to_session(ctx.paquete, s.id),
         ficha=sheet_of(ctx.paquete, "sesion", s.id),
         rg=ctx.paquete.rotulos.guias,
+        rp=ctx.paquete.rotulos.paquete,
+        atajo=told,
         fechas=ctx.paquete.dates_of(s),
         dia=spoken_day,
     )

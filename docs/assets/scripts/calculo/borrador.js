@@ -10,6 +10,7 @@
    * @param {TallerBloque} b @returns {number} */
   T.leastOf = function (b) {
     var usual = b.tipo === "receso" ? BREAK_LEAST : b.tipo === "comida" ? MEAL_LEAST : b.duracion_min;
+    usual = Math.min(usual, b.duracion_min - (b.ahorra_min || 0));
     var least = b.fijo ? b.duracion_min : b.minimo_min || Math.min(usual, b.duracion_min);
     return Math.max(Math.min(least, b.duracion_min), b.pasos.length, 1);
   };

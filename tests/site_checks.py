@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -127,3 +129,10 @@ unique_ids = each_page(
     lambda t: len(ids := [attr(x, "id") for x in t.find_all(id=True)]) == len(set(ids)), "an id is repeated"
 )
 CHECKS = [links, foreign, language, one_h1, headings, alternatives, sizes, heads, unique_ids]
+
+
+def search_data(site: Path) -> dict[str, Any]:
+    """What the search of the built site looks through."""
+    text = (site / "datos" / "busqueda.js").read_text(encoding="utf-8")
+    data: dict[str, Any] = json.loads(text.removeprefix("Buscador.dato(").rstrip().removesuffix(");"))
+    return data

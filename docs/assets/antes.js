@@ -1,0 +1,31 @@
+/* Before anything else of the page. Where the browser keeps no data, the theme would stop half way: it gets a store
+   that lasts as long as the page. And its one-letter shortcuts stay off: who types «n» in an answer goes nowhere. */
+(function () {
+  document.documentElement.className = "js";
+  var dead = false;
+  try {
+    localStorage.setItem("prueba", "1");
+    localStorage.getItem("prueba");
+    localStorage.removeItem("prueba");
+  } catch (e) { dead = true; }
+  if (dead) {
+    var kept = {};
+    var store = {
+      getItem: function (k) { return Object.prototype.hasOwnProperty.call(kept, k) ? kept[k] : null; },
+      setItem: function (k, v) { kept[k] = String(v); },
+      removeItem: function (k) { delete kept[k]; },
+      clear: function () { kept = {}; },
+      key: function () { return null; },
+      length: 0,
+    };
+    try {
+      ["localStorage", "sessionStorage"].forEach(function (name) {
+        Object.defineProperty(window, name, { value: store, configurable: true });
+      });
+    } catch (e) { /* a browser that lets nobody do this keeps its own error */ }
+    window.__sinAlmacen = true;
+  }
+  document.addEventListener("keydown", function (e) {
+    if (e.key && e.key.length === 1 && !e.ctrlKey && !e.metaKey && !e.altKey) e.stopPropagation();
+  });
+})();
