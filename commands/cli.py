@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.help import Orders
-from commands.limits import LAST_PORT
 from commands.options import SITIO, Whole, counted, of_edition
 from commands.turn import Busy, Turn
+from macros.limits import LAST_PORT
 from macros.problems import DataErrors, suggestion
 
 if TYPE_CHECKING:

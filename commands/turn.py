@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from commands.limits import LONGEST_WAIT_S
+from macros.limits import LONGEST_WAIT_S
 
 if TYPE_CHECKING:
     from filelock import FileLock

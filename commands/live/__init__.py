@@ -19,13 +19,13 @@ import click
 from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from commands.limits import LAST_PORT, PORTS
 from commands.live.messages import FAILED, READY, TOLD, WHOLE
 from commands.live.pages import refresh
 from commands.live.prints import remake
 from commands.live.server import Board, server
 from commands.turn import Turn
 from macros.builds import EDITION, made_in
+from macros.limits import LAST_PORT, PORTS
 from print.engine.weasy import isolate_fonts
 
 WATCHED = ("data", "docs", "macros", "print")

@@ -12,6 +12,7 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from macros import colours
+from macros.limits import LOGO_PICTURE_BYTES, LOGO_PIXELS, LOGO_SVG_BYTES
 from macros.model.edicion import Logo, Organizacion
 from macros.problems import Problem
 from macros.reading.yaml_file import Documento
@@ -19,9 +20,6 @@ from macros.reading.yaml_file import Documento
 BOX_MM = (60.0, 22.0)
 """Largest size at which a logo is printed: on the cover of a book."""
 MIN_DPI = 150
-MAX_SVG = 200_000
-MAX_PICTURE = 2_000_000
-MAX_PIXELS = 40_000_000
 _AT = ("organizacion", "logo")
 _ACTIVE = {"script", "foreignObject", "iframe", "set", "animate", "animateMotion", "animateTransform", "handler"}
 _OUTSIDE = re.compile(r"url\(\s*[\"']?(?!#)|@import|javascript:|expression\(", re.IGNORECASE)
@@ -55,7 +53,7 @@ def read_logo(organizacion: Organizacion, folder: Path, doc: Documento) -> tuple
         return None, [_problem(doc, f"no existe {told}. Pon ahí el archivo del logotipo o quita «logo».")]
     if not path.resolve().is_relative_to(folder.resolve()):
         return None, [_problem(doc, f"{told} es un enlace que sale de su carpeta. Pon ahí una copia del archivo.")]
-    limit = MAX_SVG if path.suffix == ".svg" else MAX_PICTURE
+    limit = LOGO_SVG_BYTES if path.suffix == ".svg" else LOGO_PICTURE_BYTES
     if path.stat().st_size > limit:
         size, most = path.stat().st_size / 1000, limit / 1000
         return None, [
@@ -123,7 +121,7 @@ def _picture(content: bytes, suffix: str) -> tuple[Logo | None, str]:
         with Image.open(io.BytesIO(content), formats=list(_TYPES)) as picture:
             width, height = picture.size
             kind = str(picture.format)
-            if width * height > MAX_PIXELS:
+            if width * height > LOGO_PIXELS:
                 return None, f"mide {width} × {height} puntos, demasiados. Escribe una versión más chica."
             picture.verify()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):

@@ -45,6 +45,7 @@ def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
     publish_search(site, paquete)
+    drop_dates(site)
     trim_theme(site)
 
 
@@ -117,6 +118,18 @@ def publish_search(site: Path, paquete: Paquete) -> None:
     index.unlink()
     if not any(index.parent.iterdir()):
         index.parent.rmdir()
+
+
+def drop_dates(site: Path) -> None:
+    """Take the day of the build out of the map of the site: the same data give the same site on any day.
+
+    It said of every page that it changed on that day, which is not so.
+    """
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    listed = site / "sitemap.xml"
+    if listed.is_file():
+        text = re.sub(r"\s*<lastmod>[^<]*</lastmod>", "", listed.read_text(encoding="utf-8"))
+        listed.write_text(text, encoding="utf-8", newline="\n")
 
 
 def trim_theme(site: Path) -> None:

@@ -17,6 +17,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from macros.limits import AGENDA_BYTES, AGENDA_UNPACKED_BYTES
 from macros.model import Paquete, Sesion
 from macros.plan.agenda import ROWS, STEP, AgendaError, Renglon, rows
 from macros.words.spans import to_minutes
@@ -29,8 +30,6 @@ KEY, KIND, TITLE, SHORT, MINUTES, START, END, CHECK, TEXT, QUESTIONS = range(1, 
 WIDTHS = (18, 12, 34, 20, 9, 10, 10, 10, 60, 50)
 START_CELL, TOTAL_CELL = "C2", "C3"
 CLOCK = "hh:mm"
-LARGEST = 2_000_000
-"""Bytes that a workbook to read may have, and its parts once unpacked, times twenty."""
 BLOCK_TINT = "E6EFF0"
 WARN = "FBE3E0"
 
@@ -178,7 +177,7 @@ def _first_sheet(data: bytes) -> Worksheet:
     told = "este archivo no es la agenda de una sesión. Haz una con «python3 kit.py agenda sesion-1» y edítala."
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if len(data) > LARGEST or sum(p.file_size for p in parts.infolist()) > 20 * LARGEST:
+            if len(data) > AGENDA_BYTES or sum(p.file_size for p in parts.infolist()) > AGENDA_UNPACKED_BYTES:
                 raise AgendaError([(0, "el archivo es demasiado grande para ser una agenda.")])
         sheet = load_workbook(io.BytesIO(data)).worksheets[0]
     except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError):

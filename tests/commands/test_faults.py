@@ -16,10 +16,10 @@ from conftest import Orders
 from commands import cli
 from commands.agenda_file import NotDone, export
 from commands.editions import NotStarted, start
-from commands.limits import LAST_PORT, PORTS
 from commands.live import NoPort, opened
 from commands.live.server import Board
 from commands.site import build_site
+from macros.limits import LAST_PORT, PORTS
 from macros.loading import load
 from macros.model import Diagrama, Paquete
 from macros.problems import DataErrors

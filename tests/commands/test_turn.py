@@ -14,8 +14,8 @@ import pytest
 from conftest import ROOT
 
 from commands import attached
-from commands.limits import LONGEST_WAIT_S
 from commands.turn import Busy, Turn
+from macros.limits import LONGEST_WAIT_S
 
 HOLDER = """
 import sys, time
