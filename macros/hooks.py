@@ -31,6 +31,8 @@ class ViewPage(Page):
     def read_source(self, config: Any) -> None:
         self.markdown = ""
         self.meta = {"render_macros": False} | ({"template": self.shown.plantilla} if self.shown.plantilla else {})
+        if not self.shown.se_busca:
+            self.meta["search"] = {"exclude": True}
 
     def render(self, config: Any, files: Any) -> None:
         view = self.views.bind(self.shown.vista, lambda: str(self.url), permalink(config))

@@ -15,6 +15,7 @@ from macros.edition.pruning import Archivo
 from macros.edition.tree import Nodo
 from macros.model import TIPOS, Auditoria, Busqueda, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
+from macros.model.marco import Marco
 from macros.problems import DataErrors, Problem, suggestion
 from macros.reading.explain import explain
 from macros.reading.kinds import BY_KIND, EDITIONS, IN_FOLDERS, MANY, NAMED, SINGLES, Kind
@@ -98,9 +99,10 @@ class _Loader:
         auditoria = self._single("auditoria.yml", Auditoria, "auditoria")
         for kind in IN_FOLDERS:
             self._folder(kind)
-        # A package may do without these three: what names an errata is then left as it is.
+        # A package may do without these four: what names an errata is then left as it is.
         programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
         puentes = self._single("puentes.yml", Puentes, "puentes") if self._exists("puentes.yml") else None
+        marco = self._single("marco.yml", Marco, "marco") if self._exists("marco.yml") else None
         busqueda = self._single("sinonimos.yml", Busqueda, "busqueda") if self._exists("sinonimos.yml") else None
         for kind in MANY:
             if kind.opcional and not self._exists(kind.lugar):
@@ -131,6 +133,7 @@ class _Loader:
             anexos=dict(sorted(found["anexo"].items(), key=lambda pair: pair[1].numero)),
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
             puentes=puentes,
+            marco=marco,
             busqueda=busqueda,
             logo=self.logo,
             fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),

@@ -194,6 +194,7 @@ def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
         "titulo": pieza.titulo,
         "sesion": pieza.sesion,
         "guia": pieza.guia,
+        "idioma": pieza.idioma or "es",
         "inventario": list(pieza.inventario),
         "archivos": [_file(a) for m in made for a in m.archivos],
         "miniatura": next((m.miniatura for m in made if m.miniatura), None),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from macros.model import Paquete, Pieza
-from print.office import agenda_file, deck, form, form_tables, run_sheet_form
+from print.office import agenda_file, deck, document_form, form, form_tables, run_sheet_form
 from print.orders import Encargo
 
 Of = Literal["pieza", "sesion", "guia", "paquete"]
@@ -27,6 +27,7 @@ class Exporter:
 
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("pieza", form.orders),
+    Exporter("pieza", document_form.orders),
     Exporter("pieza", form_tables.orders),
     Exporter("pieza", run_sheet_form.orders),
     Exporter("pieza", agenda_file.orders),

@@ -102,13 +102,13 @@ def _plain(thing: Any) -> Any:
 def narrowed(paquete: Paquete, words: Iterable[str], **kept: Any) -> Paquete:
     """``paquete`` with the fixed words of some families and of everything else only what is ``kept``, by field.
 
-    What is made from it can say nothing that a ``dump`` of it does not hold: to ask for words, or for things, that were
+    What is made from it can say nothing that a ``dump`` of it does not hold: to ask for words, or for fields, that were
     not kept fails. The front page, the logo and what an edition leaves out are always there.
     """
     r = paquete.rotulos
     few: dict[str, Any] = {name: getattr(r, name) for name in words}
-    fields: dict[str, Any] = {
-        n: {} for n, f in type(paquete).model_fields.items() if getattr(f.annotation, "__origin__", None) is dict
-    }
-    fields |= {name: getattr(paquete, name) for name in ("portada", "logo", "fuera")}
-    return type(paquete).model_construct(**fields | kept | {"rotulos": type(r).model_construct(**few)})
+    fields: dict[str, Any] = {name: getattr(paquete, name) for name in ("portada", "logo", "fuera")}
+    out = type(paquete).model_construct(**fields | kept | {"rotulos": type(r).model_construct(**few)})
+    for name in type(paquete).model_fields.keys() - fields.keys() - kept.keys() - {"rotulos"}:
+        out.__dict__.pop(name, None)  # a default would say nothing where there is something
+    return out

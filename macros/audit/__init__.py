@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from macros.audit import (
     bridges,
+    editions,
     flipcharts,
+    frame,
     groups,
     guides,
     icons,
@@ -21,7 +23,7 @@ from macros.audit import (
     times,
 )  # fmt: skip
 from macros.audit.plan import Plan
-from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
+from macros.audit.times import DAY_MAX_MIN
 from macros.model import Paquete
 from macros.problems import Problem
 from macros.reading.origin import Origen
@@ -38,7 +40,7 @@ CHECKS = (
     flipcharts.room, icons.icons,
     materials.idle_articles, materials.idle_pieces, materials.unlisted,
     guides.guides, guides.bridges, bridges.directions,
-    search.synonyms,
+    search.synonyms, frame.frame,
 )  # fmt: skip
 """Every check of a plan: takes a Plan, yields findings."""
 

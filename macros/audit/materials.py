@@ -12,7 +12,7 @@ from macros.model import Bloque, Paquete, Sesion
 def idle_articles(plan: Plan) -> Findings:
     """Articles that no session asks for."""
     paquete = plan.paquete
-    used = {m.articulo for s in paquete.sesiones.values() for b in s.bloques for m in b.materiales}
+    used = {m.articulo for s in paquete.sesiones.values() for m in paquete.materials_of(s)}
     for id_ in paquete.articulos:
         if id_ not in used:
             yield plan.finding(

@@ -69,7 +69,9 @@ def uses(plan: Plan) -> Findings:
     """A piece that a step uses is counted in materials; a piece of a session is used by it."""
     for s in plan.sesiones:
         used = {p for b in s.bloques for paso in b.pasos for p in paso.piezas}
-        listed = {m.pieza for b in s.bloques for m in b.materiales if m.pieza}
+        listed = {m.pieza for m in plan.paquete.materials_of(s) if m.pieza}
+        if plan.paquete.marco:  # counted there; a session at a distance shows them on the screen
+            listed |= set(plan.paquete.marco.piezas)
         yield from _uncounted(plan, s, used - listed)
         for p in plan.paquete.piezas.values():
             if p.sesion == s.id and p.id not in used | listed and p.tipo != "carta_descriptiva":

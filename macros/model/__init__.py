@@ -5,12 +5,14 @@ from macros.model.base import Modelo, Ref
 from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, Parte, Referencia, Seccion, Termino
 from macros.model.guia import Guia
+from macros.model.marco import Marco
 from macros.model.paquete import Paquete, Portada
 from macros.model.pieza import (
     TIPOS,
     CartaDescriptiva,
     Cartel,
     Diagrama,
+    Escrito,
     Etiquetas,
     FichaCaso,
     FichaNavegacionHoja,
@@ -41,6 +43,7 @@ __all__ = [
     "Caso",
     "Diagrama",
     "Errata",
+    "Escrito",
     "Etiquetas",
     "FichaCaso",
     "FichaNavegacionHoja",
@@ -48,6 +51,7 @@ __all__ = [
     "Hoja",
     "HojaAutoevaluacion",
     "Libro",
+    "Marco",
     "Material",
     "Modelo",
     "Paquete",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Lista, Modelo, Texto
+from macros.model.base import EnMinutos, Lista, Modelo, Texto, falta
 
 IdRegla = Literal[
     "suma-sesion", "suma-pasos", "tiempo-ruta", "bajo-minimo", "recorte", "pausa", "comida", "dia-largo",
@@ -18,8 +17,8 @@ IdRegla = Literal[
     "id-repetido", "numero-repetido",
     "duracion", "material", "referencia", "campo-falta", "campo-sobra", "valor", "yaml", "archivo", "dato",
     "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves",
-    "supuestos", "sinonimos",
-    "edicion", "cambio-sin-destino", "cambio-doble", "contraste", "logo",
+    "supuestos", "sinonimos", "marco",
+    "edicion", "cambio-sin-destino", "cambio-doble", "cambio-movido", "cambio-sin-nota", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
     "icono-desconocido", "tinta",
     "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo",
@@ -56,7 +55,7 @@ class Ritmo(Modelo):
     )
     celda_min: MinutosRitmo = Field(description="Una celda de una matriz: proponer, acordar y escribir.", examples=[5])
     turno_min: MinutosRitmo = Field(description="Un turno para hablar, si el paso no dice otro.", examples=[1])
-    quietos_max_min: Annotated[int, Field(ge=10, le=240)] = Field(
+    quietos_max_min: Annotated[int, Field(ge=10, le=240), EnMinutos(regla="")] = Field(
         description="Lo más que el grupo pasa en su lugar, sin moverse.", examples=[45]
     )
 
@@ -96,7 +95,7 @@ class Regla(Modelo):
     @model_validator(mode="after")
     def _stops(self) -> Regla:
         if self.momento != "plan" and self.gravedad != "error":
-            raise PydanticCustomError("gravedad", "solo las reglas del plan pueden ser aviso")
+            raise falta("gravedad", "tiene como aviso una regla que no es del plan. Escribe: gravedad: error")
         return self
 
 
@@ -113,7 +112,7 @@ class Auditoria(Modelo):
         ids = [r.id for r in self.reglas]
         missing = [i for i in RULE_IDS if i not in ids] or sorted({i for i in ids if ids.count(i) > 1})
         if missing:
-            raise PydanticCustomError("reglas", "cada regla va una vez: {ids}", {"ids": ", ".join(missing)})
+            raise falta("reglas", f"lleva cada regla una sola vez. Revisa estas: {', '.join(missing)}.")
         return self
 
     def rule(self, id_: str) -> Regla:

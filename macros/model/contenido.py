@@ -6,7 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import Id, Lista, Modelo, RefFuente, Texto
+from macros.model.base import ComoSeEscribe, Id, Lista, Modelo, RefFuente, Texto
+
+_ENLACE = r"^https?://\S+$"
 
 
 class Termino(Modelo):
@@ -42,13 +44,19 @@ class Caso(Modelo):
     nombre: ClassVar[str] = "un caso"
     id: Id = Field(description="Igual al nombre del archivo.", examples=["city-year-timberland"])
     titulo: Texto = Field(description="La enseñanza, como título.")
-    aliados: Lista[Texto] = Field(description="Quiénes se aliaron.", examples=[["City Year", "Timberland"]])
+    varias: bool = Field(default=False, description="true: nombra varias alianzas en vez de contar una.")
+    aliados: Lista[Texto] = Field(
+        description="Quiénes se aliaron; con «varias», cada alianza.",
+        examples=[["City Year", "Timberland"]],
+    )
     lugar: Texto = Field(description="Dónde.", examples=["Estados Unidos"])
-    inicio: Texto = Field(description="Cuándo empezó, según la fuente.", examples=["1989"])
+    inicio: Texto | None = Field(default=None, description="Cuándo empezó, si la fuente lo dice.", examples=["1989"])
     situacion: Texto = Field(description="De dónde partían.")
-    acuerdo: Texto = Field(description="Qué hicieron juntos.")
-    aportes: Lista[Texto] = Field(description="Qué puso cada parte.")
-    resultado: Texto = Field(description="Qué ganó cada parte.")
+    acuerdo: Texto | None = Field(default=None, description="Qué hicieron juntos, si la fuente lo dice.")
+    aportes: Lista[Texto] = Field(default=(), description="Qué puso cada parte, si la fuente lo dice.")
+    resultado: Texto | None = Field(default=None, description="Qué ganó cada parte, si la fuente lo dice.")
+    que_falta: Texto | None = Field(default=None, description="Lo que la fuente no dice y por eso no se cuenta.")
+    buscar: Lista[Texto] = Field(default=(), description="Cómo averiguarlo, o cómo hallar un caso propio.")
     cifras: Lista[Cifra] = Field(default=(), description="Cifras que da la fuente.")
     aprendizaje: Texto = Field(description="Qué enseña a otra organización.")
     preguntas: Lista[Texto] = Field(description="Preguntas para conversarlo.")
@@ -63,7 +71,9 @@ class Parte(Modelo):
     titulo: Texto = Field(description="Título.", examples=["Confianza"])
     texto: Lista[Texto] = Field(description="Párrafos.")
     puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
-    ejemplo: Texto | None = Field(default=None, description="Un ejemplo inventado.")
+    ejemplo: Texto | None = Field(
+        default=None, description="Un caso real con su fuente, o un ejemplo inventado que dice que lo es."
+    )
     pregunta: Texto | None = Field(default=None, description="Pregunta para el equipo.")
     fuentes: Lista[RefFuente] = Field(default=(), description="De dónde sale la idea.")
 
@@ -88,9 +98,14 @@ class Referencia(Modelo):
     id: Id = Field(description="Nombre corto.", examples=["austin-2000"])
     cita: Texto = Field(description="Cita corta para el texto.", examples=["Austin, 2000"])
     texto: Texto = Field(description="Entrada completa.")
-    enlace: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None = Field(
-        default=None, description="Dirección, si la fuente la da."
-    )
+    enlace: (
+        Annotated[
+            str,
+            StringConstraints(pattern=_ENLACE),
+            ComoSeEscribe(_ENLACE, "debe ser una dirección completa, que empieza con https://"),
+        ]
+        | None
+    ) = Field(default=None, description="Dirección, si la fuente la da.")
 
 
 class Articulo(Modelo):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Lista, Modelo, Texto
+from macros.model.base import Lista, Modelo, Texto, falta
 
 
 class Parte(Modelo):
@@ -103,7 +102,7 @@ class Escalones(Modelo):
     @model_validator(mode="after")
     def _whole(self) -> Escalones:
         if sum(p.porcentaje or 0 for p in self.partes) != 100 or any(p.porcentaje is None for p in self.partes):
-            raise PydanticCustomError("escalones", "cada escalón lleva «porcentaje» y todos suman 100")
+            raise falta("escalones", "lleva «porcentaje» en cada parte, y todos suman 100. Cambia los que falten.")
         return self
 
 
@@ -185,7 +184,11 @@ class Carriles(Modelo):
             for stop in lane.paradas:
                 span = (stop.momento, stop.hasta or stop.momento)
                 if span[1] < span[0] or span[1] > len(self.momentos) or not (span == before or span[0] > before[1]):
-                    raise PydanticCustomError("carriles", "las paradas siguen el orden de los momentos")
+                    raise falta(
+                        "carriles",
+                        "tiene una parada fuera de orden o de un momento que no existe. Cámbialas de lugar: van por "
+                        "«momento», y dos que se enciman llevan el mismo «momento» y «hasta».",
+                    )
                 before = span
         return self
 
@@ -209,5 +212,5 @@ class Dibujo(Modelo):
     @model_validator(mode="after")
     def _one_form(self) -> Dibujo:
         if sum(getattr(self, name) is not None for name in type(self).model_fields) != 1:
-            raise PydanticCustomError("forma", "lleva una sola de sus formas")
+            raise falta("forma", f"lleva una sola de estas formas: {', '.join(Dibujo.model_fields)}. Escribe una.")
         return self

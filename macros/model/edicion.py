@@ -7,26 +7,49 @@ import warnings
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Hora, Id, Lista, Modelo, RefSesion, Texto
+from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Modelo, RefSesion, Texto, falta
 from macros.model.sesion import Nivel
 
 ModalidadEdicion = Literal["presencial", "a-distancia", "mixta"]
-Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+_COLOR = r"^#[0-9a-fA-F]{6}$"
+_VERSION = r"^\d{4}\.\d+$"
+_SITIO = r"^https://[^\s/#?]+(/[^\s#?]*)?/$"
+_DIA = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_LOGO = r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg)$"
+Color = Annotated[
+    str,
+    StringConstraints(pattern=_COLOR),
+    ComoSeEscribe(_COLOR, "debe ser un color: «#» y seis cifras o letras de la a a la f, entre comillas"),
+]
 """A colour as six hexadecimal digits."""
-Version = Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d+$")]
+Version = Annotated[
+    str, StringConstraints(pattern=_VERSION), ComoSeEscribe(_VERSION, "debe ser año, punto y número, entre comillas")
+]
+Sitio = Annotated[
+    str,
+    StringConstraints(pattern=_SITIO, max_length=60),
+    ComoSeEscribe(_SITIO, "debe ser una dirección que empieza con https:// y termina con una diagonal"),
+]
+"""Public address of the site."""
 
 
 def _real_day(text: str) -> str:
     try:
         datetime.date.fromisoformat(text)
     except ValueError:
-        raise PydanticCustomError("fecha", "no existe ese día") from None
+        raise falta(
+            "fecha", "{valor} y ese día no existe en el calendario. Escribe año-mes-día: {escribe}2027-02-10"
+        ) from None
     return text
 
 
-Dia = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_real_day)]
+Dia = Annotated[
+    str,
+    StringConstraints(pattern=_DIA),
+    ComoSeEscribe(_DIA, "debe ser año-mes-día, con guiones"),
+    AfterValidator(_real_day),
+]
 """A day of the calendar, ``2027-02-10``."""
 
 
@@ -43,7 +66,7 @@ class Colores(Modelo):
     @classmethod
     def _quoted(cls, value: Any) -> Any:
         if value is None:  # what follows «#» without quotes is a comment
-            raise PydanticCustomError("color_vacio", "un color va entre comillas")
+            raise falta("color_vacio", "{valor}: después de «#», lo que no lleva comillas no cuenta.{ejemplo}")
         return value
 
 
@@ -56,12 +79,17 @@ with warnings.catch_warnings():
 
         llamada: ClassVar[str] = "la organización"
         nombre: Texto = Field(description="Nombre de la organización.", examples=["Red de Bibliotecas del Valle"])  # type: ignore[misc]
-        logo: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(svg|png|jpg|jpeg)$")] | None = (
-            Field(
-                default=None,
-                description="Archivo del logotipo: SVG, PNG o JPEG. Va en data/ediciones/, en su carpeta.",
-                examples=["logo.svg"],
-            )
+        logo: (
+            Annotated[
+                str,
+                StringConstraints(pattern=_LOGO),
+                ComoSeEscribe(_LOGO, "debe ser el nombre del archivo, sin carpetas, y terminar en .svg, .png o .jpg"),
+            ]
+            | None
+        ) = Field(
+            default=None,
+            description="Archivo del logotipo: SVG, PNG o JPEG. Va en data/ediciones/, en su carpeta.",
+            examples=["logo.svg"],
         )
         contacto: Texto | None = Field(
             default=None, description="Correo, teléfono o dirección para preguntas.", examples=["talleres@red.example"]
@@ -135,11 +163,13 @@ class Cambio(Modelo):
     def _one_action(self) -> Cambio:
         given = [a for a in ACTIONS if getattr(self, a) is not None]
         if len(given) != 1:
-            raise PydanticCustomError("cambio", "lleva una sola acción")
+            raise falta("cambio", "hace una sola cosa: poner, quitar, antes, despues, agregar u orden. Deja una.")
         if self.pregunta is not None and (given[0] not in ("poner", "quitar") or self.campo is not None):
-            raise PydanticCustomError("cambio_pregunta", "una pregunta se cambia o se quita")
+            raise falta(
+                "cambio_pregunta", "nombra una pregunta. Escribe con ella «poner: …» o «quitar: true», y quita «campo»."
+            )
         if self.campo is not None and given[0] in ("antes", "despues"):
-            raise PydanticCustomError("cambio_junto", "antes y después van con «en»")
+            raise falta("cambio_junto", "lleva «campo» con antes o despues. Quítalo y escribe en «en» junto a qué va.")
         return self
 
 
@@ -150,7 +180,7 @@ class EdicionPropia(Modelo):
     id: Id = Field(description="Igual al nombre del archivo.", examples=["red-de-bibliotecas"])
     titulo: Texto = Field(description="Cómo se llama la edición.", examples=["Edición de la Red de Bibliotecas"])
     version: Version = Field(description="Año y número, entre comillas.", examples=['"2026.1"'])
-    sitio: Annotated[str, StringConstraints(pattern=r"^https://[^\s/#?]+(/[^\s#?]*)?/$", max_length=60)] | None = Field(
+    sitio: Sitio | None = Field(
         default=None,
         description="Dirección pública del sitio: empieza con https:// y termina con una diagonal.",
         examples=["https://alianzas.example/"],
@@ -175,7 +205,9 @@ class EdicionPropia(Modelo):
     @model_validator(mode="after")
     def _one_choice(self) -> EdicionPropia:
         if self.nivel is not None and self.sesiones is not None:
-            raise PydanticCustomError("nivel_o_sesiones", "lleva «nivel» o «sesiones», uno de los dos")
+            raise falta(
+                "nivel_o_sesiones", "lleva «nivel» y «sesiones». Deja uno de los dos.", sujeto="la edición", en="nivel"
+            )
         return self
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
+    RENGLONES,
     Celda,
     Icono,
     Id,
@@ -19,6 +19,7 @@ from macros.model.base import (
     RefSeccion,
     RefSesion,
     Texto,
+    falta,
 )
 
 Corto = Annotated[str, StringConstraints(min_length=1, max_length=120)]
@@ -48,7 +49,7 @@ class TablaGuia(Modelo):
     @model_validator(mode="after")
     def _complete_rows(self) -> TablaGuia:
         if any(len(row) != len(self.columnas) for row in self.renglones):
-            raise PydanticCustomError("renglones", "cada renglón lleva una celda por columna")
+            raise falta("renglones", RENGLONES)
         return self
 
 
@@ -84,10 +85,10 @@ class Puente(Modelo):
     @model_validator(mode="after")
     def _one_end(self) -> Puente:
         if (self.sesion is None) == (self.seccion is None) or (self.bloque is not None and self.sesion is None):
-            raise PydanticCustomError("puente", "lleva «sesion» (y «bloque», si hace falta) o «seccion», solo una")
+            raise falta("puente", "lleva «sesion» (y «bloque», si hace falta) o «seccion». Deja solo una de las dos.")
         if self.ida == self.vuelta:
-            raise PydanticCustomError(
-                "puente_igual", "dice lo mismo de ida y de vuelta; cada página lleva sus palabras"
+            raise falta(
+                "puente_igual", "dice lo mismo en «ida» y en «vuelta». Escribe en cada una lo que hay en la otra."
             )
         return self
 

@@ -7,16 +7,19 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from macros.model.auditoria import Auditoria
-from macros.model.base import Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
+from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
 from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
-from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion
+from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion, Sitio, Version
 from macros.model.guia import Guia
+from macros.model.marco import Marco
 from macros.model.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
 from macros.model.puentes import Puentes
 from macros.model.rotulos.sitio import Rotulos
-from macros.model.sesion import Sesion
+from macros.model.sesion import Material, Sesion
+
+_ENTERO = r"^\d+$"
 
 
 class Edicion(Modelo):
@@ -25,10 +28,8 @@ class Edicion(Modelo):
     nombre: ClassVar[str] = "la edición"
     id: Id = Field(description="Nombre corto.", examples=["base"])
     titulo: Texto = Field(description="Cómo se llama.", examples=["Edición base"])
-    version: Annotated[str, StringConstraints(pattern=r"^\d{4}\.\d+$")] = Field(
-        description="Año y número, entre comillas.", examples=['"2026.1"']
-    )
-    sitio: Annotated[str, StringConstraints(pattern=r"^https://[^\s/#?]+(/[^\s#?]*)?/$", max_length=60)] = Field(
+    version: Version = Field(description="Año y número, entre comillas.", examples=['"2026.1"'])
+    sitio: Sitio = Field(
         description="Dirección pública del sitio: empieza con https:// y termina con una diagonal. "
         "A ella llevan los códigos QR de las hojas.",
         examples=["https://alianzas.example/"],
@@ -75,9 +76,9 @@ class Capitulo(Modelo):
     """Title of a chapter of the Libro de Trabajo that gathers several sections."""
 
     nombre: ClassVar[str] = "un capítulo"
-    numero: Annotated[str, StringConstraints(pattern=r"^\d+$")] = Field(
-        description="Número, entre comillas.", examples=['"1"']
-    )
+    numero: Annotated[
+        str, StringConstraints(pattern=_ENTERO), ComoSeEscribe(_ENTERO, "debe ser un número, entre comillas")
+    ] = Field(description="Número, entre comillas.", examples=['"1"'])
     titulo: Texto = Field(description="Título del capítulo.", examples=["De dónde partimos"])
 
 
@@ -127,6 +128,21 @@ class Paquete(Modelo):
     guias: dict[str, Guia] = Field(default_factory=dict)
     puentes: Puentes | None = None
     busqueda: Busqueda | None = None
+    marco: Marco | None = None
+    """What every session in person has around its hours."""
+
+    def frame_of(self, sesion: Sesion) -> Marco | None:
+        """The frame of a session; None for what is only at a distance, and for the small meetings of the process."""
+        return self.marco if sesion.momento is None and "presencial" in sesion.modalidades else None
+
+    def materials_of(self, sesion: Sesion) -> list[Material]:
+        """All that a session prints or gets: what its blocks ask for, then what its frame does."""
+        return [*(m for b in sesion.bloques for m in b.materiales), *self.frame_materials(sesion)]
+
+    def frame_materials(self, sesion: Sesion) -> tuple[Material, ...]:
+        """What its frame asks for; a session of a guide takes it from the package, so that no bundle has it twice."""
+        marco = self.frame_of(sesion)
+        return marco.materiales if marco and sesion.guia is None else ()
 
     @property
     def package_sessions(self) -> dict[str, Sesion]:
@@ -164,7 +180,7 @@ class Paquete(Modelo):
         return [f for f in self.portada.fechas if f.sesion == sesion.id]
 
     def pieces_of(self, sesion: Sesion) -> list[Pieza]:
-        """Pieces of a session in order of use: as its blocks name them, then the rest by inventory number."""
+        """Pieces of a session in order of use: as its blocks name them, the rest by number, its frame's."""
         used = [
             p
             for bloque in sesion.bloques
@@ -175,5 +191,6 @@ class Paquete(Modelo):
         ]
         own = sorted((p for p in self.piezas.values() if p.sesion == sesion.id), key=lambda p: (p.inventario, p.id))
         first = [p.id for p in own if p.tipo == "carta_descriptiva"]
-        order = dict.fromkeys([*first, *used, *(p.id for p in own)])
+        marco = self.frame_of(sesion) if sesion.guia is None else None
+        order = dict.fromkeys([*first, *used, *(p.id for p in own), *(marco.piezas if marco else ())])
         return [self.piezas[i] for i in order]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
+    ANCHOS,
+    RENGLONES,
     Celda,
     Icono,
     Id,
+    Idioma,
     Lista,
     Modelo,
     Ref,
@@ -21,6 +25,7 @@ from macros.model.base import (
     RefSesion,
     RefTermino,
     Texto,
+    falta,
 )
 from macros.model.dibujo import Dibujo
 from macros.model.plantilla import Plantilla, PlantillaDeHoja
@@ -40,6 +45,11 @@ class PiezaBase(Modelo):
     inventario: Lista[Numero] = Field(description="Números del inventario que cubre.", examples=[[23]])
     sesion: RefSesion | None = Field(default=None, description="Sesión a la que pertenece.", examples=["sesion-1"])
     guia: RefGuia | None = Field(default=None, description="Guía a la que pertenece, si no es de una sesión.")
+    idioma: Idioma | None = Field(
+        default=None,
+        description="Lengua en que está escrita, si no es español: su clave de dos o tres letras.",
+        examples=["nah"],
+    )
     para_que: Texto = Field(description="Para qué sirve y cuándo se usa, en una frase.")
     al_imprimir: Texto | None = Field(default=None, description="Consejo para imprimirla o prepararla.")
 
@@ -68,7 +78,7 @@ class Columnas(Modelo):
     @model_validator(mode="after")
     def _widths(self) -> Columnas:
         if self.anchos and len(self.anchos) != len(self.titulos):
-            raise PydanticCustomError("anchos", "«anchos» necesita un número por cada columna")
+            raise falta("anchos", ANCHOS)
         return self
 
 
@@ -120,6 +130,12 @@ _ELEMENTOS = {
 }
 
 
+def _either(names: Iterable[str]) -> str:
+    """«texto, lista o espacio»."""
+    *most, last = names
+    return f"{', '.join(most)} o {last}"
+
+
 def _element_tag(value: Any) -> str | None:
     keys = value if isinstance(value, dict) else type(value).model_fields if isinstance(value, Modelo) else ()
     return next((f"·{k}" for k in _ELEMENTOS if k in keys), None)
@@ -135,7 +151,8 @@ Elemento = Annotated[
     Discriminator(
         _element_tag,
         custom_error_type="elemento",
-        custom_error_message="cada elemento lleva «texto», «lista», «espacio», «columnas», «agenda» o «plantilla»",
+        custom_error_message="{dice}",
+        custom_error_context={"dice": f"debe llevar uno de estos: {_either(_ELEMENTOS)}. Escribe uno."},
     ),
 ]
 
@@ -188,11 +205,11 @@ class Tabla(Modelo):
     @model_validator(mode="after")
     def _complete_rows(self) -> Tabla:
         if self.anchos and len(self.anchos) != len(self.columnas):
-            raise PydanticCustomError("anchos", "«anchos» necesita un número por cada columna")
+            raise falta("anchos", ANCHOS)
         if any(len(row) != len(self.columnas) for row in self.llenos):
-            raise PydanticCustomError("renglones", "cada renglón lleva una celda por columna")
+            raise falta("renglones", RENGLONES)
         if any(not row[0] for row in self.llenos):
-            raise PydanticCustomError("primera_celda", "la primera celda de cada renglón de «llenos» lleva texto")
+            raise falta("primera_celda", "tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda.")
         return self
 
 
@@ -228,7 +245,9 @@ class Hoja(PiezaBase):
     @model_validator(mode="after")
     def _tables_for_a_spreadsheet(self) -> Hoja:
         if self.hoja_de_calculo and not any(s.tabla for s in self.secciones):
-            raise PydanticCustomError("sin_tablas", "no lleva tablas")
+            raise falta(
+                "sin_tablas", "dice hoja_de_calculo: true y no lleva tablas. Quita ese renglón o agrega una tabla."
+            )
         return self
 
     @property
@@ -240,6 +259,75 @@ class Hoja(PiezaBase):
             or any(s.campos or s.plantilla for s in self.secciones)
             or any(t.filas or any(not cell for row in t.llenos for cell in row) for t in tables)
         )
+
+
+# ---- documento ---------------------------------------------------------------------------------
+
+BLANK = re.compile(r"\{([a-z0-9-]+)\}")
+"""A blank inside the words of a document: the id of one of its ``campos`` between braces."""
+
+
+class Hueco(Modelo):
+    """A blank of a document: a line on paper, a field on screen."""
+
+    nombre: ClassVar[str] = "un hueco del documento"
+    id: Id = Field(description="Nombre corto; el texto lo pone entre llaves.", examples=["lugar"])
+    rotulo: Texto = Field(description="Qué se escribe en él.", examples=["Ciudad y estado"])
+    ancho_mm: Annotated[int, Field(ge=10, le=240)] = Field(default=60, description="Largo de la raya, en milímetros.")
+    lineas: Lineas = Field(default=1, description="Renglones; con más de uno, el hueco va solo en su párrafo.")
+
+
+class TrozoDocumento(Modelo):
+    """A part of a document: one paragraph, one list, one heading, or the lines to sign on."""
+
+    nombre: ClassVar[str] = "un trozo del documento"
+    titulo: Texto | None = Field(default=None, description="Un título.")
+    texto: Texto | None = Field(default=None, description="Un párrafo; {id} pone un hueco.")
+    puntos: Lista[Texto] = Field(default=(), description="Una lista; {id} pone un hueco.")
+    opciones: Lista[Texto] = Field(default=(), description="Casillas para marcar.", examples=[["Sí", "No"]])
+    firmas: Lista[Texto] = Field(default=(), description="Rayas para firmar, con lo que va debajo.")
+
+    @model_validator(mode="after")
+    def _one_thing(self) -> TrozoDocumento:
+        if sum(bool(x) for x in (self.titulo, self.texto, self.puntos, self.opciones, self.firmas)) != 1:
+            raise falta("trozo", "lleva una sola de estas: titulo, texto, puntos, opciones o firmas. Deja una.")
+        return self
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that may have blanks in it."""
+        return tuple(x for x in (self.titulo, self.texto, *self.puntos, *self.opciones, *self.firmas) if x)
+
+
+class Escrito(PiezaBase):
+    """Something to hand over or to send: nothing of ours in its body, neither instructions nor mark nor licence."""
+
+    nombre: ClassVar[str] = "un documento"
+    tipo: Literal["documento"] = Field(description=DEL_TIPO)
+    clase: Literal["carta", "constancia"] = Field(
+        default="carta", description="carta (texto corrido) o constancia (centrada, con marco).", examples=["carta"]
+    )
+    orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
+    paginas: Annotated[int, Field(ge=1, le=4)] = Field(default=1, description="Páginas que debe ocupar.", examples=[1])
+    encabezado: Texto | None = Field(
+        default=None, description="Lo que se lee arriba, como título; sin él, el título de la pieza."
+    )
+    campos: Lista[Hueco] = Field(default=(), description="Los huecos que nombra el texto.")
+    cuerpo: Annotated[Lista[TrozoDocumento], Field(min_length=1)] = Field(description="Trozos en orden.")
+
+    @model_validator(mode="after")
+    def _blanks_are_named(self) -> Escrito:
+        named = [b for t in self.cuerpo for w in t.words for b in BLANK.findall(w)]
+        known = [c.id for c in self.campos]
+        wrong = sorted({b for b in named if b not in known or named.count(b) > 1 or known.count(b) > 1})
+        wrong += [i for i in known if i not in named]
+        if wrong:
+            raise falta(
+                "huecos",
+                f"tiene huecos que no coinciden con «campos»: {', '.join(wrong)}. "
+                "Escribe cada uno una vez en el texto, entre llaves, y una vez en «campos».",
+            )
+        return self
 
 
 # ---- libro -------------------------------------------------------------------------------------
@@ -284,7 +372,7 @@ class Tarjeta(Modelo):
     @model_validator(mode="after")
     def _one_origin(self) -> Tarjeta:
         if (self.termino is None) == (self.titulo is None):
-            raise PydanticCustomError("uno_de", "lleva «termino», o bien «titulo» y «texto»")
+            raise falta("uno_de", "lleva «termino», o bien «titulo» y «texto». Deja solo una de las dos cosas.")
         return self
 
 
@@ -336,7 +424,7 @@ class Lamina(Modelo):
     @model_validator(mode="after")
     def _picture_or_points(self) -> Lamina:
         if self.plantilla and self.puntos:
-            raise PydanticCustomError("uno_de", "lleva «puntos» o «plantilla», una de las dos cosas")
+            raise falta("uno_de", "lleva «puntos» o «plantilla». Deja solo una de las dos cosas.")
         return self
 
 
@@ -370,7 +458,7 @@ class DeQueEs(Modelo):
     @model_validator(mode="after")
     def _one_thing(self) -> DeQueEs:
         if sum(x is not None for x in (self.guia, self.sesion, self.anexo)) != 1:
-            raise PydanticCustomError("recurso", "lleva «guia», «sesion» o «anexo», una sola")
+            raise falta("recurso", "lleva «guia», «sesion» o «anexo». Escribe una, y solo una.")
         return self
 
 
@@ -472,6 +560,7 @@ class Diagrama(PiezaBase):
 Pieza = (
     Rotafolio
     | Hoja
+    | Escrito
     | Tarjetas
     | FichaCaso
     | FichaNavegacionHoja
@@ -487,6 +576,7 @@ TIPOS: dict[str, type[Pieza]] = {
     "rotafolio": Rotafolio,
     "hoja": Hoja,
     "formato": Hoja,
+    "documento": Escrito,
     "libro": Libro,
     "tarjetas": Tarjetas,
     "ficha": FichaCaso,

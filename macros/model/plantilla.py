@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Lista, Modelo, Texto
+from macros.model.base import Lista, Modelo, Texto, falta
 
 Forma = Literal[
     "arbol", "balanza", "brujula", "calendario", "diana", "embudo", "escalera", "fraccion", "iceberg", "maleta",
@@ -69,13 +68,15 @@ class Plantilla(Modelo):
         few, many = PARTES[self.forma]
         if not few <= len(self.partes) <= many:
             wanted = str(few) if few == many else f"de {few} a {many}"
-            raise PydanticCustomError(
+            raise falta(
                 "partes_de_plantilla",
-                "«{forma}» lleva {cuantas} partes y aquí hay {hay}",
-                {"forma": self.forma, "cuantas": wanted, "hay": len(self.partes)},
+                f"dice forma: {self.forma}, que lleva {wanted} partes, y trae {len(self.partes)}. "
+                "Agrega las que faltan o quita las que sobran.",
             )
         if self.forma == "tiempo" and any(p.medida is None for p in self.partes):
-            raise PydanticCustomError("partes_de_plantilla", "en «tiempo» cada parte lleva «medida»")
+            raise falta(
+                "medida_de_plantilla", "dice forma: tiempo y cada parte lleva «medida». Escribe las que faltan."
+            )
         return self
 
 

@@ -9,9 +9,20 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Id, Lista, Modelo, Ref, RefCaso, RefFuente, RefPieza, Texto
+from macros.model.base import (
+    RENGLONES,
+    ComoSeEscribe,
+    Id,
+    Lista,
+    Modelo,
+    Ref,
+    RefCaso,
+    RefFuente,
+    RefPieza,
+    Texto,
+    falta,
+)
 from macros.model.sesion import Nivel
 
 RefErrata = Annotated[Texto, Ref("errata")]
@@ -22,12 +33,17 @@ Puntos = Annotated[int, Field(ge=0, le=99)]
 Porcentaje = Annotated[int, Field(ge=0, le=100)]
 
 
+_CLAVE = r"^[TRM][0-9]{1,2}$"
+
+
 class Errata(Modelo):
     """Something the source leaves wrong or open, and what this edition does about it."""
 
     nombre: ClassVar[str] = "una errata"
-    id: Annotated[str, StringConstraints(pattern=r"^[TRM][0-9]{1,2}$")] = Field(
-        description="Clave: T (tiempos), R (referencias) o M (términos y contenido), y un número.", examples=["T1"]
+    id: Annotated[str, StringConstraints(pattern=_CLAVE), ComoSeEscribe(_CLAVE, "debe ser T, R o M y un número")] = (
+        Field(
+            description="Clave: T (tiempos), R (referencias) o M (términos y contenido), y un número.", examples=["T1"]
+        )
     )
     donde: Texto = Field(description="En qué parte del original.", examples=["Anexo 3"])
     original: Texto = Field(description="Qué dice el original.")
@@ -218,10 +234,12 @@ class Diagnostico(Apartado):
     def _whole(self) -> Diagnostico:
         points = [n for r in self.resultados for n in range(r.desde, r.hasta + 1)]
         if not self.opciones or points != list(range(self.maximo + 1)):
-            raise PydanticCustomError("puntos", "los resultados van de 0 al total más alto, sin huecos")
+            raise falta("puntos", "deja puntos sin resultado, o los da dos veces. Corrige «desde» y «hasta».")
         known = {p.id for p in self.preguntas}
         if any(e.pregunta and e.pregunta not in known for e in self.excepciones):
-            raise PydanticCustomError("pregunta", "una excepción nombra una pregunta que no existe")
+            raise falta(
+                "pregunta", "tiene una excepción de una pregunta que no existe. Escribe el id de una de las suyas."
+            )
         return self
 
 
@@ -291,7 +309,7 @@ class EnlacesColeccion(Apartado):
     @model_validator(mode="after")
     def _complete_rows(self) -> EnlacesColeccion:
         if any(len(row) != len(self.columnas) for row in self.renglones):
-            raise PydanticCustomError("renglones", "cada renglón lleva una celda por columna")
+            raise falta("renglones", RENGLONES)
         return self
 
 

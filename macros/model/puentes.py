@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Id, Lista, Modelo, RefGuia, RefPieza, RefSeccion, Texto
+from macros.model.base import Id, Lista, Modelo, RefGuia, RefPieza, RefSeccion, Texto, falta
 
 
 class Momento(Modelo):
@@ -44,7 +43,7 @@ class Vista(Modelo):
     @model_validator(mode="after")
     def _one_origin(self) -> Vista:
         if (self.guia is None) == (self.seccion is None):
-            raise PydanticCustomError("mirada", "lleva «guia» o «seccion», una de las dos")
+            raise falta("mirada", "lleva «guia» o «seccion». Escribe una de las dos, y solo una.")
         return self
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from macros.model.base import (
+    RENGLONES,
     Cantidad,
     Icono,
     Id,
@@ -22,6 +22,7 @@ from macros.model.base import (
     RefSeccion,
     RefSesion,
     Texto,
+    falta,
 )
 
 Nivel = Literal["basico", "intermedio", "avanzado"]
@@ -77,6 +78,9 @@ class Material(Modelo):
     por: Por = Field(
         description="Para quién se cuenta: por persona, grupo, aliado, o una sola vez en la sesión.", examples=["grupo"]
     )
+    cada: Cantidad = Field(
+        default=1, description="Uno alcanza para cuántos: 12 pide uno por cada 12 personas.", examples=[12]
+    )
     repuesto: Annotated[int, Field(ge=0, le=99)] = Field(
         default=0, description="Cuántos más, de repuesto, sea cual sea el grupo.", examples=[2]
     )
@@ -85,7 +89,7 @@ class Material(Modelo):
     @model_validator(mode="after")
     def _one_thing(self) -> Material:
         if (self.articulo is None) == (self.pieza is None):
-            raise PydanticCustomError("uno_de", "lleva «articulo» o «pieza», uno de los dos")
+            raise falta("uno_de", "lleva «articulo» o «pieza». Escribe uno de los dos, y solo uno.", regla="material")
         return self
 
 
@@ -142,7 +146,9 @@ class Atajo(Modelo):
     @model_validator(mode="after")
     def _minutes(self) -> Atajo:
         if (self.que == "repasar") != (self.duracion_min is not None):
-            raise PydanticCustomError("atajo", "«repasar» lleva «duracion_min» y «saltar» no")
+            raise falta(
+                "atajo", "lleva «duracion_min» si dice «repasar», y no lo lleva si dice «saltar». Agrégalo o quítalo."
+            )
         return self
 
 
@@ -204,7 +210,7 @@ class Ejemplo(Modelo):
     @model_validator(mode="after")
     def _complete_rows(self) -> Ejemplo:
         if any(len(row) != len(self.columnas) for row in self.renglones):
-            raise PydanticCustomError("renglones", "cada renglón lleva una celda por columna")
+            raise falta("renglones", RENGLONES)
         return self
 
 
@@ -304,7 +310,11 @@ class Sesion(Modelo):
     @model_validator(mode="after")
     def _timed(self) -> Sesion:
         if self.fuente is None and self.guia is None and self.momento is None:
-            raise PydanticCustomError("fuente_falta", "una sesión del paquete dice los tiempos del original")
+            raise falta(
+                "fuente_falta",
+                "no dice los tiempos del original. "
+                "Escribe: fuente: {duracion_declarada_min: 240, duracion_sumada_min: 240}",
+            )
         return self
 
     @property

@@ -75,7 +75,8 @@ def copies(
         id_ = m.articulo or m.pieza or ""
         article = paquete.articulos.get(id_)
         team = paquete.portada.supuestos.equipo if m.por == "persona" and article and article.con_equipo else 0
-        need = m.cantidad * ({"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por] + team) + m.repuesto
+        many = {"persona": n, "grupo": g, "aliado": a, "sesion": 1}[m.por] + team
+        need = m.cantidad * -(-many // m.cada) + m.repuesto
         pieza = paquete.piezas.get(id_)
         if isinstance(pieza, Etiquetas) and not pieza.por_grupo:
             need = -(-need // pieza.por_hoja)
@@ -85,7 +86,7 @@ def copies(
 
 def needs(sesion: Sesion, paquete: Paquete) -> dict[str, int]:
     """How many of each article and piece a whole session needs, by id; a piece without materials counts 1."""
-    counted = copies([m for b in sesion.bloques for m in b.materiales], paquete)
+    counted = copies(paquete.materials_of(sesion), paquete)
     return {p.id: 1 for p in paquete.pieces_of(sesion)} | counted
 
 

@@ -68,6 +68,7 @@ class PiezaDelKit(Publico):
     titulo: str
     sesion: str | None
     guia: str | None
+    idioma: str = "es"
     inventario: tuple[int, ...] = Field(description="Números del inventario que cubre.")
     archivos: tuple[Archivo, ...]
     miniatura: Miniatura | None

@@ -11,6 +11,7 @@ from macros.model.auditoria import Ritmo, TamanoGrupos
 from macros.model.edicion import Fecha, ModalidadEdicion, Organizacion
 from macros.model.paquete import Edicion, Rutas, Supuestos
 from macros.model.sesion import Atajo, Celdas, FuenteBloque, FuenteSesion, Reparto, Turnos
+from macros.plan.frame import around
 from macros.plan.process import sessions_of
 from macros.plan.schedule import Momento, copies, pause_limit, run, total
 from macros.public.base import Publico, SiHay, SinVacios
@@ -64,6 +65,24 @@ class BloquePublico(Publico):
     piezas: tuple[str, ...] = Field(description="Piezas que usa, en orden de uso.")
 
 
+class MomentoPublico(Publico):
+    """A moment of the frame outside a session's hours; ``desde`` and ``hasta``, in minutes after it begins."""
+
+    id: str
+    titulo: str
+    inicio: str = Field(description="Hora de reloj, HH:MM.")
+    fin: str = Field(description="Hora de reloj, HH:MM.")
+    desde: int
+    hasta: int
+
+
+class MarcoPublico(Publico):
+    """What stands around a session: arrival and leaving, and what the frame asks for."""
+
+    momentos: tuple[MomentoPublico, ...]
+    materiales: tuple[SinVacios[MaterialPublico], ...]
+
+
 class SesionPublica(Publico):
     """A session with its blocks, their clock times and what they need."""
 
@@ -79,6 +98,7 @@ class SesionPublica(Publico):
     fuente: FuenteSesion | None
     bloques: tuple[BloquePublico, ...]
     piezas: tuple[str, ...]
+    marco: MarcoPublico | None = Field(description="Lo que la rodea, si se da en persona.")
 
 
 class AnexoPublico(Publico):
@@ -114,8 +134,9 @@ class ArticuloPublico(Publico):
 class Calculo(Publico):
     """What quantities and times are computed with, so that a page counts as the prints do.
 
-    A use needs ``cantidad`` × (people, groups, allies or 1, by ``por``; the team too where ``con_equipo``) +
-    ``repuesto``, and by the sheet where ``por_hoja`` names the piece. Of several uses, the largest counts.
+    A use needs ``cantidad`` × (people, groups, allies or 1, by ``por``; the team too where ``con_equipo``), one for
+    every ``cada`` of them, + ``repuesto``, and by the sheet where ``por_hoja`` names the piece. Of several uses, the
+    largest counts.
     """
 
     supuestos: Supuestos
@@ -199,6 +220,22 @@ def public_session(sesion: Sesion, paquete: Paquete) -> SesionPublica:
         fuente=sesion.fuente,
         bloques=tuple(_bloque(m, paquete) for m in run(sesion, paquete.start_of(sesion))),
         piezas=tuple(p.id for p in paquete.pieces_of(sesion)),
+        marco=_frame(sesion, paquete),
+    )
+
+
+def _frame(sesion: Sesion, paquete: Paquete) -> MarcoPublico | None:
+    if paquete.frame_of(sesion) is None:
+        return None
+    moments = tuple(
+        MomentoPublico(
+            id=x.momento.id, titulo=x.momento.titulo, inicio=x.inicio, fin=x.fin, desde=x.desde, hasta=x.hasta
+        )
+        for side in around(paquete, sesion)
+        for x in side
+    )
+    return MarcoPublico(
+        momentos=moments, materiales=tuple(_material(m, paquete) for m in paquete.frame_materials(sesion))
     )
 
 

@@ -1,38 +1,31 @@
-"""Turn pydantic's errors into Spanish sentences with a position. Messages go by error *type*, never by text."""
+"""Turn pydantic's errors into Spanish sentences with a position.
+
+Messages go by error *type*, never by text. What a pattern asks for and what a rule of several values wants stand in the
+model, beside them (``macros.model.base``).
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.model import Modelo
-from macros.model.dibujo import Dibujo
+from macros.model.base import ComoSeEscribe, EnMinutos
 from macros.problems import Problem, as_id, suggestion
-from macros.reading.references import models_in
+from macros.reading.references import choices, marks_of, models_in
 from macros.reading.yaml_file import Documento, Path_
 
+M = TypeVar("M")
 _CLOCK = re.compile(r"^(\d{1,2}):(\d{2})$")
 _SPAN = re.compile(
     r"^(\d+(?:[.,]\d+)?)\s*(min|minutos?|m|h|hr|hrs|horas?)?\.?(?:\s*(?:y\s*)?(\d+)\s*(?:min|minutos?|m)?\.?)?$",
     re.IGNORECASE,
 )
 _SPOKEN = {"media hora": 30, "cuarto de hora": 15}
-_FORMS = {
-    "^[TRM]": "debe ser T, R o M y un número",
-    "^[a-z0-9]": "solo lleva letras minúsculas sin acento ni ñ, números y guiones",
-    "^([01]?[0-9]": "debe ser una hora de 0:00 a 23:59",
-    r"^\d{4}": "debe ser año, punto y número, entre comillas",
-    "^https://[^": "debe ser una dirección que empieza con https:// y termina con una diagonal",
-    "^[0-9]{4}-": "debe ser año-mes-día, con guiones",
-    "^#": "debe ser un color: «#» y seis cifras o letras de la a a la f, entre comillas",
-    "^[A-Za-z0-9][A-Za-z0-9._-]*": "debe ser el nombre del archivo, sin carpetas, y terminar en .svg, .png o .jpg",
-    "^https?": "debe ser una dirección completa, que empieza con https://",
-}
-"""What the patterns of the model ask for, by how they begin."""
 MANY = 12
 """More choices than these are not listed in a message."""
 
@@ -92,6 +85,10 @@ class _Field:
     write: str
     info: Any
 
+    def marks(self, kind: type[M]) -> list[M]:
+        """What the model says of the field by marks of a kind."""
+        return marks_of(self.info, kind) if self.info is not None else []
+
     @property
     def example(self) -> str:
         """« Escribe, por ejemplo: …», or nothing where the model gives no example."""
@@ -121,7 +118,7 @@ def _one(detail: ErrorDetails, doc: Documento, path: Path_, owner: type[BaseMode
     kind, given, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     field = _field(path, owner)
     of = f"de {getattr(owner, 'llamada', None) or getattr(owner, 'nombre', 'un dato')}"
-    rule = _rule(field.name, kind)
+    rule = next((mark.regla for mark in field.marks(EnMinutos)), "")
     if kind == "missing":
         # The whole path: where an edition takes a field away, its line is told and not that of what held the field.
         return doc.problem(path, f"falta el campo «{field.name}» {of}.{field.about}", regla=rule or "campo-falta")
@@ -130,20 +127,25 @@ def _one(detail: ErrorDetails, doc: Documento, path: Path_, owner: type[BaseMode
         options = ", ".join(owner.model_fields)
         hint = suggestion(name, owner.model_fields) or f" Quítalo, o usa uno de estos: {options}."
         return doc.problem(path, f"«{name}» no es un campo {of}.{hint}", key=True, regla="campo-sobra")
-    if kind == "nivel_o_sesiones":
-        message = "la edición lleva «nivel» y «sesiones». Deja uno de los dos."
-        return doc.problem((*path, "nivel"), message, key=True, regla="valor")
+    if "dice" in ctx:
+        inside = ctx.get("en", "")
+        at = (*path, inside) if inside else path
+        return doc.problem(at, _told(given, ctx, field), key=bool(inside), regla=ctx.get("regla") or rule or "valor")
     return doc.problem(path, _expected(kind, given, ctx, field), regla=rule or "valor")
 
 
-def _rule(name: str, kind: str) -> str:
-    """Rule of its own for what people slip on most, or an empty string."""
-    if name.endswith("duracion_min") or name in ("duracion_declarada_min", "duracion_sumada_min", "minimo_min"):
-        return "duracion"
-    return "material" if name == "materiales" and kind == "uno_de" else ""
+def _told(given: Any, ctx: dict[str, Any], field: _Field) -> str:
+    """The sentence of a rule of the model (``macros.model.base.falta``)."""
+    sentence = f"{ctx.get('sujeto') or field.label} {ctx['dice']}"
+    places = {"{valor}": _shown(given), "{escribe}": field.write, "{ejemplo}": field.example}
+    for place, words in places.items():
+        sentence = sentence.replace(place, words)
+    return sentence
 
 
 def _yaml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, list):
         return "[" + ", ".join(_yaml(v) for v in value) + "]"
     return str(value)
@@ -198,11 +200,11 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
         case "dict_type" | "model_type" | "model_attributes_type":
             return f"{shown} y se esperan campos con su nombre, uno por renglón. Escribe: campo: valor"
         case "literal_error" | "enum":
-            options = str(ctx.get("expected", "")).replace(" or ", ", ").replace("'", "")
-            hint = suggestion(given, [o.strip() for o in options.split(",")]) if isinstance(given, str) else ""
-            if options.count(",") > MANY:
+            options = [_yaml(o) for o in choices(field.info)]
+            hint = suggestion(given, options) if isinstance(given, str) else ""
+            if len(options) > MANY:
                 return f"{shown} y no es un valor de los que hay.{hint or ' Escribe uno de los que ya usa el archivo.'}"
-            return f"{shown} y solo puede ser: {options}.{hint or ' Escribe uno de estos.'}"
+            return f"{shown} y solo puede ser: {', '.join(options)}.{hint or ' Escribe uno de estos.'}"
         case "string_too_short":
             drop = "" if field.info is None or field.info.is_required() else " o quita el campo"
             return f"{field.label} no dice nada. Escribe el texto{drop}.{example.replace(' Escribe, p', ' P')}"
@@ -211,72 +213,12 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
         case "greater_than_equal" | "less_than_equal":
             return f"{shown} y debe ser {_range(field, ctx)}.{example or ' Corrige el número.'}"
         case "string_pattern_mismatch":
-            pattern = str(ctx.get("pattern", ""))
-            form = next((text for start, text in _FORMS.items() if pattern.startswith(start)), "tiene otra forma")
-            slug = as_id(str(given)) if pattern.startswith("^[a-z0-9]") else ""
-            return f"{shown} y {form}." + (f" Escribe: {field.write}{slug}" if slug else example or " Corrígela.")
-        case "uno_de" if field.name == "materiales":
-            return f"{field.label} lleva «articulo» o «pieza». Escribe uno de los dos, y solo uno."
-        case "uno_de":
-            return f"{field.label} lleva «termino», o bien «titulo» y «texto». Deja solo una de las dos cosas."
-        case "anchos":
-            return f"{field.label} lleva en «anchos» un número por columna. Escribe los que faltan o quita «anchos»."
-        case "forma":
-            return f"{field.label} lleva una sola de estas formas: {', '.join(Dibujo.model_fields)}. Escribe una."
-        case "escalones":
-            return f"{field.label} lleva «porcentaje» en cada parte, y todos suman 100. Cambia los que falten."
-        case "carriles":
-            return (
-                f"{field.label} tiene una parada fuera de orden o de un momento que no existe. "
-                "Cámbialas de lugar: van por «momento», y dos que se enciman llevan el mismo «momento» y «hasta»."
+            form = next(mark for mark in field.marks(ComoSeEscribe) if mark.patron == ctx["pattern"])
+            right = as_id(str(given)) if form.id else ""
+            return f"{shown} y {form.dice}." + (
+                f" Escribe: {field.write}{right}" if right else example or " Corrígela."
             )
-        case "fuente_falta":
-            return (
-                f"{field.label} no dice los tiempos del original. Escribe: fuente: {{duracion_declarada_min: 240, "
-                "duracion_sumada_min: 240}"
-            )
-        case "puente":
-            return f"{field.label} lleva «sesion» (y «bloque», si hace falta) o «seccion». Deja solo una de las dos."
-        case "puente_igual":
-            return f"{field.label} dice lo mismo en «ida» y en «vuelta». Escribe en cada una lo que hay en la otra."
-        case "mirada":
-            return f"{field.label} lleva «guia» o «seccion». Escribe una de las dos, y solo una."
-        case "recurso":
-            return f"{field.label} lleva «guia», «sesion» o «anexo». Escribe una, y solo una."
-        case "sin_tablas":
-            return f"{field.label} dice hoja_de_calculo: true y no lleva tablas. Quita ese renglón o agrega una tabla."
-        case "renglones":
-            return f"{field.label} tiene un renglón con más o menos celdas que columnas. Escribe una por columna."
-        case "atajo":
-            return (
-                f"{field.label} lleva «duracion_min» si dice «repasar», y no lo lleva si dice «saltar». "
-                "Agrégalo o quítalo."
-            )
-        case "primera_celda":
-            return f"{field.label} tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda."
-        case "puntos":
-            return f"{field.label} deja puntos sin resultado, o los da dos veces. Corrige «desde» y «hasta»."
-        case "gravedad":
-            return f"{field.label} tiene como aviso una regla que no es del plan. Escribe: gravedad: error"
-        case "reglas":
-            return f"{field.label} lleva cada regla una sola vez. Revisa estas: {ctx.get('ids')}."
-        case "pregunta":
-            return (
-                f"{field.label} tiene una excepción de una pregunta que no existe. Escribe el id de una de las suyas."
-            )
-        case "color_vacio":
-            return f"{shown}: después de «#», lo que no lleva comillas no cuenta.{example}"
-        case "cambio":
-            return f"{field.label} hace una sola cosa: poner, quitar, antes, despues, agregar u orden. Deja una."
-        case "cambio_pregunta":
-            return f"{field.label} nombra una pregunta. Escribe con ella «poner: …» o «quitar: true», y quita «campo»."
-        case "cambio_junto":
-            return f"{field.label} lleva «campo» con antes o despues. Quítalo y escribe en «en» junto a qué va."
-        case "fecha":
-            return f"{shown} y ese día no existe en el calendario. Escribe año-mes-día: {field.write}2027-02-10"
-        case "elemento" | "union_tag_not_found" | "union_tag_invalid":
-            return f"{field.label} debe llevar uno de estos: texto, lista, espacio, columnas o agenda. Escribe uno."
-    return f"{shown} y no es lo que se espera.{field.about}"
+    raise AssertionError(f"an error type without its sentence: {kind}")
 
 
 def _range(field: _Field, ctx: dict[str, Any]) -> str:
@@ -300,7 +242,7 @@ def _shorter(value: Any) -> str:
 
 def _as_minutes(given: Any, field: _Field) -> str:
     """« Escribe …: 90» when ``given`` looks like a span of time."""
-    if not field.name.endswith("_min") or not isinstance(given, (str, float)):
+    if not field.marks(EnMinutos) or not isinstance(given, (str, float)):
         return ""
     text, minutes = str(given).strip(), 60
     if spoken := next((n for words, n in _SPOKEN.items() if words in text.lower()), 0):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from macros.model import Ref
 from macros.reading.yaml_file import Path_
+
+M = TypeVar("M")
 
 
 def references(model: type[BaseModel], value: Any, base: Path_ = ()) -> Iterator[tuple[Path_, Ref, str]]:
@@ -20,7 +23,7 @@ def references(model: type[BaseModel], value: Any, base: Path_ = ()) -> Iterator
         return
     for name, info in model.model_fields.items():
         if name in value:
-            ref = _ref_of(info.annotation, info.metadata)
+            ref = next(iter(marks_of(info, Ref)), None)
             yield from _walk(value[name], ref, models_in(info.annotation), (*base, name))
 
 
@@ -43,11 +46,25 @@ def _walk(value: Any, ref: Ref | None, models: list[type[BaseModel]], path: Path
         yield path, ref, value.strip()
 
 
-def _ref_of(annotation: Any, metadata: Any) -> Ref | None:
-    for mark in (*(metadata or ()), *getattr(annotation, "__metadata__", ())):
-        if isinstance(mark, Ref):
-            return mark
-    for arg in getattr(annotation, "__args__", ()):
-        if found := _ref_of(arg, ()):
-            return found
-    return _ref_of(annotation.__origin__, ()) if hasattr(annotation, "__metadata__") else None
+def marks_of(info: FieldInfo, kind: type[M]) -> list[M]:
+    """The marks of a kind on a field, however deep in its annotation, from the outside in."""
+    found = [mark for mark in info.metadata if isinstance(mark, kind)]
+    todo = [info.annotation]
+    while todo:
+        annotation = todo.pop(0)
+        found += [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, kind)]
+        todo += getattr(annotation, "__args__", ())
+    return found
+
+
+def choices(info: FieldInfo | None) -> list[Any]:
+    """The values that a field may have, where the model lists them."""
+    found: list[Any] = []
+    todo: list[Any] = [info.annotation] if info else []
+    while todo:
+        annotation = todo.pop(0)
+        if get_origin(annotation) is Literal:
+            found += get_args(annotation)
+        else:
+            todo += getattr(annotation, "__args__", ())
+    return found

@@ -27,12 +27,15 @@ class Pagina:
     vista: str
     id: str
     plantilla: str = ""
+    se_busca: bool = True
+    """Whether the search finds it."""
 
 
 def pages(paquete: Paquete) -> dict[str, Pagina]:
-    """Pages by route below ``docs/``: one for each piece of the kit and for each rule of the audit."""
+    """Pages by route below ``docs/``: one for each piece of the kit and each rule of the audit, a room a session."""
     pieces = {f"kit/{id_}.md": Pagina("pieza", id_, "kit.html") for id_ in paquete.piezas}
-    return pieces | {f"adaptar/reglas/{r.id}.md": Pagina("regla", r.id) for r in paquete.auditoria.reglas}
+    rooms = {f"sala/{id_}.md": Pagina("sala", id_, "sala.html", se_busca=False) for id_ in paquete.sesiones}
+    return pieces | rooms | {f"adaptar/reglas/{r.id}.md": Pagina("regla", r.id) for r in paquete.auditoria.reglas}
 
 
 # ---- sessions and editions -----------------------------------------------------------------------

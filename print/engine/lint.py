@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from print import FONTS
 from print.engine.findings import Finding
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -35,8 +36,8 @@ def lint(html: str, *, level: int = 0) -> list[Finding]:
     def add(rule: str, message: str) -> None:
         out.append(Finding("", message, rule))
 
-    if root.get("lang") != "es":
-        add("html-idioma", "la página no declara lang=es.")
+    if not _LANGUAGE.fullmatch(root.get("lang") or ""):
+        add("html-idioma", "la página no declara su lengua (lang).")
     if not (root.findtext(".//title") or "").strip():
         add("html-titulo", "la página no tiene título.")
     for heading in root.iter(*_HEADINGS):

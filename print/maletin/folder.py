@@ -28,12 +28,16 @@ def entries(
 ) -> list[Entry]:
     """Name inside the ZIP and file of each entry. ``whole``: the print-ready PDFs and the lists, that go on top."""
     found: list[Entry] = [(f"{alcance.id}/{path.name}", path) for path in whole]
+    # The frame goes with every session: to print, here; to fill in and to edit, once, with the whole package.
+    shared = (
+        {i for i in paquete.marco.piezas if not paquete.piezas[i].sesion} if paquete.marco and alcance.sesion else set()
+    )
     for folder in paquete.rotulos.maletin.carpetas:
         if alcance.entero and folder.uso == ORIGINAL:
             continue
         for number, id_ in enumerate([OWN, *(p.id for p in alcance.piezas)]):
             for f in files.get(id_, ()):
-                if folder_of(f) == folder.uso:
+                if folder_of(f) == folder.uso and (id_ not in shared or folder.uso == ORIGINAL):
                     name = f["ruta"].rsplit("/", 1)[1]
                     found.append((f"{alcance.id}/{folder.carpeta}/{number:02d}-{name}", out / f["ruta"]))
     return found

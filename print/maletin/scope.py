@@ -65,31 +65,39 @@ def _guide(paquete: Paquete, g: Guia) -> Alcance:
 def _session(paquete: Paquete, s: Sesion) -> Alcance:
     counted = needs(s, paquete)
     title = f"{s.called(paquete.rotulos.maletin.sesion)}. {s.titulo}"
-    where = {
-        id_: tuple(dict.fromkeys(b.titulo_corto for b in s.bloques if any(m.articulo == id_ for m in b.materiales)))
-        for id_ in counted
-        if id_ in paquete.articulos
-    }
+    where = {id_: _where(paquete, s, id_) for id_ in counted if id_ in paquete.articulos}
     purchases = tuple(Compra(paquete.articulos[id_], counted[id_], places) for id_, places in where.items())
     return Alcance(scope_id(s), s, None, title, (("", tuple(paquete.pieces_of(s))),), counted, purchases)
+
+
+def _where(paquete: Paquete, s: Sesion, id_: str) -> tuple[str, ...]:
+    """Short names of the activities that ask for an article, and of the moments of the frame that do."""
+    marco = paquete.frame_of(s)
+    blocks = [b.titulo_corto for b in s.bloques if any(m.articulo == id_ for m in b.materiales)]
+    moments = [x.titulo for x in marco.momentos if any(m.articulo == id_ for m in x.materiales)] if marco else []
+    return tuple(dict.fromkeys([*blocks, *moments]))
 
 
 def _whole(paquete: Paquete) -> Alcance:
     r = paquete.rotulos.maletin
     every = paquete.piezas.values()
+    framed = set(paquete.marco.piezas) if paquete.marco else set()
     parts: list[tuple[str, list[Pieza]]] = [
-        (r.general, [p for p in every if not (p.sesion or p.guia) and p.tipo != "libro"])
+        (r.general, [p for p in every if not (p.sesion or p.guia or p.id in framed) and p.tipo != "libro"])
     ]
+    framing = [paquete.piezas[i] for i in paquete.marco.piezas] if paquete.marco else []
+    own_frame = [p for p in framing if not (p.sesion or p.guia)]
+    parts.append((paquete.marco.titulo if paquete.marco else "", own_frame))
     parts += [(f"{s.called(r.sesion)}. {s.titulo}", paquete.pieces_of(s)) for s in paquete.sesiones.values()]
     parts += [(r.guias, [p for p in every if p.guia]), (r.libros, [p for p in every if p.tipo == "libro"])]
     # Whatever no part claims (a piece of a session that an edition leaves out) goes with the general ones.
     claimed = {p.id for _, several in parts for p in several}
     parts[0][1].extend(p for p in every if p.id not in claimed)
-    of_sessions = {p.id for s in paquete.sesiones.values() for p in paquete.pieces_of(s)}
+    of_sessions = {p.id for s in paquete.sesiones.values() for p in paquete.pieces_of(s)} - {p.id for p in own_frame}
     seen: set[str] = set()
     groups = []
     for i, (title, several) in enumerate(parts):
-        own = 0 < i <= len(paquete.sesiones)
+        own = 1 < i <= len(paquete.sesiones) + 1
         new = [p for p in several if p.id not in seen and (own or p.id not in of_sessions)]
         seen |= {p.id for p in new}
         if new:

@@ -21,9 +21,10 @@ def seen(paquete: Paquete, pieza: Hoja) -> Paquete:
 
 def form(paquete: Paquete, pieza: Hoja) -> bytes:
     """DOCX of ``pieza``, with places to write where the sheet has lines."""
-    from print.office.page import Page
+    from print.office.page import MEXICAN, Page
 
-    page = Page(paquete, pieza.titulo, pieza.id, horizontal=pieza.orientacion == "horizontal")
+    turned, language = pieza.orientacion == "horizontal", pieza.idioma or MEXICAN
+    page = Page(paquete, pieza.titulo, pieza.id, horizontal=turned, language=language)
     page.heading(pieza.titulo, 1)
     page.paragraph(pieza.instruccion)
     for campo in pieza.encabezado:

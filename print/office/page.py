@@ -11,6 +11,7 @@ from docx import Document
 from docx.document import Document as Docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -24,6 +25,7 @@ from print.office.dateless import DATE, dateless
 LETTER_MM = (215.9, 279.4)
 MARGIN_MM = 20.0
 NARROWEST_MM = 16.0
+MEXICAN = "es-MX"
 ROW_TO_WRITE_MM = 8.0
 """Least height of a row with something to write."""
 FONT = "Arial"
@@ -36,7 +38,19 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 class Page:
     """A document being written, top to bottom."""
 
-    def __init__(self, paquete: Paquete, titulo: str, pieza: str, *, horizontal: bool = False) -> None:
+    CENTRE = WD_ALIGN_PARAGRAPH.CENTER
+
+    def __init__(
+        self,
+        paquete: Paquete,
+        titulo: str,
+        pieza: str,
+        *,
+        horizontal: bool = False,
+        own: bool = False,
+        language: str = MEXICAN,
+    ) -> None:
+        """``own``: what the organisation sends; our name and licence go to its properties and not to its foot."""
         self.r = paquete.rotulos.oficina
         self.docx: Docx = Document()
         width, height = LETTER_MM[::-1] if horizontal else LETTER_MM
@@ -46,15 +60,19 @@ class Page:
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
         self.width_mm = width - 2 * MARGIN_MM
         self._lighten()
-        self._styles(look.colour(paquete))
+        self._styles(look.colour(paquete), language)
         about = self.docx.core_properties
-        about.title, about.author, about.language = titulo, paquete.portada.titulo, "es-MX"
+        about.title, about.author, about.language = titulo, paquete.portada.titulo, language
         about.comments, about.last_modified_by = "", ""
         about.created = about.modified = DATE
         self._head(paquete, section.header.paragraphs[0])
-        foot = section.footer.paragraphs[0]
         edition = paquete.portada.edicion
-        foot.add_run(f"{paquete.portada.titulo} · {edition.titulo} {edition.version} · {pieza} · {self.r.licencia}")
+        made_from = f"{paquete.portada.titulo} · {edition.titulo} {edition.version} · {pieza} · {self.r.licencia}"
+        if own:
+            about.comments = made_from
+            return
+        foot = section.footer.paragraphs[0]
+        foot.add_run(made_from)
         foot.style = self.docx.styles["Footer"]
 
     def _lighten(self) -> None:
@@ -67,7 +85,7 @@ class Page:
             for id_ in [i for i, rel in rels.items() if rel.reltype.endswith(("/stylesWithEffects", "/thumbnail"))]:
                 del rels[id_]
 
-    def _styles(self, brand: str) -> None:
+    def _styles(self, brand: str, language_code: str) -> None:
         styles = self.docx.styles
         sizes = {"Normal": 11, "Heading 1": 22, "Heading 2": 15, "Heading 3": 12, "Footer": 8, "Header": 10}
         for name, size in sizes.items():
@@ -82,7 +100,7 @@ class Page:
         normal: Any = styles["Normal"]
         normal.paragraph_format.space_after = Pt(6)
         language = OxmlElement("w:lang")
-        language.set(qn("w:val"), "es-MX")
+        language.set(qn("w:val"), language_code)
         normal.element.get_or_add_rPr().append(language)
         faint: Any = styles.add_style("Por escribir", WD_STYLE_TYPE.CHARACTER)
         faint.font.color.rgb = RGBColor.from_string(FAINT)

@@ -19,10 +19,13 @@ def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
 def seen(paquete: Paquete, pieza: CartaDescriptiva) -> Paquete:
     """What a run sheet is made from, besides itself: its session, with the pieces and articles that it uses."""
     sesion = paquete.sesiones[pieza.sesion]
-    used = {m.articulo for b in sesion.bloques for m in b.materiales}
+    used = {m.articulo for m in paquete.materials_of(sesion)}
+    marco = paquete.frame_of(sesion)
     return office(
         paquete,
+        *(["marco"] if marco else []),
         sesiones={sesion.id: sesion},
+        marco=marco,
         piezas={p.id: p for p in paquete.pieces_of(sesion)},
         articulos={i: a for i, a in paquete.articulos.items() if i in used},
     )
@@ -54,7 +57,14 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
     page.heading(r.orden_del_dia, 2)
     page.table(
         [r.hora, r.actividad, r.minutos, r.responsable],
-        [[f"{m.inicio}–{m.fin}", m.bloque.titulo, str(m.bloque.duracion_min), ""] for m in moments],
+        [
+            *([f"{x.inicio}–{x.fin}", x.momento.titulo, str(x.momento.duracion_min), ""] for x in plan["antes_marco"]),
+            *([f"{m.inicio}–{m.fin}", m.bloque.titulo, str(m.bloque.duracion_min), ""] for m in moments),
+            *(
+                [f"{x.inicio}–{x.fin}", x.momento.titulo, str(x.momento.duracion_min), ""]
+                for x in plan["despues_marco"]
+            ),
+        ],
         [2, 5.6, 1.9, 3],
     )
     page.heading(r.antes_del_dia, 2)
@@ -74,6 +84,11 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
             ],
             [1.6, 8, 2.6],
         )  # fmt: skip
+    if plan["marco"]:
+        page.heading(plan["marco"].titulo, 2)
+        for x in plan["marco"].momentos:
+            page.heading(f"{getattr(plan['rm'].cuando, x.cuando)}: {x.titulo}", 3)
+            page.points(x.pasos)
     page.heading(r.para_imprimir, 2)
     page.table(
         [r.copias, r.pieza, r.papel],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.model import Paquete, Presentacion, Sesion
+from macros.plan.frame import around
 from macros.plan.schedule import Momento, copies, run, total
 from macros.plan.shortcuts import told
 from macros.words.spans import to_clock, to_minutes
@@ -37,11 +38,16 @@ def run_sheet(paquete: Paquete, sesion: Sesion) -> dict[str, Any]:
             at += paso.duracion_min
         return out
 
-    needs = copies([m for b in sesion.bloques for m in b.materiales], paquete)
+    needs = copies(paquete.materials_of(sesion), paquete)
+    before, after = around(paquete, sesion)
     pieces = [p for p in paquete.pieces_of(sesion) if p.tipo != "carta_descriptiva"]
     decks = [p for p in pieces if isinstance(p, Presentacion)]
     return {
         "momentos": run(sesion, start),
+        "antes_marco": before,
+        "despues_marco": after,
+        "marco": paquete.frame_of(sesion),
+        "rm": paquete.rotulos.marco,
         "pasos": steps,
         "total_min": total(sesion),
         "copias": [{"cantidad": needs.get(p.id, 1), "pieza": p, "papel": printed_on(paquete, p.tipo)} for p in pieces],

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from macros.model import Bloque, Libro, Paquete, Pieza, Sesion, Termino
 from macros.model.puentes import Vista
 from macros.plan import process
+from macros.plan.frame import LATER, meals
 from macros.plan.schedule import copies, total
 from macros.words.citation import archived, is_closed
 from macros.words.markup import inline
@@ -61,6 +62,9 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         "anclas": {s.id: f"capitulo-{c.numero}" if c.sola else f"seccion-{s.id}" for c in told for s in c.secciones},
         "rico": linker(told, paquete.rotulos.kit.libro.pag) if "libro" in pieza.contenido else inline,
         "total": total,
+        "rm": paquete.rotulos.marco,
+        "comidas": meals(paquete),
+        "horas_comida": (paquete.portada.supuestos.hora_inicio, LATER),
         "usos": lambda id_: _uses(paquete, id_),
         "pedido": lambda sesion: _order(paquete, sesion),
         "cuantos": lambda material: sum(copies([material], paquete).values()),
@@ -127,7 +131,7 @@ def _steps(paquete: Paquete, vista: Vista, momento: str) -> list[str]:
 
 def _order(paquete: Paquete, sesion: Sesion) -> list[tuple[int, Pieza, str]]:
     """(copies, piece, paper) of all that a session prints, its run sheet too."""
-    needs = copies([m for b in sesion.bloques for m in b.materiales], paquete)
+    needs = copies(paquete.materials_of(sesion), paquete)
     return [(needs.get(p.id, 1), p, printed_on(paquete, p.tipo)) for p in paquete.pieces_of(sesion)]
 
 

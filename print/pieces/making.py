@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.colours import recolour
-from macros.model import Paquete, Pieza
+from macros.model import Escrito, Paquete, Pieza
 from macros.words.spans import spoken
 from print.engine.findings import Finding
 from print.jobs import Copia, Encuadernado, Job, Mosaico
@@ -49,13 +49,13 @@ class Making:
 
     def office(
         self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0,
-        copies: tuple[Copia, ...] = (),
+        copies: tuple[Copia, ...] = (), style: str = "carta",
     ) -> list[Job]:  # fmt: skip
-        """Jobs of a piece on office paper, to read and (``fillable``) to fill in on screen.
+        """Jobs of a piece on office paper, to read and (``fillable``) to fill in on screen. ``style``: of its pages.
 
         What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper.
         """
-        page = turned("carta", getattr(pieza, "orientacion", "vertical"))
+        page = turned(style, getattr(pieza, "orientacion", "vertical"))
         static = context | {"rellenable": False}
         out = [self.job(pieza, template, "carta", "estatica", static, page=page, pages=pages, copies=copies)]
         if fillable:
@@ -109,7 +109,8 @@ class Making:
         html = recolour(html, self._colores)
         name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
         folder = f"kit/{pieza.id}"
-        sello = self._sello(pieza, place or PLACES[style])
+        # What an organisation hands over or sends carries no mark of ours.
+        sello = None if isinstance(pieza, Escrito) else self._sello(pieza, place or PLACES[style])
         made = Job(
             clave=key(html, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))),
             pieza=pieza.id,
@@ -127,7 +128,7 @@ class Making:
             miniatura_ruta=f"{folder}/miniatura.webp" if thumbnail else "",
             **job,
         )
-        return faulty(made, _too_long(sello))
+        return faulty(made, _too_long(sello) if sello else [])
 
     def bound(self, pieza: Pieza, parts: list[str], contents: int, *, margin: float) -> Job:
         """The job of a book out of ``parts``, each a document, so that an edit draws one of them again."""

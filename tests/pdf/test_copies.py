@@ -56,6 +56,7 @@ def test_every_type_has_the_copies_it_should(files: Any) -> None:
         "diagrama": poster | both,
         "hoja": both | {("letra-grande", "doble-carta")},
         "formato": both | {("letra-grande", "doble-carta")},
+        "documento": both | {("letra-grande", "doble-carta"), ("rellenable", "carta"), ("rellenable", "a4")},
         "autoevaluacion": both | {("letra-grande", "doble-carta"), ("rellenable", "carta"), ("rellenable", "a4")},
         "tarjetas": both, "etiquetas": both, "cartel": both, "ficha": both, "ficha_navegacion": both,
         "carta_descriptiva": {("estatica", "carta"), ("estatica", "a4")},
@@ -167,7 +168,7 @@ def colours(pdf: pikepdf.Pdf) -> Iterator[tuple[float, ...]]:
 
 def test_greys_have_no_colour_and_the_same_words_and_tags(files: Any) -> None:
     checked = 0
-    for _, f, path in of(files, "blanco-y-negro"):
+    for p, f, path in of(files, "blanco-y-negro"):
         with pikepdf.open(path) as pdf:
             found = set(colours(pdf))
         assert found and all(len(set(c)) == 1 for c in found), path
@@ -175,9 +176,7 @@ def test_greys_have_no_colour_and_the_same_words_and_tags(files: Any) -> None:
         if checked < 40:
             assert failures_ua1(path.read_bytes()) == [], path
         (source,) = (
-            x[2]
-            for x in files
-            if (x[1]["marca"], x[1]["papel"]) == (f["marca"], f["papel"]) and x[1]["variante"] in DRAWINGS
+            x[2] for x in files if (x[0]["id"], x[1]["papel"]) == (p["id"], f["papel"]) and x[1]["variante"] in DRAWINGS
         )
         assert words(path) == words(source)
         checked += 1

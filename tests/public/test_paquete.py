@@ -14,7 +14,7 @@ from macros.public.paquete import interface
 
 SESSION = {
     "id", "numero", "titulo", "guia", "niveles", "modalidades", "duracion_declarada_min", "duracion_min", "fuente",
-    "bloques", "piezas",
+    "bloques", "piezas", "marco",
 }  # fmt: skip
 BLOCK = {
     "id", "tipo", "titulo", "inicio", "fin", "duracion_min", "fuente", "preguntas", "materiales", "productos", "piezas",
@@ -80,7 +80,7 @@ def test_quantities_and_pieces(data: dict[str, Any], paquete: Paquete) -> None:
             assert m["total"] == math.ceil(m["cantidad"] * each[m["por"]] / piece.por_hoja)
         else:
             team = s.equipo if m["por"] == "persona" and m.get("articulo") in ("comida", "servicio-cafe") else 0
-            assert m["total"] == m["cantidad"] * (each[m["por"]] + team) + m["repuesto"]
+            assert m["total"] == m["cantidad"] * math.ceil((each[m["por"]] + team) / m["cada"]) + m["repuesto"]
     pieces = [p for s in data["sesiones"] for b in s["bloques"] for p in b["piezas"]]
     assert pieces and set(pieces) <= set(paquete.piezas)
 

@@ -14,7 +14,7 @@ from pairs import CASES, NAMES, apply, expected
 from commands import cli
 
 WARNINGS = {
-    "articulo-huerfano", "material-sin-listar", "material-sin-paso",
+    "articulo-huerfano", "material-sin-listar", "material-sin-paso", "sesion-sin-marco",
     "dia-demasiado-largo", "pieza-huerfana", "demasiadas-preguntas", "demasiadas-celdas", "demasiados-turnos",
     "mas-grupos-que-partes", "partes-que-no-caben", "grupos-de-dos-maneras", "mucho-rato-sin-moverse", "pausa-al-final",
     "pared-sin-decir", "mas-grupos-que-personas", "grupos-muy-grandes", "mas-aliados-que-grupos",

@@ -35,7 +35,7 @@ def test_each_guide_has_its_agendas(site: Path, paquete: Paquete, guia: str) -> 
         asked = 0
         for b in (b for b in s.bloques if b.tipo == "actividad"):
             assert b.consejos and b.consejos.decir and b.consejos.cuidar and b.consejos.si_falta_tiempo, (s.id, b.id)
-            assert b.consejos.decir[0] in text and b.consejos.si_falta_tiempo in text, (s.id, b.id)
+            assert b.consejos.decir[0] in text and b.consejos.si_falta_tiempo.texto in text, (s.id, b.id)
             asked += sum(len(paso.preguntas) for paso in b.pasos)
         assert asked > 5 and total(s) == s.duracion_declarada_min
 

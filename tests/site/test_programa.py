@@ -80,7 +80,7 @@ def test_every_errata_of_the_source_is_told(paquete: Paquete) -> None:
 def test_wrong_keys_are_reported_with_their_line(copia: Path) -> None:
     for name, old, new, told in (
         ("programa.yml", "defecto: T13", "defecto: T31", "«T31» no es una errata"),
-        ("programa.yml", "[austin-2000, ", "[austin-2001, ", "«austin-2001» no es una referencia"),
+        ("programa.yml", "[austin-2000, ", "[austin-1999, ", "«austin-1999» no es una referencia"),
         ("sesiones/sesion-1.yml", "defecto: T1\n", "defecto: T99\n", "«T99» no es una errata"),
         ("anexos/anexo-2.yml", "[city-year-timberland", "[city-year", "«city-year» no es un caso"),
         ("erratas.yml", "id: M17", "id: 17M", "«id» dice «17M» y debe ser T, R o M y un número"),

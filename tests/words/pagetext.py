@@ -25,7 +25,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 NOT_WORDS = re.compile(
     r"https?://\S*|\b[\w.-]+@[\w-]+\.[\w.-]+|"
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|mx|net|ca|html|json|yml|py|css|zip|pdf|md)\b\S*|"
-    r"\b(?:s\d+|paquete|guia|fn|wb|care|ca|nav)-[a-z0-9-]+|\bpython3\b|«osc»"
+    r"\b(?:s\d+|paquete|guia|fn|wb|care|ca|nav|marco|libro)-[a-z0-9-]+|\bpython3\b|«osc»"
 )
 """Addresses, names of files, ids as they stand at the foot of a sheet, the order to type,
 and how a source writes OSC, where a page speaks of it."""
@@ -36,6 +36,20 @@ def parse(html: str) -> BeautifulSoup:
     out = BeautifulSoup(html, "lxml")
     for tag in out.select(", ".join(NOT_PROSE)):
         # A word beside it must not run into the next one.
+        tag.replace_with(" ")
+    return out
+
+
+def language(html: str) -> str:
+    """The language that a whole document says it is in; Spanish where it says none."""
+    root = BeautifulSoup(html, "lxml").html
+    return str(root.get("lang") or "es") if root else "es"
+
+
+def foreign(html: str) -> BeautifulSoup:
+    """A document in another language without what it says in Spanish and what is no prose in any."""
+    out = BeautifulSoup(html, "lxml")
+    for tag in out.select('script, style, svg, [lang="es"]'):
         tag.replace_with(" ")
     return out
 

@@ -23,10 +23,25 @@ def available() -> bool:
 
 
 @functools.cache
-def _dictionary() -> Any:
+def _dictionary(path: Path = DICTIONARY) -> Any:
     from spylls.hunspell import Dictionary
 
-    return Dictionary.from_files(str(DICTIONARY))
+    return Dictionary.from_files(str(path))
+
+
+def dictionary_of(language: str, folder: Path = DICTIONARY.parent) -> Path | None:
+    """The Hunspell dictionary of a language («nah», «pt-BR») without its ending; None where none is installed."""
+    wanted = language.replace("-", "_")
+    found = [folder / wanted, *sorted(p.with_suffix("") for p in folder.glob(f"{wanted}_*.dic"))]
+    return next((p for p in found if p.with_suffix(".dic").is_file() and p.with_suffix(".aff").is_file()), None)
+
+
+def misspelt(language: str, words: Iterable[str], folder: Path = DICTIONARY.parent) -> tuple[list[str], str]:
+    """Words that the dictionary of ``language`` lacks, and the reason why nothing was checked, empty if it was."""
+    path = dictionary_of(language, folder)
+    if path is None:
+        return [], f"no hay diccionario de Hunspell para «{language}» en {folder}: esa pieza no se revisa"
+    return sorted({w for w in words if not _dictionary(path).lookup(w)}, key=sort_key), ""
 
 
 @functools.cache

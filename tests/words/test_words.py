@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import spelling
-from pagetext import attributes, blocks, drawn, nodes, parse, reading, words
+from pagetext import attributes, blocks, drawn, foreign, language, nodes, parse, reading, words
 from readability import measure
 from style_checks import CHECKS
 
@@ -31,8 +31,15 @@ class Written:
     """Blocks and attributes, with the page or piece where each stands first."""
     nodes: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
+    others: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Words of the pieces in other languages, by language, with the first place of each."""
 
     def add(self, where: str, html: str) -> None:
+        if (spoken := language(html)) != "es":
+            for text in blocks(foreign(html)):
+                for word in words(text):
+                    self.others.setdefault(spoken, {}).setdefault(word, where)
+            return
         tree = parse(html)
         for text in (*blocks(tree), *attributes(tree)):
             if text not in self.texts:
@@ -124,6 +131,30 @@ def test_own_words_are_needed(written: Written) -> None:
     assert len(own) > 20
     idle = spelling.idle(written.words, own)
     assert not idle, f"Nadie las necesita; quítalas de tests/words/palabras.txt: {', '.join(idle)}"
+
+
+def test_words_in_other_languages(written: Written) -> None:
+    """A piece with ``idioma`` is checked with its dictionary; without one, the reason is printed."""
+    assert "es" not in written.others
+    for spoken, found in written.others.items():
+        wrong, reason = spelling.misspelt(spoken, found)
+        print(reason or f"{spoken}: {len(found)} palabras revisadas")
+        assert not wrong, [(w, found[w]) for w in wrong]
+
+
+def test_a_piece_in_another_language_is_checked_apart(tmp_path: Path, paquete: Paquete) -> None:
+    from print.pieces import Pages
+
+    sheet = paquete.piezas["s1-caso-mexicano"].model_copy(update={"idioma": "nah", "titulo": "Altepetl"})
+    found = Written()
+    for job in Pages(paquete).jobs(sheet):
+        found.add("prueba", job.html)
+    assert not found.words and "Altepetl" in found.others["nah"] and "Marca" not in found.others["nah"]
+    wrong, reason = spelling.misspelt("nah", ["Altepetl"], tmp_path)
+    assert wrong == [] and "«nah»" in reason and str(tmp_path) in reason
+    (tmp_path / "nah.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (tmp_path / "nah.dic").write_text("1\naltepetl\n", encoding="utf-8")
+    assert spelling.misspelt("nah", ["altepetl", "altepetll"], tmp_path) == (["altepetll"], "")
 
 
 def test_own_words_are_in_order() -> None:

@@ -25,6 +25,5 @@ class RotulosAdaptar(Modelo):
     archivos: Texto
     toda_pieza: Texto
     toda_pieza_texto: Texto
-    plantillas_que_es: Texto
     plantillas_en_yaml: Texto
     plantillas: Lista[FormaExplicada]

@@ -22,7 +22,6 @@ class RotulosEdicion(Modelo):
     presencial: Texto
     a_distancia: Texto
     mixta: Texto
-    a_las: Texto
     fecha: Texto = Field(description="Cómo se escribe un día, con {semana}, {dia}, {mes} y {anio}.")
     semana: Annotated[Lista[Texto], Field(min_length=7, max_length=7)] = Field(description="Días, desde el lunes.")
     meses: Annotated[Lista[Texto], Field(min_length=12, max_length=12)] = Field(description="Meses, desde enero.")

@@ -85,7 +85,6 @@ class RotulosGuias(Modelo):
     casos: Texto
     agendas: Texto
     agendas_todas: Texto
-    recorrido: Texto
     maletin: Texto
     maletin_boton: Texto
     maletines: Texto

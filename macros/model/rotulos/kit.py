@@ -37,6 +37,10 @@ class RotulosKit(Modelo):
     resultado: Texto
     cifras: Texto
     aprendizaje: Texto
+    alianzas: Texto
+    quien_las_nombra: Texto
+    que_falta: Texto
+    buscar_caso: Texto
     para_conversar: Texto
     fuente: Texto
     carta_descriptiva: Texto

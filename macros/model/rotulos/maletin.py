@@ -74,13 +74,10 @@ class RotulosMaletin(Modelo):
     dos_caras: Texto
     hojas: Texto
     suma: Texto
-    total: Texto
     desde: Texto
     hasta: Texto
     tipo: Texto
     clave: Texto
-    pagina: Texto
-    de: Texto
     por_partes: ComoSeImprime = Field(description="Un rotafolio en hojas carta, para unir.")
     carpetas: Lista[Carpeta]
     leeme: Lista[Texto]

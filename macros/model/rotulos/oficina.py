@@ -31,5 +31,4 @@ class RotulosOficina(Modelo):
     preguntas: Texto
     empieza: Texto
     total: Texto
-    paso: Texto
     instrucciones: Lista[Texto]

@@ -15,7 +15,6 @@ class RotulosPaquete(Modelo):
     copia_archivada: Texto
     copia_archivada_de: Texto
     sitio_cerrado: Texto
-    sin_enlace: Texto
     diagrama: Texto
     momento: Texto
     pct_original: Texto
@@ -44,7 +43,6 @@ class RotulosPaquete(Modelo):
     rec_con_mapa: Texto
     acompanan: Texto
     agendas_proceso: Texto
-    ruta_para: Texto
     ruta_tabla: Texto
     diag_preguntas: Texto
     diag_tabla: Texto
@@ -56,7 +54,6 @@ class RotulosPaquete(Modelo):
     diag_borrar: Texto
     diag_guardado: Texto
     diag_excepciones: Texto
-    diag_hacer: Texto
     de_a: Texto
     plan_dato: Texto
     plan_que: Texto
@@ -69,7 +66,6 @@ class RotulosPaquete(Modelo):
     anexo_ver_sesion: Texto
     anexo_ver_caso: Texto
     anexo_actividades: Texto
-    anexo_carta: Texto
     anexo_piezas: Texto
     anexo_casos: Texto
     anexo_contiene: Texto
@@ -86,5 +82,3 @@ class RotulosPaquete(Modelo):
     err_buscar: Texto
     err_cuenta: Texto
     err_ninguna: Texto
-    err_decisiones: Texto
-    err_donde: Texto

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.model.base import Lista, Modelo, Texto
+from macros.model.base import Lista, Modelo, Texto, falta
 from macros.model.pieza import TIPOS
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
@@ -18,10 +17,12 @@ from macros.model.rotulos.galeria import RotulosGaleria
 from macros.model.rotulos.guias import RotulosGuias
 from macros.model.rotulos.kit import RotulosKit
 from macros.model.rotulos.maletin import RotulosMaletin
+from macros.model.rotulos.marco import RotulosMarco
 from macros.model.rotulos.oficina import RotulosOficina
 from macros.model.rotulos.paquete import RotulosPaquete
 from macros.model.rotulos.taller import RotulosTaller
-from macros.model.rotulos.tipos import PalabrasTipo
+from macros.model.rotulos.tipos import PalabrasMomento, PalabrasTipo
+from macros.model.sesion import Modo
 
 
 class RotulosSitio(Modelo):
@@ -101,19 +102,6 @@ class RotulosSitio(Modelo):
     al_imprimir: Texto
     pagina: Texto
     paginas: Texto
-    var_original: Texto
-    var_mosaico: Texto
-    var_estatica: Texto
-    var_rellenable: Texto
-    var_reducida: Texto
-    var_letra_grande: Texto
-    var_blanco_y_negro: Texto
-    papel_60x90: Texto
-    papel_carta: Texto
-    papel_a4: Texto
-    papel_oficio: Texto
-    papel_doble_carta: Texto
-    papel_16x9: Texto
     maletines: Texto
     piezas: Texto
     pieza: Texto
@@ -161,6 +149,7 @@ class Rotulos(Modelo):
     paquete: RotulosPaquete
     copias: RotulosCopias
     maletin: RotulosMaletin
+    marco: RotulosMarco
     galeria: RotulosGaleria
     guias: RotulosGuias
     edicion: RotulosEdicion
@@ -170,13 +159,27 @@ class Rotulos(Modelo):
     taller: RotulosTaller
     buscar: RotulosBuscar
     tipos: Lista[PalabrasTipo]
+    momentos: Lista[PalabrasMomento]
 
     @model_validator(mode="after")
     def _every_type_has_words(self) -> Rotulos:
         there = {t.id for t in self.tipos}
         if missing := [t for t in TIPOS if t not in there]:
-            raise PydanticCustomError("tipo_sin_palabras", "falta el tipo «{tipo}»", {"tipo": missing[0]})
+            raise falta(
+                "tipo_sin_palabras",
+                f"lleva en «tipos» las palabras de cada tipo de pieza. Agrega las de «{missing[0]}».",
+            )
+        told = {m.id for m in self.momentos}
+        if missing := [m for m in (*get_args(Modo), "receso", "comida") if m not in told]:
+            raise falta(
+                "momento_sin_palabras",
+                f"lleva en «momentos» las palabras de cada momento del día. Agrega las de «{missing[0]}».",
+            )
         return self
+
+    def de_momento(self, momento: str) -> PalabrasMomento:
+        """The words of a moment of the day."""
+        return next(m for m in self.momentos if m.id == momento)
 
     def de_tipo(self, tipo: str) -> PalabrasTipo:
         """The words of a type of piece."""

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.model.base import Lista, Modelo, Texto
+from macros.model.rotulos.sala import RotulosSala
 
 
 class RotulosCifras(Modelo):
@@ -100,3 +101,4 @@ class RotulosTaller(Modelo):
     cifras: RotulosCifras
     reglas: RotulosReglas
     panel: RotulosPanel
+    sala: RotulosSala

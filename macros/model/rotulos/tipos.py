@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Modelo, Texto
+from macros.model.base import Icono, Modelo, Texto
 
 
 class ComoSeImprime(Modelo):
@@ -27,7 +27,21 @@ class PalabrasTipo(ComoSeImprime):
     )
     uno: Texto = Field(description="Nombre del tipo, en singular.", examples=["Rotafolio"])
     varios: Texto = Field(description="Nombre del tipo, en plural.", examples=["Rotafolios"])
+    icono: Icono = Field(
+        description="Dibujo chico del tipo; se ven en la página «Identidad».", examples=["bulletin-board"]
+    )
     se_imprime: Texto = Field(
         description="En qué se imprime, en corto. «{hojas}» es el número de hojas carta de un rotafolio por partes.",
         examples=["carta o A4"],
     )
+
+
+class PalabrasMomento(Modelo):
+    """What a moment of the day is called: who works in a step, or a pause."""
+
+    nombre: ClassVar[str] = "las palabras de un momento"
+    id: Literal["exposicion", "plenaria", "grupos", "individual", "receso", "comida"] = Field(
+        description="El momento, como lo dicen los pasos y los bloques.", examples=["grupos"]
+    )
+    llamado: Texto = Field(description="Cómo se le dice.", examples=["En grupos"])
+    icono: Icono = Field(description="Dibujo chico del momento.", examples=["account-group-outline"])

@@ -14,18 +14,20 @@ from macros.site.linking import link_terms
 from macros.loading import data_state, load
 from macros.model import Paquete
 from macros.problems import Problem
-from macros.site.views import auditoria, contenido, dibujo, editor, guia, kit, programa, sesion
+from macros.site.views import auditoria, contenido, dibujo, editor, guia, kit, marco, programa, sesion
 from macros.site.views.contexto import Contexto, environment
 
 View = Callable[..., str]
 VIEWS: dict[str, View] = {
     "sesion": sesion.sesion,
+    "sala": sesion.sala,
     "sesiones": sesion.sesiones,
     "decisiones": sesion.decisiones,
     "kit": kit.kit,
     "muestra": kit.muestra,
     "diagrama": dibujo.diagrama,
     "plantillas": dibujo.plantillas,
+    "iconos": dibujo.iconos,
     "descarga": kit.descarga,
     "pieza": kit.pieza,
     "libro": contenido.libro,
@@ -46,6 +48,7 @@ VIEWS: dict[str, View] = {
     "guias": guia.guias,
     "fichas": guia.fichas,
     "puentes": guia.puentes,
+    "marco": marco.marco,
     "todos_los_campos": editor.todos_los_campos,
 }
 

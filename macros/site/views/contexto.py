@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.extensions.toc import slugify
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.site.catalog import Catalogo
 from macros.diagrams import iconos
 from macros.words.citation import formatted
 from macros.words.markup import coded, inline
-from macros.model import Paquete
+from macros.model import Paquete, Pieza
 from macros.problems import Problem, suggestion
 from macros.words.spans import spoken
 from macros.site.views.usos import file_name, first_sentence, paper_name
@@ -79,16 +79,23 @@ def environment(folder: Path) -> Environment:
         archivo=file_name,
         papel=paper_name,
         frase=first_sentence,
+        nombre=title_of,
         icono=icon,
     )
     return env
 
 
-def heading(level: int, text: str, id_: str = "", enlace: str = "") -> Markup:
+def title_of(pieza: Pieza) -> Markup:
+    """The title of a piece, with its language where it is not Spanish."""
+    return Markup('<span lang="{}">{}</span>').format(pieza.idioma, pieza.titulo) if pieza.idioma else escape(pieza.titulo)
+
+
+def heading(level: int, text: str, id_: str = "", enlace: str = "", idioma: str | None = None) -> Markup:
     """A heading as Markdown writes those of ``docs/``: its id is the given one or comes from its words, and the link to
     itself, called ``enlace``, puts it in the page's index. ``text`` shows as written."""
     link = '<a class="headerlink" href="#{1}" title="{3}">&para;</a>'
-    return Markup(f'\n<h{{0}} id="{{1}}">{{2}}{link}</h{{0}}>\n').format(level, id_ or slugify(text, "-"), text, enlace)
+    said = Markup('<span lang="{}">{}</span>').format(idioma, text) if idioma else text
+    return Markup(f'\n<h{{0}} id="{{1}}">{{2}}{link}</h{{0}}>\n').format(level, id_ or slugify(text, "-"), said, enlace)
 
 
 def icon(name: str | None) -> Markup:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from macros.diagrams import Tonos, scene, sketch, svg
 from macros.model import Diagrama
+from macros.plan.icons_used import icons_used
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.kit import files_of
 
@@ -57,3 +58,8 @@ def plantillas(ctx: Contexto) -> str:
         for f in ctx.paquete.rotulos.adaptar.plantillas
     ]
     return ctx.render("plantillas", formas=shown)
+
+
+def iconos(ctx: Contexto) -> str:
+    """Every icon that the package uses, once, with the name that YAML gives it."""
+    return ctx.render("iconos", nombres=sorted({name for _, _, _, name in icons_used(ctx.paquete)}))

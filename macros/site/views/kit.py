@@ -11,7 +11,7 @@ from macros.model import TIPOS, Guia, Paquete
 from macros.model.guia import ParteGuia
 from macros.plan.uses import USES
 from macros.site.views.contexto import Contexto, pick
-from macros.site.views.usos import MOMENTS, in_order, main_files, moments, uses
+from macros.site.views.usos import MOMENTS, in_frame, in_order, main_files, moments, uses
 from macros.plan.schedule import needs
 
 CITED = 1
@@ -33,7 +33,7 @@ def kit(ctx: Contexto) -> str:
                 "sesiones": [str(paquete.sesiones[s].numero) for s in sessions if s in paquete.sesiones]
                 or ["g" if pieza.guia else "0"],
                 "papeles": list(dict.fromkeys(a.papel for a in files)),
-                "momentos": moments(pieza, cited),
+                "momentos": moments(pieza, cited, in_frame(paquete, pieza.id)),
                 "citas": cited[:CITED],
                 "quedan": len(cited) > CITED,
                 "archivos": main_files(files),
@@ -70,6 +70,8 @@ def pieza(ctx: Contexto, id_: str) -> str:
         sesiones=list({s.id: s for s in own}.values()),
         por_uso={u: found for u in USES if (found := [a for a in files if a.uso == u])},
         guias=to_piece(ctx.paquete, id_),
+        marco=in_frame(ctx.paquete, id_),
+        rm=ctx.paquete.rotulos.marco,
         copias=lambda s: needs(s, ctx.paquete).get(id_, 1),
         marcas=list(dict.fromkeys(a.marca for a in files if a.marca)),
     )

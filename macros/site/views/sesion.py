@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.plan.bridges import to_session
+from macros.plan.frame import around
 from macros.words.dates import spoken_day
 from macros.model import Bloque, Sesion
 from macros.plan.navigation_sheet import sheet_of
@@ -24,11 +25,15 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
     """
     s = pick(ctx.paquete.sesiones, id_)
     start, given = ctx.paquete.start_of(s), ctx.paquete.portada.supuestos
-    needed = copies([m for b in s.bloques for m in b.materiales], ctx.paquete)
+    needed = copies(ctx.paquete.materials_of(s), ctx.paquete)
+    before, after = around(ctx.paquete, s)
     return ctx.render(
         "sesion",
         s=s,
         momentos=run(s, start),
+        antes_marco=before,
+        despues_marco=after,
+        rm=ctx.paquete.rotulos.marco,
         inicio=to_clock(to_minutes(start)),
         fin=to_clock(to_minutes(start) + total(s)),
         total=total(s),
@@ -49,6 +54,11 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         fechas=ctx.paquete.dates_of(s),
         dia=spoken_day,
     )
+
+
+def sala(ctx: Contexto, id_: str) -> str:
+    """What the room of a session says before its program takes the page over."""
+    return ctx.render("sala", s=pick(ctx.paquete.sesiones, id_), rs=ctx.paquete.rotulos.taller.sala)
 
 
 def sesiones(ctx: Contexto) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from macros.public.kit import Archivo
 from macros.model import Paquete, Pieza, Sesion
+from macros.model.marco import MomentoMarco
 from macros.model.rotulos.galeria import RotulosGaleria
 from macros.plan.schedule import Momento, run
 from macros.plan.uses import FORMATS, OFFICE_PAPER, USES, Uso
@@ -39,9 +40,18 @@ def uses(paquete: Paquete) -> dict[str, list[Cita]]:
     return out
 
 
-def moments(pieza: Pieza, cited: Iterable[Cita]) -> list[str]:
+_OF_FRAME = {"llegada": "inicio", "apertura": "inicio", "salida": "cierre", "seguimiento": "despues"}
+"""Where a moment of the frame falls among ``MOMENTS``; the others are called alike."""
+
+
+def in_frame(paquete: Paquete, pieza: str) -> list[MomentoMarco]:
+    """The moments of the frame that use a piece."""
+    return [m for m in paquete.marco.momentos if pieza in m.piezas] if paquete.marco else []
+
+
+def moments(pieza: Pieza, cited: Iterable[Cita], framed: Iterable[MomentoMarco] = ()) -> list[str]:
     """When a piece is used: run sheets and what no activity asks for, before; pieces of a guide, afterwards."""
-    when = {c.cuando for c in cited}
+    when = {c.cuando for c in cited} | {_OF_FRAME.get(m.cuando, m.cuando) for m in framed}
     if pieza.tipo == "carta_descriptiva":
         when = {"antes"}
     elif not when:

@@ -17,17 +17,18 @@
     var out = {};
     materiales.forEach(function (m) {
       var id = m.articulo || m.pieza || "", sheet = calculo.por_hoja[id];
-      var need = m.cantidad * times(m, calculo, n) + (m.repuesto || 0);
+      var need = m.cantidad * Math.ceil(times(m, calculo, n) / (m.cada || 1)) + (m.repuesto || 0);
       if (sheet) need = Math.ceil(need / sheet);
       out[id] = Math.max(out[id] || 0, need);
     });
     return out;
   };
 
-  /** What a whole session needs, by id; a piece without materials counts 1.
+  /** What a whole session needs, with what its frame does, by id; a piece without materials counts 1.
    * @param {TallerSesion} s @param {TallerCalculo} calculo @param {TallerNumeros} n @returns {Record<string, number>} */
   T.needs = function (s, calculo, n) {
     var all = /** @type {TallerMaterial[]} */ ([]).concat.apply([], s.bloques.map(function (b) { return b.materiales; }));
+    if (s.marco) all = all.concat(s.marco.materiales);
     /** @type {Record<string, number>} */
     var out = {};
     s.piezas.forEach(function (id) { out[id] = 1; });
