@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from macros.audit import (
     bridges,
-    editions,
     flipcharts,
     frame,
     groups,
@@ -23,7 +22,7 @@ from macros.audit import (
     times,
 )  # fmt: skip
 from macros.audit.plan import Plan
-from macros.audit.times import DAY_MAX_MIN
+from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
 from macros.model import Paquete
 from macros.problems import Problem
 from macros.reading.origin import Origen
