@@ -23,7 +23,8 @@ def seen(paquete: Paquete, pieza: CartaDescriptiva) -> Paquete:
     marco = paquete.frame_of(sesion)
     return office(
         paquete,
-        *(["marco"] if marco else []),
+        "marco",
+        "paquete",
         sesiones={sesion.id: sesion},
         marco=marco,
         piezas={p.id: p for p in paquete.pieces_of(sesion)},
