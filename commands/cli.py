@@ -329,13 +329,24 @@ def edicion_(id_: str | None) -> None:
 
 
 @orders.command()
-def medir() -> None:
+@click.option("--guardar", is_flag=True, help="Escribe la tabla en docs/desarrollo/arquitectura.md.")
+@click.option("--comprobar", is_flag=True, help="Termina con error si algo queda más de un tercio lejos de su meta.")
+def medir(guardar: bool, comprobar: bool) -> None:
     """Mide tiempos, memoria y peso, y los muestra en una tabla."""
+    from datetime import date
+
+    from commands.figures import keep, missed, table
     from commands.measure import measure
     from commands.package import checked
 
     paquete, origen, _ = checked(ROOT)
-    click.echo(measure(ROOT, paquete, origen))
+    rows = measure(ROOT, paquete, origen)
+    click.echo(table(rows))
+    if guardar:
+        click.echo(f"Quedó en {keep(ROOT, rows, date.today().isoformat()).relative_to(ROOT).as_posix()}.", err=True)
+    if comprobar and (far := missed(rows)):
+        click.echo(f"Lejos de su meta: {', '.join(row.nombre for row in far)}.", err=True)
+        sys.exit(1)
 
 
 @orders.command(hidden=True)
