@@ -59,9 +59,9 @@ def build(
 ) -> Outcome:
     """Make what is missing or changed in ``out`` and return the index (also written to ``out/kit/kit.json``).
 
-    ``only`` limits the work to some piece ids (the index is then not written). ``maletines`` false leaves the bundles
-    of the last build as they are: an edit seen live does not wait for them. Raises DataErrors when a page does not
-    come out right; files of earlier builds stay as they were.
+    ``only`` limits the work to some piece ids; the index of an earlier build then tells what is new of them.
+    ``maletines`` false leaves the bundles of the last build as they are: an edit seen live does not wait for them.
+    Raises DataErrors when a page does not come out right; files of earlier builds stay as they were.
     """
     _check_letters()
     chosen = set(only)
@@ -101,9 +101,11 @@ def build(
         finished = {a.ruta: a for m in by_key.values() for a in m.archivos}
         desk = [reading(o, finished) if o.lee else o for o in desk]
         by_key |= draw([], [o for o in desk if o.lee])
-        if not chosen:
-            every: list[Job | Encargo] = [*jobs, *desk]
-            listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in paquete.piezas.values()]
+        every: list[Job | Encargo] = [*jobs, *desk]
+        listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in pieces]
+        if chosen:
+            _renew(out / "kit" / "kit.json", {entry["id"]: entry for entry in listed})
+        else:
             own = [o for o in desk if not o.pieza]
             index: dict[str, Any] = {"piezas": listed, "salidas": _outputs(paquete, own, by_key), "maletines": []}
             target = out / "kit" / "kit.json"
@@ -111,7 +113,7 @@ def build(
                 index["maletines"] = bundles(paquete, index, output, memory, draw, pool.each)
             else:
                 index["maletines"] = _bundles_of(target)
-            data = (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+            data = _as_bytes(index)
             if not target.is_file() or target.read_bytes() != data:
                 save(target, data)
             if maletines:
@@ -140,14 +142,34 @@ def _remember(memory: Memory, made: Made) -> None:
     memory.remember(made.clave, {"archivos": [asdict(a) for a in made.archivos], "miniatura": made.miniatura}, files)
 
 
-def _bundles_of(kit_json: Path) -> list[Any]:
-    """The bundles that an earlier build listed; none where its list is of another shape."""
+def _listed(kit_json: Path) -> dict[str, Any] | None:
+    """What an earlier build listed; None where there is nothing or it is of another shape."""
     try:
-        Kit.model_validate_json(kit_json.read_bytes())
-        listed: list[Any] = json.loads(kit_json.read_text(encoding="utf-8"))["maletines"]
+        data = kit_json.read_bytes()
+        Kit.model_validate_json(data)
     except (OSError, ValueError):
-        return []
-    return listed
+        return None
+    index: dict[str, Any] = json.loads(data)
+    return index
+
+
+def _bundles_of(kit_json: Path) -> list[Any]:
+    """The bundles that an earlier build listed."""
+    index = _listed(kit_json)
+    return index["maletines"] if index else []
+
+
+def _renew(kit_json: Path, entries: dict[str, Any]) -> None:
+    """Tell in an earlier list what was made anew of some pieces, by id: it must say what is there."""
+    if (index := _listed(kit_json)) is None:
+        return
+    again = [entries.get(piece["id"], piece) for piece in index["piezas"]]
+    if again != index["piezas"]:
+        save(kit_json, _as_bytes(index | {"piezas": again}))
+
+
+def _as_bytes(index: dict[str, Any]) -> bytes:
+    return (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def _check_letters() -> None:

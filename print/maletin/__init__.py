@@ -55,7 +55,8 @@ def bundles(
     exported = {_scope(x): x["archivos"] for x in index["salidas"]}
     every = planned(paquete, index)
     made = draw([job for _, _, jobs in every for job in jobs])
-    seen = narrowed(paquete, WORDS)
+    frame = paquete.marco.piezas if paquete.marco else ()
+    seen = narrowed(paquete, WORDS, marco=paquete.marco, piezas={i: paquete.piezas[i] for i in frame})
     ready: dict[str, dict[str, Any]] = {}
     changed = []
     for alcance, paradas, jobs in every:

@@ -21,6 +21,7 @@ from macros.site.catalog import read_catalog
 from print import exporters
 from print.build import build
 from print.exporters import EXPORTERS, Exporter
+from print.memory import hash_of
 from print.orders import Encargo, of_piece, of_scope
 
 
@@ -119,6 +120,20 @@ def test_only_what_changed_is_made_again(made: tuple[Path, Path]) -> None:
     (out / "kit/salidas/paquete-nota.txt").unlink()
     again = build(paquete, origen, base, out, workers=1)
     assert [a.ruta for m in again.hechos for a in m.archivos] == ["kit/salidas/paquete-nota.txt"]
+
+
+def test_one_piece_made_alone_is_told_in_the_list_of_all(made: tuple[Path, Path]) -> None:
+    """What ``kit.json`` says of a file must be true also after ``imprimir``."""
+    base, out = made
+    before, sheet = _index(out), base / "data/piezas/hoja/hoja-uno.yml"
+    paquete, _ = load(base)
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace(paquete.piezas["hoja-uno"].titulo, "Otra hoja", 1), encoding="utf-8")
+    build(*load(base), base, out, only=["hoja-uno"], workers=1)
+    after = _index(out)
+    assert after["piezas"] != before["piezas"] and after["maletines"] == before["maletines"]
+    for file in after["piezas"][0]["archivos"]:
+        assert hash_of(out / file["ruta"]) == file["sha256"]
 
 
 def test_a_file_made_from_a_drawing_follows_it(made: tuple[Path, Path]) -> None:
