@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Guia, Paquete
 from macros.model.guia import ParteGuia, Puente
 from macros.reading.yaml_file import Path_
@@ -59,3 +59,6 @@ def _plain(text: str) -> str:
     """Lower case without accents nor signs, words apart by one space."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
     return " ".join(re.findall(r"\w+", bare))
+
+
+CHECKS: tuple[Check, ...] = (directions,)

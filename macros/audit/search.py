@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Paquete
 
 
@@ -47,3 +47,6 @@ def names(paquete: Paquete) -> list[str]:
 def _words(text: str) -> set[str]:
     bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
     return set(re.findall(r"\w+", bare))
+
+
+CHECKS: tuple[Check, ...] = (synonyms,)

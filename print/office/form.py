@@ -11,7 +11,15 @@ from print.orders import Encargo, of_piece, office
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One document of each form."""
     if isinstance(pieza, Hoja) and pieza.tipo == "formato":
-        yield of_piece(pieza, "docx", form, (seen(paquete, pieza), pieza))
+        make = sent if pieza.documento else form
+        yield of_piece(pieza, "docx", make, (seen(paquete, pieza), pieza))
+
+
+def sent(paquete: Paquete, pieza: Hoja) -> bytes:
+    """DOCX of what an organisation sends: none of our instructions stands in it."""
+    from print.office.own_document import own_document
+
+    return own_document(paquete, pieza)
 
 
 def seen(paquete: Paquete, pieza: Hoja) -> Paquete:

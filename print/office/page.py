@@ -87,11 +87,19 @@ class Page:
 
     def _styles(self, brand: str, language_code: str) -> None:
         styles = self.docx.styles
-        sizes = {"Normal": 11, "Heading 1": 22, "Heading 2": 15, "Heading 3": 12, "Footer": 8, "Header": 10}
+        sizes = {
+            "Normal": 11,
+            "Heading 1": 22,
+            "Heading 2": 15,
+            "Heading 3": 12,
+            "Title": 30,
+            "Footer": 8,
+            "Header": 10,
+        }
         for name, size in sizes.items():
             style: Any = styles[name]
             style.font.name, style.font.size = FONT, Pt(size)
-            style.font.color.rgb = RGBColor.from_string(brand if "Heading" in name else INK)
+            style.font.color.rgb = RGBColor.from_string(brand if "Heading" in name or name == "Title" else INK)
             fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
             for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
                 fonts.set(qn(f"w:{kind}"), FONT)
@@ -185,12 +193,15 @@ class Page:
             rich(paragraph, part)
             first = False
 
-    def to_write(self, paragraph: Paragraph, hint: str) -> None:
-        """A place to write: grey words that go away when somebody types over them."""
+    def to_write(self, paragraph: Paragraph, hint: str, *, lines: bool = True) -> None:
+        """A place to write: grey words that go away when one types over them. ``lines``: it takes new lines too."""
         control, properties, content = (OxmlElement(f"w:{n}") for n in ("sdt", "sdtPr", "sdtContent"))
         named = OxmlElement("w:alias")
         named.set(qn("w:val"), hint[:60])
-        properties.extend([named, OxmlElement("w:showingPlcHdr"), OxmlElement("w:text")])
+        plain = OxmlElement("w:text")
+        if lines:
+            plain.set(qn("w:multiLine"), "1")
+        properties.extend([named, OxmlElement("w:showingPlcHdr"), plain])
         run = paragraph.add_run(hint, style="Por escribir")
         run.font.color.rgb = RGBColor.from_string(FAINT)  # some programs pass over the style in here
         run.italic = True

@@ -21,6 +21,7 @@ View = Callable[..., str]
 VIEWS: dict[str, View] = {
     "sesion": sesion.sesion,
     "sala": sesion.sala,
+    "imprimir": sesion.imprimir,
     "sesiones": sesion.sesiones,
     "decisiones": sesion.decisiones,
     "kit": kit.kit,
