@@ -12,6 +12,7 @@ from macros.diagrams.letters import wrap
 from macros.model import Rotafolio
 from macros.model.pieza import Elemento, ElEspacio, ElTexto, HojaRotafolio, LaAgenda, LaLista, LaPlantilla, LasColumnas
 from macros.plan.schedule import run, stretch
+from macros.words.markup import plain
 
 PAGE = {"vertical": (528, 790), "horizontal": (828, 490)}
 """Room for the text: width and height."""
@@ -133,7 +134,7 @@ def _count(e: ElTexto | LaLista, wide: float, em: float) -> int:
 
 
 def _lines(text: str, room: float, em: float, weight: int = 400) -> list[str]:
-    return wrap(text.replace("**", ""), room, em, weight)
+    return wrap(plain(text), room, em, weight)
 
 
 CHECKS: tuple[Check, ...] = (room,)

@@ -19,6 +19,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from macros.model import Paquete
+from macros.words.markup import plain
 from print.office import look
 from print.office.dateless import DATE, dateless
 
@@ -131,7 +132,7 @@ class Page:
 
     def heading(self, text: str, level: int) -> None:
         """A heading; level 1 is the title of the document."""
-        self.docx.add_heading(_plain(text), level)
+        self.docx.add_heading(plain(text), level)
 
     def paragraph(self, text: str, style: str | None = None) -> Paragraph:
         """Words, with ``**bold**``. To name the style of plain text would take longer than all the rest."""
@@ -146,7 +147,7 @@ class Page:
 
     def field(self, label: str, hint: str, lines: int) -> None:
         """A question and the place to answer it."""
-        asked = self.paragraph(f"**{_plain(label)}**")
+        asked = self.paragraph(f"**{plain(label)}**")
         asked.paragraph_format.space_after = Pt(2)
         asked.paragraph_format.keep_with_next = True
         self.to_write(self.docx.add_paragraph(), hint or self.r.escribe_aqui)
@@ -171,7 +172,7 @@ class Page:
                 made.rows[i].height = Mm(ROW_TO_WRITE_MM)
             for j, (cell, text) in enumerate(zip(made.rows[i].cells, row, strict=True)):
                 cell.width = Mm(columns[j])
-                self._cell(cell, f"**{_plain(text)}**" if i == 0 and text else text)
+                self._cell(cell, f"**{plain(text)}**" if i == 0 and text else text)
                 if i == 0:
                     _fill(cell)
         if len(heads) == 2 and not heads[1]:
@@ -221,10 +222,6 @@ def rich(paragraph: Paragraph, text: str) -> None:
     for i, part in enumerate(_BOLD.split(text)):
         if part:
             paragraph.add_run(part).bold = bool(i % 2) or None
-
-
-def _plain(text: str) -> str:
-    return text.replace("**", "")
 
 
 def _fill(cell: _Cell) -> None:

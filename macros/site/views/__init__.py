@@ -51,8 +51,11 @@ VIEWS: dict[str, View] = {
     "puentes": guia.puentes,
     "marco": marco.marco,
     "todos_los_campos": editor.todos_los_campos,
+    "carpeta": kit.carpeta,
 }
 
+INLINE = {"carpeta"}
+"""Views that are words of a paragraph."""
 GLOSSED = {"sesion", "libro", "guia"}
 """Views whose pages link the terms of the glossary where they first appear."""
 
