@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.edition.file import EditionFile, difference, edition_path
+from macros.limits import AGENDA_BYTES
 from macros.loading import load, seen
 from macros.model import Paquete, Sesion
 from macros.plan.agenda import AgendaError, Renglon, check, keyed, rows, wanted
 from macros.problems import suggestion
 from macros.upkeep.agenda import AgendaWriter
 from print.office.agenda_book import SESSION_CELL, agenda_book
-from print.office.agenda_reading import LARGEST, Leida, read_agenda
+from print.office.agenda_reading import Leida, read_agenda
 from print.output import save
 
 FOLDER = Path("build/agendas")
@@ -157,7 +158,7 @@ def _read(archivo: Path) -> Leida:
     try:
         if not archivo.is_file():
             raise NotDone(f"no existe {archivo}. Revisa el nombre y la carpeta.")
-        if archivo.stat().st_size > LARGEST:
+        if archivo.stat().st_size > AGENDA_BYTES:
             raise NotDone(f"{archivo.name} pesa {archivo.stat().st_size / 1e6:.0f} MB y una agenda no llega a 2. "
                           "Guarda solo la hoja de la agenda como .xlsx.")  # fmt: skip
         return read_agenda(archivo.read_bytes(), archivo.name)
