@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from macros.audit import (
     bridges,
+    editions,
     flipcharts,
     frame,
     groups,
@@ -22,8 +23,9 @@ from macros.audit import (
     times,
 )  # fmt: skip
 from macros.audit.plan import Check, Plan
-from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
+from macros.audit.times import DAY_MAX_MIN
 from macros.model import Paquete
+from macros.plan.schedule import MEAL_FROM_MIN
 from macros.problems import Problem
 from macros.reading.origin import Origen
 
@@ -43,6 +45,7 @@ FAMILIES = (
     bridges,
     search,
     frame,
+    editions,
 )
 """One module for each thing that can go wrong; each lists its own checks."""
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)

@@ -27,10 +27,19 @@ _SPACE = re.compile("^[ \t-]*(?:\\w+:)?[ \t]*([\xa0\u2000-\u200a\u202f\u3000])")
 """A space that YAML does not count as one, where the form of the file depends on it."""
 _GARBLED = re.compile("[ÃÂ][\x80-\xbf]")
 """UTF-8 read as Latin-1 and saved again: «Ã³» for «ó»."""
+_CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)|={7}$")
+"""What a merge leaves in a file where two people changed the same lines."""
+CONFLICT = (
+    "aquí se juntaron dos versiones del archivo y quedaron las marcas («<<<<<<<», «=======», «>>>>>>>»). "
+    "Entre ellas están las dos: deja la que quieres y borra la otra, con las marcas."
+)
 
 
 def strange_characters(lines: Sequence[str]) -> list[tuple[int, int, str]]:
     """(line, column, message) for the first bad character of each line, 20 lines at most."""
+    for number, line in enumerate(lines, 1):
+        if _CONFLICT.match(line) and "".join(lines).count("<" * 7):
+            return [(number, 1, CONFLICT)]  # all the rest of such a file is wrong for this reason
     out = []
     for number, line in enumerate(lines, 1):
         if found := _GARBLED.search(line):

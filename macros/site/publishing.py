@@ -48,9 +48,10 @@ def publish_kit(build: Path, site: Path) -> None:
 
 def link_files(build: Path, site: Path, routes: Iterable[str]) -> None:
     """Put the files ``routes`` of ``build`` at the same place in ``site``. Raises PublishError for one that is gone."""
+    whole = site.resolve()
     for route in routes:
         origin, goal = build / route, site / route
-        if not goal.resolve().is_relative_to(site.resolve()):
+        if not goal.resolve().is_relative_to(whole):
             raise PublishError(f"build/kit/kit.json nombra un archivo fuera del sitio: {route}")
         if not origin.is_file():
             raise PublishError(f"falta {build.name}/{route}. Rehaz el kit con «python3 kit.py construir --solo kit».")
