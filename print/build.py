@@ -5,19 +5,23 @@ from __future__ import annotations
 import itertools
 import json
 import os
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from macros.model import Paquete, Pieza
 from macros.problems import DataErrors, Problem
+from macros.public.kit import Kit
 from macros.reading.origin import Origen
-from print import exporters
+from print import FONTS, STYLES, exporters
 from print.jobs import Archivo, Job, Made
+from print.key import FONT_RULES, foundation
 from print.maletin import bundles
 from print.memory import Memory
 from print.orders import Encargo, reading, scope_id
+from print.output import Output, save
 from print.pieces import Pages
 from print.press import tasks
 from print.press.pool import Pool, Progress
@@ -28,6 +32,9 @@ FEW = 8
 """With fewer pieces it is not known before how much there is to draw."""
 BATCHES = 8
 """In how many parts the office files are made; each part takes the whole package along."""
+
+SMALLEST_FONT = 10_000
+"""Bytes: one that is smaller was cut."""
 
 
 @dataclass
@@ -52,17 +59,19 @@ def build(
 ) -> Outcome:
     """Make what is missing or changed in ``out`` and return the index (also written to ``out/kit/kit.json``).
 
-    ``only`` limits the work to some piece ids (the index is then not written). ``maletines`` false leaves the bundles
-    of the last build as they are: an edit seen live does not wait for them. Raises DataErrors when a page does not
-    come out right; files of earlier builds stay as they were.
+    ``only`` limits the work to some piece ids; the index of an earlier build then tells what is new of them.
+    ``maletines`` false leaves the bundles of the last build as they are: an edit seen live does not wait for them.
+    Raises DataErrors when a page does not come out right; files of earlier builds stay as they were.
     """
+    _check_letters()
     chosen = set(only)
     pieces = [p for p in paquete.piezas.values() if not chosen or p.id in chosen]
-    memory = Memory(out)
     outcome = Outcome({})
+    output = Output(root, out, foundation())
+    processes = workers or min(MAX_WORKERS, os.cpu_count() or 1)
 
-    with Pool(root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress) as pool:
-        if not memory.made and len(pieces) > FEW:
+    with Memory(out, output.cimiento) as memory, Pool(output, processes, progress) as pool:
+        if not memory and len(pieces) > FEW:
             pool.start()
         pages = Pages(paquete)
         jobs = [j for p in pieces for j in pages.jobs(p)]
@@ -71,46 +80,110 @@ def build(
         def draw(jobs: list[Job], desk: Sequence[Encargo] = ()) -> dict[str, Made]:
             """The result of each job and order, by its key; only what memory lacks is made."""
             asked: list[Job | Encargo] = [*jobs, *desk]
-            known = {x.clave: kept for x in asked if (kept := memory.recall(x))}
+            known = {x.clave: kept for x in asked if (kept := _recalled(memory, x))}
             making = pool.make([j for j in jobs if j.clave not in known])
             orders = [o for o in desk if o.clave not in known]
             batches = BATCHES if len(orders) > BATCHES else 1
-            writing = pool.each(tasks.write, [(orders[i::batches], out) for i in range(batches) if orders])
-            made = [*making, *itertools.chain.from_iterable(writing())]
-            problems = [_problem(paquete, origen, m, f) for m in made for f in m.hallazgos]
-            for m in made:
+            writing = pool.each(tasks.write, [(orders[i::batches], output) for i in range(batches) if orders])
+            made, problems = [], []
+            for m in itertools.chain(making, _later(writing)):
+                made.append(m)
+                problems += [_problem(paquete, origen, m, f) for f in m.hallazgos]
                 if not m.hallazgos:
-                    memory.remember(m)
-            memory.save()
+                    _remember(memory, m)
             if problems:
                 raise DataErrors(problems)
             outcome.hechos += made
             outcome.reusados += len(known)
-            memory.keep |= {x.clave for x in asked}
             return known | {m.clave: m for m in made}
 
         by_key = draw(jobs, [o for o in desk if not o.lee])
         finished = {a.ruta: a for m in by_key.values() for a in m.archivos}
         desk = [reading(o, finished) if o.lee else o for o in desk]
         by_key |= draw([], [o for o in desk if o.lee])
-        if not chosen:
-            every: list[Job | Encargo] = [*jobs, *desk]
-            listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in paquete.piezas.values()]
+        every: list[Job | Encargo] = [*jobs, *desk]
+        listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in pieces]
+        if chosen:
+            _renew(out / "kit" / "kit.json", {entry["id"]: entry for entry in listed})
+        else:
             own = [o for o in desk if not o.pieza]
             index: dict[str, Any] = {"piezas": listed, "salidas": _outputs(paquete, own, by_key), "maletines": []}
             target = out / "kit" / "kit.json"
             if maletines:
-                index["maletines"] = bundles(paquete, index, out, draw, pool.each)
-            elif target.is_file():
-                index["maletines"] = json.loads(target.read_text(encoding="utf-8")).get("maletines", [])
-            text = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
-            if not target.is_file() or target.read_text(encoding="utf-8") != text:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8")
+                index["maletines"] = bundles(paquete, index, output, memory, draw, pool.each)
+            else:
+                index["maletines"] = _bundles_of(target)
+            data = _as_bytes(index)
+            if not target.is_file() or target.read_bytes() != data:
+                save(target, data)
             if maletines:
-                memory.forget_others(out)
+                memory.forget_others()
             outcome.indice = index
     return outcome
+
+
+def _later(results: Callable[[], Iterator[list[Made]]]) -> Iterator[Made]:
+    """Results that are asked for only when their turn comes."""
+    yield from itertools.chain.from_iterable(results())
+
+
+def _recalled(memory: Memory, asked: Job | Encargo) -> Made | None:
+    if (told := memory.recall(asked.clave)) is None:
+        return None
+    try:
+        return Made(asked.clave, asked.pieza, [Archivo(**a) for a in told["archivos"]], told["miniatura"])
+    except (TypeError, KeyError):  # not what this code notes
+        return None
+
+
+def _remember(memory: Memory, made: Made) -> None:
+    files = {a.ruta: a.sha256 for a in made.archivos}
+    files |= {p["ruta"]: p["sha256"] for p in ([made.miniatura, made.miniatura["chica"]] if made.miniatura else [])}
+    memory.remember(made.clave, {"archivos": [asdict(a) for a in made.archivos], "miniatura": made.miniatura}, files)
+
+
+def _listed(kit_json: Path) -> dict[str, Any] | None:
+    """What an earlier build listed; None where there is nothing or it is of another shape."""
+    try:
+        data = kit_json.read_bytes()
+        Kit.model_validate_json(data)
+    except (OSError, ValueError):
+        return None
+    index: dict[str, Any] = json.loads(data)
+    return index
+
+
+def _bundles_of(kit_json: Path) -> list[Any]:
+    """The bundles that an earlier build listed."""
+    index = _listed(kit_json)
+    return index["maletines"] if index else []
+
+
+def _renew(kit_json: Path, entries: dict[str, Any]) -> None:
+    """Tell in an earlier list what was made anew of some pieces, by id: it must say what is there."""
+    if (index := _listed(kit_json)) is None:
+        return
+    again = [entries.get(piece["id"], piece) for piece in index["piezas"]]
+    if again != index["piezas"]:
+        save(kit_json, _as_bytes(index | {"piezas": again}))
+
+
+def _as_bytes(index: dict[str, Any]) -> bytes:
+    return (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _check_letters() -> None:
+    """Raise DataErrors where a file of letters is gone or is none: every page would come out in other letters."""
+    message = "falta o está dañado. Sin él no hay letras para imprimir: recupéralo de una copia del proyecto."
+    wrong = []
+    for name in re.findall(r"fuentes/([^\"']+\.ttf)", (STYLES / FONT_RULES).read_text(encoding="utf-8")):
+        try:
+            good = (FONTS / name).read_bytes()[:4] == b"\0\1\0\0" and (FONTS / name).stat().st_size > SMALLEST_FONT
+        except OSError:
+            good = False
+        wrong += [] if good else [Problem(f"print/{FONTS.name}/{name}", 0, 0, message, regla="archivo")]
+    if wrong:
+        raise DataErrors(wrong)
 
 
 def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Problem:

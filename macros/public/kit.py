@@ -51,6 +51,7 @@ class Imagen(Publico):
     ruta: str
     ancho: int
     alto: int
+    sha256: str
 
 
 class Miniatura(Imagen):
