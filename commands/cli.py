@@ -335,8 +335,8 @@ def medir(guardar: bool, comprobar: bool) -> None:
     """Mide tiempos, memoria y peso, y los muestra en una tabla."""
     from datetime import date
 
-    from commands.figures import keep, missed, table
     from commands.measure import measure
+    from commands.measure.table import keep, missed, table
     from commands.package import checked
 
     paquete, origen, _ = checked(ROOT)

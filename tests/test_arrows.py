@@ -17,7 +17,7 @@ PACKAGES = ("macros", "print", "commands")
 
 
 ORDER = (
-    "macros.problems", "macros.model", "macros.colours", "macros.builds",
+    "macros.problems", "macros.model", "macros.colours", "macros.builds", "macros.limits",
     "macros.words", "macros.reading", "macros.diagrams", "macros.plan", "macros.edition", "macros.editor",
     "macros.loading", "macros.audit", "macros.fitting", "macros.public", "macros.site", "macros.site.views",
     "macros.hooks", "macros",

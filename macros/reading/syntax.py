@@ -14,6 +14,7 @@ TAG = "un texto que empieza con «!» va entre comillas. Si no es texto, borra �
 ESCAPE = (
     "hay un tabulador o un código («\\t», «\\0»…) dentro del texto. Usa un espacio; para una barra, escribe «\\\\»."
 )
+NAMELESS = "falta el nombre del campo antes de los dos puntos. Escribe el nombre, o quita los dos puntos."
 MERGE = "«<<» no se usa en estos archivos. Escribe los campos uno por uno."
 
 STRANGE = re.compile(
@@ -108,12 +109,16 @@ def _sentence(problem: str, context: str, here: str, first: str) -> tuple[str, b
     if problem.startswith("could not find expected ':'"):
         if glued := re.match(r"\s*(?:- )?(\w+):(\S+)", first):
             return f"falta un espacio después de los dos puntos. Escribe: {glued[1]}: {glued[2]}", True
-        return "a este renglón le faltan los dos puntos. Escribe: campo: valor", True
+        bare = re.match(r"\s*(?:- )?(\w+)\s+(\S.*)", first)
+        write = (
+            f"{bare[1]}: {bare[2]}" if bare and bare[1].islower() else "el campo, dos puntos, un espacio y el valor."
+        )
+        return f"a este renglón le faltan los dos puntos. Escribe: {write}", True
     if "block scalar" in context:
         return "después de «>-» o «|» no va nada en el renglón. Escribe el texto abajo, dos espacios adentro.", False
     if context.startswith("while parsing a block"):
         if here.lstrip().startswith(":"):
-            return "falta el nombre del campo antes de los dos puntos. Escribe: campo: valor", False
+            return NAMELESS, False
         if here.lstrip().startswith("- "):
             return "este guion no está a la altura de los demás. Alinea todos los guiones de la lista.", False
         if "'<scalar>'" in problem and re.search(r":\s+[\"']", here):

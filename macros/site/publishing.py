@@ -6,11 +6,11 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.site import search_data
+from macros.site import offline, search_data
 from macros.site.catalog import read_catalog
 from macros.site.unused import trimmed, used
 from macros.public.paquete import interface
@@ -29,14 +29,18 @@ class PublishError(Exception):
 def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
     """Complete ``site`` from ``root`` and the kit made in ``build``. Raises PublishError where something is missing."""
     publish_kit(build, site)
-    made = {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete)}
+    _write(site, {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete)})
+    publish_search(site, paquete)
+    drop_dates(site)
+    trim_theme(site)
+    _write(site, offline.scripts(site, paquete, read_catalog(build / INDEX)))
+
+
+def _write(site: Path, made: Mapping[str, str]) -> None:
     for route, text in made.items():
         target = site / route
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
-    publish_search(site, paquete)
-    drop_dates(site)
-    trim_theme(site)
 
 
 def publish_kit(build: Path, site: Path) -> None:

@@ -14,7 +14,7 @@ from print.engine.findings import Finding
 from print.jobs import Copia, Encuadernado, Job, Mosaico
 from print.key import key
 from print.pages.brand import brand
-from print.pages.templates import environment, styles
+from print.pages.templates import print_templates, styles
 from print.pages.tiles import overlay
 from print.sheets.grid import TILED_ON, Grid, grid
 from print.sheets.places import DIGITS, MOST_BYTES, PLACES, Place, Sello
@@ -29,7 +29,7 @@ class Making:
 
     def __init__(self, paquete: Paquete) -> None:
         self.paquete = paquete
-        self.env = environment()
+        self.env = print_templates()
         self._overlays: dict[Grid, Mosaico] = {}
         self._colores = paquete.portada.organizacion.colores if paquete.portada.organizacion else None
         self._own = ["edicion"] if paquete.portada.organizacion else []

@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from commands import cli
-from commands.figures import BEGIN, END, PAGE, Row, keep, machine, missed, table
 from commands.measure import _documents, _sized_a4
+from commands.measure.table import BEGIN, END, PAGE, Row, keep, machine, missed, table
 from macros.model import Paquete
 from print.pieces import Pages
 

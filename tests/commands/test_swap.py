@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from commands import swap as swapping
-from commands.swap import INSIDE, LIST, READY, Clash, mend, swap
+from commands.site import exchange as swapping
+from commands.site.exchange import INSIDE, LIST, READY, Clash, mend, swap
 
 OLD = {"index.html": "viejo", "kit/kit.json": "viejo", "paginas/vieja.html": "viejo"}
 NEW = {"index.html": "nuevo", "kit/kit.json": "nuevo", "paginas/nueva.html": "nuevo", "guias/a.html": "nuevo"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,12 @@ def test_validator_fails_a_file_without_tags(engine: Engine, tmp_path: Path) -> 
         buffer = io.BytesIO()
         pdf.save(buffer)
     assert failures_ua1(buffer.getvalue())
+
+
+def test_only_the_adapter_reads_boxes_of_the_engine(root: Path) -> None:
+    """They are no public interface: a new version of the engine is met in one place."""
+    private = re.compile(
+        r"\b(_page_box|element_tag|position_[xy]|margin_height|margin_width|border_height)\b|\.style\["
+    )
+    found = {p.name for p in (root / "print").rglob("*.py") if private.search(p.read_text(encoding="utf-8"))}
+    assert found == {"boxes.py"}

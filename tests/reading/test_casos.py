@@ -25,7 +25,7 @@ ABOUT_A_FILE = re.compile(r"^data/\S+: ")
 PLACED = re.compile(r"^data/\S+:\d+:\d+: ")
 REMEDY = re.compile(
     r"¿Quisiste decir «|\b(Acórtalo|Agrega|Agrégala|Alinea|Alinéalo|Borra|Bórralo|Cambia|Compara|Corrígela|Deja|Divide"
-    r"|Divídela|Divídelo|Encierra|Escribe|Escríbelo|Escríbela|Llámalo|Muévela|Muévelo|Pon|Ponlo|Quita|Quítalo"
+    r"|Divídela|Divídelo|Encierra|Escribe|Escríbelo|Escríbela|Escríbelos|Llámalo|Muévela|Muévelo|Pon|Ponlo|Pásalo|Pégalo|Quita|Quítalo"
     r"|Recupéralo|Revisa|Usa|Cámbialas|Cámbialo|bórrala)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from pydantic import Field
 from macros.model.base import Lista, Modelo, Texto
 from macros.model.rotulos.impresos import RotulosImpresos
 from macros.model.rotulos.sala import RotulosSala
+from macros.model.rotulos.sin_conexion import RotulosSinConexion
 from macros.model.rotulos.vistas import RotulosVistas
 
 
@@ -105,4 +106,5 @@ class RotulosTaller(Modelo):
     panel: RotulosPanel
     sala: RotulosSala
     vistas: RotulosVistas
+    sin_conexion: RotulosSinConexion
     impresos: RotulosImpresos

@@ -23,7 +23,7 @@ from typing import TypeVar
 
 from lxml import html as lxml_html
 
-from commands.figures import Row
+from commands.measure.table import Row
 from macros.model import Paquete
 from macros.public.kit import Kit
 from macros.reading.origin import Origen

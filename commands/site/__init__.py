@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from commands import attached
-from commands.swap import Clash, mend, swap
+from commands.site.exchange import Clash, mend, swap
 from macros.builds import EDITION, made_in
 from macros.problems import DataErrors, Problem
 from macros.site.publishing import PublishError, prove_kit
