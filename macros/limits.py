@@ -15,9 +15,15 @@ LOGO_SVG_BYTES = 200_000
 LOGO_PICTURE_BYTES = 2_000_000
 LOGO_PIXELS = 40_000_000
 AGENDA_BYTES = 2_000_000
-"""Largest spreadsheet that is read back."""
-AGENDA_UNPACKED_BYTES = 20 * AGENDA_BYTES
-"""Its parts once unpacked: a small file may hold a huge one."""
+"""Largest spreadsheet that is read back; the package's own are under 40 kB."""
+AGENDA_UNPACKED_BYTES = 20_000_000
+"""All its parts once unpacked: a small file may hold a huge one."""
+AGENDA_PARTS = 200
+AGENDA_ROWS = 500
+"""The longest agenda of the package has under 80."""
+AGENDA_COLUMNS = 30
+EARLIER_BYTES = 50_000_000
+"""An earlier version of the package given as a ZIP, once unpacked: only its data are read."""
 LONGEST_WAIT_S = 900.0
 """How long an order waits for another one that works in the same folder: a cold kit on an old machine takes minutes."""
 PORTS = 20

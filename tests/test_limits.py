@@ -9,19 +9,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PIL import Image
 
 from commands.live import NoPort, opened
 from commands.live.server import Board
 from commands.options import Whole
 from commands.turn import Busy, Turn
+from commands.update import NotDone, earlier
 from macros import limits
 from macros.edition.look import read_logo
 from macros.model.edicion import Organizacion
 from macros.plan.agenda import AgendaError
 from macros.problems import DataErrors
 from macros.reading.yaml_file import Documento, read
-from print.office.agenda_book import read_agenda
+from print.office.agenda_reading import read_agenda
 
 
 def refused(content: str, folder: Path) -> str:
@@ -40,10 +42,35 @@ def logo(name: str, data: bytes, folder: Path) -> str:
     return "; ".join(p.mensaje for p in problems)
 
 
-def agenda(data: bytes) -> str:
+def agenda(data: bytes, name: str = "agenda.xlsx") -> str:
     with pytest.raises(AgendaError) as caught:
-        read_agenda(data)
+        read_agenda(data, name)
     return str(caught.value.faltas)
+
+
+def parts(number: int) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for i in range(number):
+            archive.writestr(f"xl/{i}.xml", b"")
+    return buffer.getvalue()
+
+
+def wide() -> bytes:
+    """A workbook with one word very far to the right."""
+    buffer, book = io.BytesIO(), Workbook()
+    assert book.active
+    book.active.cell(1, 16_000, "lejos")
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def earlier_package(folder: Path) -> str:
+    with zipfile.ZipFile(folder / "antes.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("data/paquete.yml", b" " * (limits.EARLIER_BYTES + 1))
+    with pytest.raises(NotDone) as caught, earlier(folder / "antes.zip"):
+        pass
+    return str(caught.value)
 
 
 def unpacked(size: int) -> bytes:
@@ -88,8 +115,12 @@ REACHED: dict[str, tuple[Callable[[Path], str], str]] = {
     "LOGO_SVG_BYTES": (lambda f: logo("a.svg", b" " * (limits.LOGO_SVG_BYTES + 1), f), "el máximo es 200 kB"),
     "LOGO_PICTURE_BYTES": (lambda f: logo("a.png", b" " * (limits.LOGO_PICTURE_BYTES + 1), f), "el máximo es 2000 kB"),
     "LOGO_PIXELS": (lambda f: logo("a.png", picture(8000, 5001), f), "8000"),
-    "AGENDA_BYTES": (lambda _: agenda(b"PK" + b" " * limits.AGENDA_BYTES), "."),
-    "AGENDA_UNPACKED_BYTES": (lambda _: agenda(unpacked(limits.AGENDA_UNPACKED_BYTES + 1)), "."),
+    "AGENDA_BYTES": (lambda _: agenda(b"PK" + b" " * limits.AGENDA_BYTES), "una agenda no llega a 2"),
+    "AGENDA_UNPACKED_BYTES": (lambda _: agenda(unpacked(limits.AGENDA_UNPACKED_BYTES + 1)), "demasiado grande"),
+    "AGENDA_PARTS": (lambda _: agenda(parts(limits.AGENDA_PARTS + 1)), "demasiado grande"),
+    "AGENDA_ROWS": (lambda _: agenda(b"a,b\n" * (limits.AGENDA_ROWS + 1), "a.csv"), "más de 500 renglones"),
+    "AGENDA_COLUMNS": (lambda _: agenda(wide()), "no es la agenda"),
+    "EARLIER_BYTES": (earlier_package, "demasiado grandes para ser un paquete"),
     "LONGEST_WAIT_S": (waits, "Sigue trabajando «construir»"),
     "PORTS": (ports, "están ocupados. Escribe otro"),
     "LAST_PORT": (last_port, "va de 0 a 65535"),

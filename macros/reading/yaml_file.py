@@ -19,7 +19,7 @@ import yaml
 
 from macros.limits import YAML_BYTES, YAML_DEPTH, YAML_VALUES
 from macros.problems import DataErrors, Problem
-from macros.reading import losses, syntax
+from macros.reading import letters, losses, syntax
 from macros.reading.remedies import Numero
 
 Path_ = tuple[str | int, ...]
@@ -250,7 +250,9 @@ class _Builder:
         return out
 
     def _scalar(self, event: Any, *, key: bool = False) -> Any:
-        text = str(event.value)
+        text = letters.kept(str(event.value))
+        if len(text) < len(event.value) and letters.UNSEEN.search(event.value):
+            self._unseen(event)
         if "\t" in text or syntax.STRANGE.search(text):  # only an escape («\0») brings the strange ones this far
             self._add(event, syntax.ESCAPE)
         if not event.style:
@@ -266,6 +268,15 @@ class _Builder:
         if _FLOAT.match(text):
             return float(text) if str(float(text)) == text else Numero(text)
         return text
+
+    def _unseen(self, event: Any) -> None:
+        """A sign that nobody sees was dropped: a warning, since the text says the same without it."""
+        mark, lines = event.start_mark, self.doc.lineas
+        if found := letters.told(mark.line, mark.column, lines, event.end_mark.line):
+            told = Problem(self.doc.archivo, *found, regla="yaml", gravedad="aviso").quoting(lines)
+            self.problems += [told] if told not in self.problems else []
+        else:  # written as a code, between quotes
+            self._add(event, syntax.ESCAPE)
 
     def _swallowed(self, event: Any) -> None:
         """A dash a space too far in does not begin an item: YAML joins its line to the text above, without a word."""

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 from macros.model import Paquete, Sesion
+from macros.plan.uses import MAIN
 from macros.site.catalog import Catalogo
-from macros.site.views.usos import main_files
 
 COMMON = ("index.html", "kit.html", "datos/comun.js", "datos/busqueda.js")
 """What every session takes along, with everything in ``assets/``."""
@@ -27,7 +27,8 @@ def scripts(site: Path, paquete: Paquete, catalog: Catalogo) -> dict[str, str]:
 
 
 def _own(s: Sesion, paquete: Paquete, catalog: Catalogo) -> list[str]:
-    """Routes of one session: its pages, its data, its bundle, and of each piece its page, its picture and main files."""
+    """Routes of one session: its pages, its data, its bundle, and of each piece its page, its picture
+    and the first file of each main use."""
     out = [f"{folder}/{s.id}.html" for folder in ("sesiones", "sala", "imprimir")] + [f"datos/sesiones/{s.id}.js"]
     bundle = catalog.maletines.get(s.id)
     if bundle:
@@ -36,5 +37,9 @@ def _own(s: Sesion, paquete: Paquete, catalog: Catalogo) -> list[str]:
         out.append(f"kit/{p.id}.html")
         if picture := catalog.miniaturas.get(p.id):
             out.append(picture.ruta)
-        out += [a.ruta for a in main_files(catalog.archivos.get(p.id, ()))]
+        first: dict[str, str] = {}
+        for a in catalog.archivos.get(p.id, ()):
+            if a.uso in MAIN:
+                first.setdefault(a.uso, a.ruta)
+        out += first.values()
     return out

@@ -29,11 +29,12 @@ class PublishError(Exception):
 def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
     """Complete ``site`` from ``root`` and the kit made in ``build``. Raises PublishError where something is missing."""
     publish_kit(build, site)
-    _write(site, {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete)})
+    catalog = read_catalog(build / INDEX)
+    _write(site, {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete, catalog)})
     publish_search(site, paquete)
     drop_dates(site)
     trim_theme(site)
-    _write(site, offline.scripts(site, paquete, read_catalog(build / INDEX)))
+    _write(site, offline.scripts(site, paquete, catalog))
 
 
 def _write(site: Path, made: Mapping[str, str]) -> None:
@@ -57,9 +58,10 @@ def copy_files(build: Path, site: Path, routes: Iterable[str]) -> None:
     Never as links: what happens to a file of the site must not happen to the kit. Raises PublishError for one that is
     gone.
     """
+    whole = site.resolve()
     for route in routes:
         origin, goal = build / route, site / route
-        if not goal.resolve().is_relative_to(site.resolve()):
+        if not goal.resolve().is_relative_to(whole):
             raise PublishError(f"build/kit/kit.json nombra un archivo fuera del sitio: {route}")
         if not origin.is_file():
             raise PublishError(f"falta {build.name}/{route}. {REMEDY}")

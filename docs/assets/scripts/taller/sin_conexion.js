@@ -21,16 +21,18 @@
   /** Keeps the files a few at a time. @param {Cache} cache @param {string[]} routes @returns {Promise<void>} */
   function keep(cache, routes) {
     var left = routes.slice(), done = 0;
+    /** @type {Error | null} the first that went wrong; nobody goes on after it */
+    var failed = null;
     function one() {
       var route = left.shift();
       if (route === undefined) return Promise.resolve();
       return cache.add(T.base + route).then(function () {
         done++;
-        if (done % 10 === 0) say(w.guardando || "", { hechos: done, todos: routes.length });
+        if (done % 10 === 0 && left.length) say(w.guardando || "", { hechos: done, todos: routes.length });
         return one();
-      });
+      }, function (/** @type {Error} */ e) { left.length = 0; failed = failed || e; });
     }
-    return Promise.all([one(), one(), one(), one()]).then(function () {});
+    return Promise.all([one(), one(), one(), one()]).then(function () { if (failed) throw failed; });
   }
 
   take.addEventListener("click", function () {
