@@ -86,6 +86,15 @@ def on_files(files: Any, config: Any) -> Any:
     return files
 
 
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Keep the theme's templates as compiled."""
+    from macros.builds import made_in
+    from macros.site.compiled import Compiled
+
+    env.bytecode_cache = Compiled(made_in(Path(config.config_file_path).parent) / "plantillas")
+    return env
+
+
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """Tell the reader of Markdown, which knows no pages, from where the links lead."""
     from macros.site.left_out import Unlinked

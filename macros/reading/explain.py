@@ -205,7 +205,8 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             hint = suggestion(given, options) if isinstance(given, str) else ""
             if len(options) > MANY:
                 return f"{shown} y no es un valor de los que hay.{hint or ' Escribe uno de los que ya usa el archivo.'}"
-            return f"{shown} y solo puede ser: {', '.join(options)}.{hint or ' Escribe uno de estos.'}"
+            one = f" Escribe {field.write}{options[0]}, o borra el campo." if len(options) == 1 else ""
+            return f"{shown} y solo puede ser: {', '.join(options)}.{hint or one or ' Escribe uno de estos.'}"
         case "string_too_short":
             drop = "" if field.info is None or field.info.is_required() else " o quita el campo"
             return f"{field.label} no dice nada. Escribe el texto{drop}.{example.replace(' Escribe, p', ' P')}"

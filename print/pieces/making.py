@@ -53,14 +53,23 @@ class Making:
     ) -> list[Job]:  # fmt: skip
         """Jobs of a piece on office paper, to read and (``fillable``) to fill in on screen. ``style``: of its pages.
 
-        What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper.
+        What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper. What is
+        filled in on screen needs one paper only.
         """
         page = turned(style, getattr(pieza, "orientacion", "vertical"))
         static = context | {"rellenable": False}
-        out = [self.job(pieza, template, "carta", "estatica", static, page=page, pages=pages, copies=copies)]
+        says = "paginas" if pages else ""
+        out = [self.job(pieza, template, "carta", "estatica", static, page=page, pages=pages, says=says, copies=copies)]
         if fillable:
             form = context | {"rellenable": True}
-            out.append(self.job(pieza, template, "carta", "rellenable", form, page=page, pages=pages, thumbnail=False))
+            on_screen = getattr(pieza, "paginas_en_pantalla", None) or pages
+            says = "paginas_en_pantalla" if pages else ""
+            out.append(
+                self.job(
+                    pieza, template, "carta", "rellenable", form, page=page, pages=on_screen, says=says,
+                    thumbnail=False,
+                )
+            )  # fmt: skip
         return out
 
     def job(
@@ -99,13 +108,16 @@ class Making:
         *,
         style: str,
         pages: int = 0,
+        says: str = "",
         thumbnail: bool = True,
         tiles: tuple[Mosaico, ...] = (),
         copies: tuple[Copia, ...] = (),
         place: Place | None = None,
         **job: Any,
     ) -> Job:
-        """The job of a piece's ``html``. ``place``: of its freshness mark, if not the one of its page style."""
+        """The job of a piece's ``html``. ``place``: of its freshness mark, if not the one of its page style; ``says``:
+        the field that says how many ``pages`` there must be.
+        """
         html = recolour(html, self._colores)
         name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
         folder = f"kit/{pieza.id}"
@@ -119,9 +131,10 @@ class Making:
             variante=variant,
             papel=paper,
             paginas=pages,
+            paginas_en=says,
             rellenable=variant == "rellenable",
             sello=sello,
-            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" else "",
+            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" and variant != "rellenable" else "",
             mosaicos=tiles,
             copias=copies,
             miniatura=THUMBNAIL_PX if thumbnail else 0,

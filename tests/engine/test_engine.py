@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from print.engine.lint import letters, lint
+from macros.words.faces import LETTERS
+from print import FONTS
+from print.engine.lint import lint
 from print.engine.weasy import Engine, RenderError
 from print.pdf.inspection import failures_ua1
 
@@ -115,7 +118,12 @@ def test_lint_sees_each_fault(rule: str) -> None:
 def test_lint_accepts_a_good_page() -> None:
     good = page('<h1>Niña</h1><table><tr><th scope="col">a</th></tr><tr><td>b</td></tr></table>')
     assert lint(good) == []
-    assert len(letters()) > 150
+
+
+def test_table_of_letters_is_that_of_every_face() -> None:
+    for path in sorted(FONTS.glob("*.ttf")):
+        with TTFont(path) as font:
+            assert frozenset(font.getBestCmap()) == LETTERS, path.name
 
 
 BROKEN_UA = {
