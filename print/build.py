@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import itertools
-import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.model import Paquete, Pieza
+from pydantic import ValidationError
+
+from macros.model import Paquete
 from macros.problems import DataErrors, Problem
-from macros.public.kit import Kit
+from macros.public.kit import Archivo, Kit, Miniatura
 from macros.reading.origin import Origen
 from print import FONTS, STYLES, exporters
-from print.jobs import Archivo, Job, Made
+from print.index import indexed, piece, read, renew, write
+from print.jobs import Job, Made
 from print.key import FONT_RULES, foundation
 from print.maletin import bundles
 from print.memory import Memory
-from print.orders import Encargo, reading, scope_id
-from print.output import Output, save
+from print.orders import Encargo, reading
+from print.output import Output
 from print.pieces import Pages
 from print.press import tasks
 from print.press.pool import Pool, Progress
@@ -41,7 +43,7 @@ SMALLEST_FONT = 10_000
 class Outcome:
     """What a build did: which files it made, how long each job took, and the public index."""
 
-    indice: dict[str, Any]
+    indice: Kit
     hechos: list[Made] = field(default_factory=list)
     reusados: int = 0
 
@@ -66,7 +68,7 @@ def build(
     _check_letters()
     chosen = set(only)
     pieces = [p for p in paquete.piezas.values() if not chosen or p.id in chosen]
-    outcome = Outcome({})
+    outcome = Outcome(Kit(piezas=()))
     output = Output(root, out, foundation())
     processes = workers or min(MAX_WORKERS, os.cpu_count() or 1)
 
@@ -102,23 +104,18 @@ def build(
         desk = [reading(o, finished) if o.lee else o for o in desk]
         by_key |= draw([], [o for o in desk if o.lee])
         every: list[Job | Encargo] = [*jobs, *desk]
-        listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in pieces]
         if chosen:
-            _renew(out / "kit" / "kit.json", {entry["id"]: entry for entry in listed})
+            renew(out, [piece(p, every, by_key) for p in pieces])
         else:
-            own = [o for o in desk if not o.pieza]
-            index: dict[str, Any] = {"piezas": listed, "salidas": _outputs(paquete, own, by_key), "maletines": []}
-            target = out / "kit" / "kit.json"
+            kit = indexed(paquete, every, by_key)
             if maletines:
-                index["maletines"] = bundles(paquete, index, output, memory, draw, pool.each)
+                done = bundles(paquete, kit, output, memory, draw, pool.each)
             else:
-                index["maletines"] = _bundles_of(target)
-            data = _as_bytes(index)
-            if not target.is_file() or target.read_bytes() != data:
-                save(target, data)
+                done = before.maletines if (before := read(out)) else ()
+            outcome.indice = kit.model_copy(update={"maletines": done})
+            write(outcome.indice, out)
             if maletines:
                 memory.forget_others()
-            outcome.indice = index
     return outcome
 
 
@@ -131,45 +128,19 @@ def _recalled(memory: Memory, asked: Job | Encargo) -> Made | None:
     if (told := memory.recall(asked.clave)) is None:
         return None
     try:
-        return Made(asked.clave, asked.pieza, [Archivo(**a) for a in told["archivos"]], told["miniatura"])
-    except (TypeError, KeyError):  # not what this code notes
+        picture = told["miniatura"]
+        files = [Archivo.model_validate(a) for a in told["archivos"]]
+        return Made(asked.clave, asked.pieza, files, Miniatura.model_validate(picture) if picture else None)
+    except (TypeError, KeyError, ValidationError):  # not what this code notes
         return None
 
 
 def _remember(memory: Memory, made: Made) -> None:
     files = {a.ruta: a.sha256 for a in made.archivos}
-    files |= {p["ruta"]: p["sha256"] for p in ([made.miniatura, made.miniatura["chica"]] if made.miniatura else [])}
-    memory.remember(made.clave, {"archivos": [asdict(a) for a in made.archivos], "miniatura": made.miniatura}, files)
-
-
-def _listed(kit_json: Path) -> dict[str, Any] | None:
-    """What an earlier build listed; None where there is nothing or it is of another shape."""
-    try:
-        data = kit_json.read_bytes()
-        Kit.model_validate_json(data)
-    except (OSError, ValueError):
-        return None
-    index: dict[str, Any] = json.loads(data)
-    return index
-
-
-def _bundles_of(kit_json: Path) -> list[Any]:
-    """The bundles that an earlier build listed."""
-    index = _listed(kit_json)
-    return index["maletines"] if index else []
-
-
-def _renew(kit_json: Path, entries: dict[str, Any]) -> None:
-    """Tell in an earlier list what was made anew of some pieces, by id: it must say what is there."""
-    if (index := _listed(kit_json)) is None:
-        return
-    again = [entries.get(piece["id"], piece) for piece in index["piezas"]]
-    if again != index["piezas"]:
-        save(kit_json, _as_bytes(index | {"piezas": again}))
-
-
-def _as_bytes(index: dict[str, Any]) -> bytes:
-    return (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    picture = made.miniatura
+    files |= {p.ruta: p.sha256 for p in ((picture, picture.chica) if picture else ())}
+    told = {"archivos": [a.plain() for a in made.archivos], "miniatura": picture.plain() if picture else None}
+    memory.remember(made.clave, told, files)
 
 
 def _check_letters() -> None:
@@ -191,33 +162,3 @@ def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Prob
         return Problem("print/plantillas/lista.html.j2", 0, 0, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
     path = tuple(int(part) if part.isdigit() else part for part in finding.ruta.split("/") if part)
     return origen.problem("pieza", made.pieza, path, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
-
-
-def _outputs(paquete: Paquete, orders: list[Encargo], by_key: dict[str, Made]) -> list[dict[str, Any]]:
-    """What is exported of each session, of each guide and of the whole package."""
-    things: dict[str, tuple[str | None, str | None]] = {scope_id(s): (s.id, None) for s in paquete.sesiones.values()}
-    things |= {scope_id(g): (None, g.id) for g in paquete.guias.values()} | {scope_id(paquete): (None, None)}
-    out = []
-    for scope, (sesion, guia) in things.items():
-        files = [a for o in orders if o.alcance == scope for a in by_key[o.clave].archivos]
-        if files:
-            out.append({"sesion": sesion, "guia": guia, "archivos": [_file(a) for a in files]})
-    return out
-
-
-def _file(archivo: Archivo) -> dict[str, Any]:
-    return {k: v for k, v in asdict(archivo).items() if v is not None}
-
-
-def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
-    return {
-        "id": pieza.id,
-        "tipo": pieza.tipo,
-        "titulo": pieza.titulo,
-        "sesion": pieza.sesion,
-        "guia": pieza.guia,
-        "idioma": pieza.idioma or "es",
-        "inventario": list(pieza.inventario),
-        "archivos": [_file(a) for m in made for a in m.archivos],
-        "miniatura": next((m.miniatura for m in made if m.miniatura), None),
-    }

@@ -11,7 +11,8 @@ from types import FunctionType
 from typing import Any
 
 from macros.model import Guia, Paquete, Pieza, Sesion
-from print.jobs import Archivo, Made
+from macros.public.kit import WHOLE, Archivo
+from print.jobs import Made
 from print.key import dump, key, narrowed
 from print.output import save
 
@@ -20,8 +21,6 @@ WORDS = ("kit", "oficina", "tipos")
 """Families of fixed words that every office file may take from."""
 FOLDER = "kit/salidas"
 """Where the files go that belong to no piece."""
-WHOLE = "paquete"
-"""What the files of the whole package are said to be of."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,10 @@ class Encargo:
         data = self.hacer(*(out / route for route in self.lee))
         save(out / self.ruta, data)
         digest = hashlib.sha256(data).hexdigest()
-        archivo = Archivo(self.ruta, self.variante, self.formato, 0, len(data), digest, etiquetado=False)
+        archivo = Archivo(
+            ruta=self.ruta, variante=self.variante, papel=self.formato, paginas=0, bytes=len(data), sha256=digest,
+            etiquetado=False,
+        )  # fmt: skip
         return Made(self.clave, self.pieza, [archivo])
 
 

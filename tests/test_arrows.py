@@ -24,7 +24,7 @@ ORDER = (
     "macros.hooks", "macros",
     "print", "print.sheets", "print.engine", "print.key", "print.output", "print.jobs", "print.orders", "print.memory",
     "print.pages", "print.pieces", "print.office", "print.exporters", "print.pdf", "print.press", "print.maletin",
-    "print.build",
+    "print.index", "print.build",
     "commands",
 )  # fmt: skip
 """Rooms, and modules that stand alone, from the ground up: each imports only what comes before it, or itself."""

@@ -25,6 +25,7 @@ from lxml import html as lxml_html
 
 from commands.measure.table import Row
 from macros.model import Paquete
+from macros.public.kit import Kit
 from macros.reading.origin import Origen
 from print import exporters
 from print.build import build
@@ -146,9 +147,9 @@ def _timed(work: Callable[[], T]) -> tuple[float, T]:
 def _all_jobs(paquete: Paquete, made: Path) -> list[Job]:
     """The jobs of every piece, and of the lists of the bundles, which say what the kit in ``made`` has."""
     pages = Pages(paquete)
-    index = json.loads((made / "kit" / "kit.json").read_text(encoding="utf-8"))
+    kit = Kit.model_validate_json((made / "kit" / "kit.json").read_bytes())
     pieces = [j for p in paquete.piezas.values() for j in pages.jobs(p)]
-    return pieces + [j for _, _, lists in planned(paquete, index) for j in lists]
+    return pieces + [j for _, _, lists in planned(paquete, kit) for j in lists]
 
 
 def _plain_loop(root: Path, jobs: list[Job], tmp: Path) -> dict[str, float]:

@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from macros.model import Paquete
-from print.jobs import Archivo, Job, Made
+from macros.public.kit import Archivo, Entero, Kit, Listado, Maletin
+from print.jobs import Job, Made
 from print.key import dump, key, narrowed
 from print.maletin.folder import OWN, entries, pack, readme
 from print.maletin.joined import join
 from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, list_names, route
-from print.maletin.plan import Ficha, Parada, Parte, plans
+from print.maletin.plan import Parada, Parte, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
 from print.memory import Memory
-from print.orders import WHOLE
 from print.output import Output
 
 Draw = Callable[[list[Job]], dict[str, Made]]
 """Makes the jobs that are missing and gives every job's result by its key."""
-Each = Callable[[Callable[..., dict[str, Any]], Sequence[tuple[Any, ...]]], Callable[[], Iterator[dict[str, Any]]]]
+Each = Callable[[Callable[..., Maletin], Sequence[tuple[Any, ...]]], Callable[[], Iterator[Maletin]]]
 """Begins a function with each of several sets of arguments; what it returns waits for the results."""
 SHEET = "listas"
 WORDS = ("kit", "maletin", "oficina", "tipos")
@@ -41,49 +43,50 @@ class Contents:
     alcance: Alcance
     paradas: dict[str, Parada]
     listas: dict[str, Archivo]
-    archivos: dict[str, Sequence[Ficha]]
+    archivos: Mapping[str, Sequence[Archivo]]
 
 
-def bundles(
-    paquete: Paquete, index: Mapping[str, Any], output: Output, memory: Memory, draw: Draw, each: Each
-) -> list[dict[str, Any]]:
+def bundles(paquete: Paquete, kit: Kit, output: Output, memory: Memory, draw: Draw, each: Each) -> tuple[Maletin, ...]:
     """Write the bundles and return their entries of ``kit.json``; what did not change is left alone.
 
     ``each`` shares the work out among processes.
     """
-    files = {p["id"]: p["archivos"] for p in index["piezas"]}
-    exported = {_scope(x): x["archivos"] for x in index["salidas"]}
-    every = planned(paquete, index)
+    files = {p.id: p.archivos for p in kit.piezas}
+    exported = {x.de: x.archivos for x in kit.salidas}
+    every = planned(paquete, kit)
     made = draw([job for _, _, jobs in every for job in jobs])
     frame = paquete.marco.piezas if paquete.marco else ()
     seen = narrowed(paquete, WORDS, marco=paquete.marco, piezas={i: paquete.piezas[i] for i in frame})
-    ready: dict[str, dict[str, Any]] = {}
+    ready: dict[str, Maletin] = {}
     changed = []
     for alcance, paradas, jobs in every:
         lists = {name: made[job.clave].archivos[0] for name, job in zip(list_names(alcance), jobs, strict=True)}
         used = {OWN: exported.get(alcance.id, ())} | {p.id: files.get(p.id, ()) for p in alcance.piezas}
         contents = Contents(seen, alcance, paradas, lists, used)
         clave = key("maletin", dump(contents))
-        if kept := memory.recall(clave):
+        if kept := _recalled(memory, clave):
             ready[alcance.id] = kept
         else:
             changed.append((clave, contents))
     longest = sorted(changed, key=lambda x: -len(x[1].alcance.piezas))
     results = each(_bundle, [(contents, output) for _, contents in longest])()
     for (clave, contents), entry in zip(longest, results, strict=True):
-        memory.remember(clave, entry, {f["ruta"]: f["sha256"] for f in (entry, *entry["pdfs"], *entry["listas"])})
+        memory.remember(clave, entry.plain(), {f.ruta: f.sha256 for f in (entry, *entry.descargas)})
         ready[contents.alcance.id] = entry
-    return [ready[alcance.id] for alcance, _, _ in every]
+    return tuple(ready[alcance.id] for alcance, _, _ in every)
 
 
-def _scope(entry: Mapping[str, Any]) -> str:
-    """Id of the bundle that files of a session, a guide or the whole package go with."""
-    return str(entry["sesion"] or (f"guia-{entry['guia']}" if entry["guia"] else WHOLE))
+def _recalled(memory: Memory, clave: str) -> Maletin | None:
+    try:
+        told = memory.recall(clave)
+        return Maletin.model_validate(told) if told else None
+    except ValidationError:  # not what this code notes
+        return None
 
 
-def planned(paquete: Paquete, index: Mapping[str, Any]) -> list[tuple[Alcance, dict[str, Parada], list[Job]]]:
+def planned(paquete: Paquete, kit: Kit) -> list[tuple[Alcance, dict[str, Parada], list[Job]]]:
     """What each bundle covers, what it prints at each place, and its lists, to be drawn."""
-    files = {p["id"]: p["archivos"] for p in index["piezas"]}
+    files = {p.id: p.archivos for p in kit.piezas}
     found = []
     for alcance in scopes(paquete):
         paradas = plans(alcance, files, paquete)
@@ -91,7 +94,7 @@ def planned(paquete: Paquete, index: Mapping[str, Any]) -> list[tuple[Alcance, d
     return found
 
 
-def _bundle(contents: Contents, output: Output) -> dict[str, Any]:
+def _bundle(contents: Contents, output: Output) -> Maletin:
     """Write the files of a bundle; returns its entry of ``kit.json``."""
     paquete, alcance, paradas, lists = contents.paquete, contents.alcance, contents.paradas, contents.listas
     out = output.out
@@ -106,17 +109,16 @@ def _bundle(contents: Contents, output: Output) -> dict[str, Any]:
         groups = [(name, [parts[p.id] for p in several if p.id in parts]) for name, several in alcance.grupos]
         names = {p.pieza.id: _name(paquete, p) for p in parada.partes}
         data, pages = join(parada, groups, names, extras, out, title)
-        pdfs.append(
-            _written(output, route(alcance, f"{uso}.pdf"), data) | {"uso": uso, "paginas": pages, "etiquetado": False}
-        )
+        file = _written(output, route(alcance, f"{uso}.pdf"), data)
+        pdfs.append(Entero(**file, uso=uso, paginas=pages, etiquetado=False))
         whole[uso] = out / route(alcance, f"{uso}.pdf")
     workbook = _written(output, route(alcance, f"{SHEET}.xlsx"), spreadsheet(paquete, alcance, paradas))
     listed = [
-        {"lista": name, "formato": "pdf", "ruta": f.ruta, "bytes": f.bytes, "sha256": f.sha256, "paginas": f.paginas}
+        Listado(lista=name, formato="pdf", ruta=f.ruta, bytes=f.bytes, sha256=f.sha256, paginas=f.paginas)
         for name, f in lists.items()
     ]
-    listed.append({"lista": SHEET, "formato": "xlsx", **workbook})
-    whole |= {str(item["lista"]): out / str(item["ruta"]) for item in listed}
+    listed.append(Listado(lista=SHEET, formato="xlsx", **workbook, paginas=None))
+    whole |= {item.lista: out / item.ruta for item in listed}
     found = entries(paquete, alcance, contents.archivos, list(whole.values()), out)
     charts = [p.id for p in alcance.piezas if p.tipo == "carta_descriptiva" and not alcance.entero]
     plan_of_day = charts[0] if charts else ""
@@ -124,15 +126,15 @@ def _bundle(contents: Contents, output: Output) -> dict[str, Any]:
     zipped = _written(
         output, f"{FOLDER}/{alcance.id}.zip", pack(found, readme(paquete, alcance, found, whole), alcance)
     )
-    return {
-        "sesion": alcance.sesion.id if alcance.sesion else None,
-        "guia": alcance.guia.id if alcance.guia else None,
+    return Maletin(
+        sesion=alcance.sesion.id if alcance.sesion else None,
+        guia=alcance.guia.id if alcance.guia else None,
         **zipped,
-        "archivos": len(found) + 1,
-        "piezas": len(alcance.piezas),
-        "pdfs": pdfs,
-        "listas": listed,
-    }
+        archivos=len(found) + 1,
+        piezas=len(alcance.piezas),
+        pdfs=tuple(pdfs),
+        listas=tuple(listed),
+    )
 
 
 def _name(paquete: Paquete, p: Parte) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pikepdf
 
+from macros.public.kit import Archivo, Imagen, Miniatura
 from print.engine.findings import Finding
 from print.engine.weasy import Rendered
-from print.jobs import Archivo, Drawn, Job, Made, Mosaico
+from print.jobs import Drawn, Job, Made, Mosaico
 from print.output import Output
 from print.pdf.document import opened, to_bytes
 from print.pdf.greys import turn_grey
@@ -69,7 +69,7 @@ def finish(job: Job, drawn: Drawn, output: Output, overlay: Callable[[str], byte
     if job.miniatura:
         large, small = thumbnails(files[0].pdf, job.miniatura)
         light = job.miniatura_ruta.replace(".webp", "-chica.webp")
-        picture = _picture(output, job.miniatura_ruta, large) | {"chica": _picture(output, light, small)}
+        picture = Miniatura(**dict(_picture(output, job.miniatura_ruta, large)), chica=_picture(output, light, small))
     return Made(job.clave, job.pieza, written, picture, [], drawn.segundos, drawn.memoria_kb)
 
 
@@ -186,10 +186,10 @@ def _pages(job: Job, rendered: Rendered) -> Finding:
     return Finding(field, message, "paginas")
 
 
-def _picture(output: Output, ruta: str, made: Thumbnail) -> dict[str, Any]:
+def _picture(output: Output, ruta: str, made: Thumbnail) -> Imagen:
     data, width, height = made
     output.save(ruta, data)
-    return {"ruta": ruta, "ancho": width, "alto": height, "sha256": hashlib.sha256(data).hexdigest()}
+    return Imagen(ruta=ruta, ancho=width, alto=height, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _write(output: Output, job: Job, mark: str, file: _File) -> Archivo:
