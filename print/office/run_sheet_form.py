@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from macros.model import CartaDescriptiva, Paquete, Pieza
+from macros.words.counts import counted
 from macros.words.spans import spoken
 from print.orders import Encargo, facts, of_piece
 from print.pages.run_sheet import run_sheet
@@ -45,7 +46,7 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
         [
             [r.objetivo, sesion.objetivo],
             [r.duracion, f"{spoken(plan['total_min'])} ({moments[0].inicio} {r.a} {moments[-1].fin})"],
-            [r.participan, f"{supposed.personas} {r.personas}, {supposed.grupos} {r.grupos}. "
+            [r.participan, f"{counted(supposed.personas, r.personas)}, {counted(supposed.grupos, r.grupos)}. "
              + " ".join(sesion.perfiles)],
             [r.lugar_y_fecha, ""],
             [r.quien_facilita, ""],
