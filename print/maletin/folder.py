@@ -16,8 +16,6 @@ from print.maletin.scope import Alcance
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Date of every entry: the same contents give the same bytes."""
-ORIGINAL = "originales"
-"""The folder of each piece as it was drawn. The ZIP of the whole package has none: its PDF holds the same pages."""
 NAMED = ("carta", "imprenta", "oficina", "compras", "pedido", "listas")
 """What the words of LEEME.txt may name."""
 OWN = ""
@@ -30,16 +28,14 @@ def entries(
 ) -> list[Entry]:
     """Name inside the ZIP and file of each entry. ``whole``: the print-ready PDFs and the lists, that go on top."""
     found: list[Entry] = [(f"{alcance.id}/{path.name}", path) for path in whole]
-    # The frame goes with every session: to print, here; to fill in and to edit, once, with the whole package.
+    # The frame goes with every session: to print, in its PDFs; to fill in and to edit, once, with the whole package.
     shared = (
         {i for i in paquete.marco.piezas if not paquete.piezas[i].sesion} if paquete.marco and alcance.sesion else set()
     )
     for folder in paquete.rotulos.maletin.carpetas:
-        if alcance.entero and folder.uso == ORIGINAL:
-            continue
         for number, id_ in enumerate([OWN, *(p.id for p in alcance.piezas)]):
             for f in files.get(id_, ()):
-                if folder_of(f) == folder.uso and (id_ not in shared or folder.uso == ORIGINAL):
+                if folder_of(f) == folder.uso and id_ not in shared:
                     name = f["ruta"].rsplit("/", 1)[1]
                     found.append((f"{alcance.id}/{folder.carpeta}/{number:02d}-{name}", out / f["ruta"]))
     return found
@@ -48,11 +44,10 @@ def entries(
 def folder_of(archivo: Ficha) -> str:
     """The use of the folder that has a file; empty for what is only on the page of its piece.
 
-    Tiled, reduced and black-and-white copies and those on other papers stay out: with them, a ZIP would weigh double.
+    What is printed stands in the two PDFs that print all at once; each piece alone, its tiled, reduced and
+    black-and-white copies and those on other papers stay out: with them, a ZIP would weigh double.
     """
     use = use_of(archivo["variante"], archivo["papel"])
-    if use in ("oficina", "imprenta"):
-        return ORIGINAL if archivo["variante"] in ("estatica", "original") else ""
     if use == "pantalla":
         return use if archivo["papel"] == "carta" else ""
     return use if use in ("proyectar", "grande", "editar") else ""

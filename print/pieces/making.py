@@ -54,7 +54,8 @@ class Making:
     ) -> list[Job]:  # fmt: skip
         """Jobs of a piece on office paper, to read and (``fillable``) to fill in on screen. ``style``: of its pages.
 
-        What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper.
+        What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper. What is
+        filled in on screen needs one paper only.
         """
         page = turned(style, getattr(pieza, "orientacion", "vertical"))
         static = context | {"rellenable": False}
@@ -134,7 +135,7 @@ class Making:
             paginas_en=says,
             rellenable=variant == "rellenable",
             sello=sello,
-            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" else "",
+            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" and variant != "rellenable" else "",
             mosaicos=tiles,
             copias=copies,
             miniatura=THUMBNAIL_PX if thumbnail else 0,

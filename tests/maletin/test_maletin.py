@@ -17,7 +17,7 @@ from macros.model import Paquete
 from macros.plan.assumptions import assuming
 from macros.plan.schedule import all_needs, needs
 from macros.plan.uses import use_of
-from print.maletin.folder import ORIGINAL, folder_of
+from print.maletin.folder import folder_of
 from print.maletin.plan import choose, plan, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
@@ -216,11 +216,13 @@ def test_zip_has_folders_by_use_and_a_readme(
         own = sorted(n.split("/", 2)[2].split("-", 1)[1] for n in names if n.count("/") == 2)
         wanted = {}
         for pieza in covers[id_].piezas:
-            wanted[pieza.id] = [f for f in files[pieza.id] if folder_of(f) and not (whole and folder_of(f) == ORIGINAL)]
-            # Each piece is there as it was drawn (a diagram for wall and table); what weighs and stands elsewhere, not.
-            drawn = [(f["variante"], f["papel"]) for f in files[pieza.id] if folder_of(f) == ORIGINAL]
-            assert len(drawn) == len(set(drawn)) and bool(drawn) == (pieza.tipo != "presentacion")
-            assert not any(f["variante"] in ("mosaico", "reducida", "blanco-y-negro") for f in wanted[pieza.id])
+            frame = paquete.marco is not None and pieza.id in paquete.marco.piezas and not pieza.sesion
+            # What is printed stands in the print-ready PDFs; the frame is filled in once, with the whole package.
+            shared = frame and not whole and bundle["sesion"]
+            wanted[pieza.id] = [f for f in files[pieza.id] if folder_of(f) and not shared]
+            assert not any(
+                f["variante"] in ("original", "estatica", "mosaico") and f["papel"] != "16x9" for f in wanted[pieza.id]
+            )
         assert own == sorted(f["ruta"].split("/")[-1] for several in wanted.values() for f in several) != []
         assert bundle["bytes"] < (12_000_000 if bundle["sesion"] or bundle["guia"] else 20_000_000)
 
@@ -235,7 +237,7 @@ def test_unknown_variants_and_papers_have_a_place() -> None:
     ]
     assert choose(ours, "imprenta") is ours[4] and choose(ours, "oficina") is ours[3]
     assert choose([{"variante": "rellenable", "papel": "carta", "rellenable": True}], "oficina") is None
-    assert [folder_of(f) for f in ours] == ["", "grande", "", "", ORIGINAL]
+    assert [folder_of(f) for f in ours] == ["", "grande", "", "", ""]
     assert [use_of(f["variante"], f["papel"]) for f in ours] == ["negro", "grande", "otros", "oficina", "imprenta"]
 
 

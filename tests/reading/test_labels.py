@@ -32,7 +32,7 @@ BUILT = {
     "maletin": ("imprenta_texto", "oficina_texto"),  # by the use of a print-ready PDF
     "galeria": (
         "compras", "pedido", "listas",  # by list of a bundle
-        "negro", "grande", "otros",  # by use
+        "oficina", "imprenta", "pantalla", "editar", "proyectar", "negro", "grande", "otros",  # by use
         "carta", "oficio", "a4", "doble_carta",  # by paper
         "rellenable", "blanco_y_negro", "letra_grande",  # by variant
     ),

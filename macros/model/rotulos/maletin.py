@@ -14,7 +14,7 @@ class Carpeta(Modelo):
     """A folder of the ZIP."""
 
     nombre: ClassVar[str] = "una carpeta del maletín"
-    uso: Literal["originales", "pantalla", "proyectar", "grande", "editar"] = Field(
+    uso: Literal["pantalla", "proyectar", "grande", "editar"] = Field(
         description="Qué archivos lleva.", examples=["pantalla"]
     )
     carpeta: Id = Field(description="Nombre de la carpeta, sin acentos ni espacios.", examples=["1-llenar-en-pantalla"])
