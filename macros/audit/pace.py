@@ -20,7 +20,8 @@ def questions(plan: Plan) -> Findings:
                 yield plan.in_session(
                     "ritmo-preguntas", s, ("bloques", i, "duracion_min"),
                     f"«{b.titulo}» tiene {counted(asked, 'pregunta|preguntas')} en {b.duracion_min} min: "
-                    f"{_n(each)} min cada una, y piden {_n(need)} en total. Quita preguntas, repártelas entre grupos o dale más minutos.",
+                    f"{_n(each)} min cada una, y piden {_n(need)} en total. "
+                    "Quita preguntas, repártelas entre grupos o dale más minutos.",
                     preguntas=asked, minutos=b.duracion_min, por_pregunta=round(each, 2), hacen_falta=need,
                 )  # fmt: skip
 
@@ -68,7 +69,8 @@ def turns(plan: Plan) -> Findings:
                     yield plan.in_session(
                         "ritmo-turnos", s, ("bloques", i, "pasos", j, "duracion_min"),
                         f"«{p.titulo}» da {counted(rounds * people, 'turno|turnos')} de {_n(each)} min "
-                        f"en {p.duracion_min} min: hacen falta {_n(need)} y alcanza para {fit}. Deja hablar a una por grupo, o dale más minutos.",
+                        f"en {p.duracion_min} min: hacen falta {_n(need)} y alcanza para {fit}. "
+                        "Deja hablar a una por grupo, o dale más minutos.",
                         turnos=rounds * people, vueltas=rounds, minutos=p.duracion_min, por_turno=each,
                         por_vuelta=round(p.duracion_min / rounds, 2), caben=fit, hacen_falta=need,
                     )  # fmt: skip

@@ -59,3 +59,18 @@ def test_no_template_or_sentence_puts_the_number_beside_a_fixed_noun(root: Path)
     assert len(files) > 50
     assert [f.name for f in files if BARE.search(f.read_text(encoding="utf-8"))] == []
     assert BARE.search("{{ supuestos.grupos }} {{ r.grupos }}"), "the guard sees what it is for"
+
+
+def test_a_run_sheet_with_nothing_to_do_before_or_to_buy_has_no_heading_for_it(paquete: Paquete) -> None:
+    r = paquete.rotulos.kit
+    sheet = next(p for p in paquete.piezas.values() if p.tipo == "carta_descriptiva" and p.sesion)
+    session = paquete.sesiones[sheet.sesion or ""]
+    bare = session.model_copy(
+        update={"preparacion": (), "bloques": tuple(b.model_copy(update={"materiales": ()}) for b in session.bloques)}
+    )
+    alone = paquete.model_copy(update={"sesiones": {**paquete.sesiones, session.id: bare}, "marco": None})
+    heads = (r.antes_del_dia, r.para_conseguir)  # what to print has always the run sheet itself
+    full, empty = ("".join(j.html for j in run_sheet.jobs(sheet, Making(p))) for p in (paquete, alone))
+    assert all(f">{head}</h2>" in full for head in heads)
+    assert [head for head in heads if f">{head}</h2>" in empty] == []
+    assert not re.search(r"<tbody>\s*</tbody>|<ul>\s*</ul>", empty)
