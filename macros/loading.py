@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,13 +29,18 @@ M = TypeVar("M", bound=Modelo)
 _ID = re.compile(r"[a-z0-9-]+\Z")
 
 
-def load(root: Path, edicion: str | None = None, *, untimed: str = "") -> tuple[Paquete, Origen]:
+Reader = Callable[[Path, Path], Documento]
+"""Reads a file of the project in a folder, as ``read`` does."""
+
+
+def load(root: Path, edicion: str | None = None, reader: Reader = read, *, untimed: str = "") -> tuple[Paquete, Origen]:
     """Read and check everything under ``root/data``. Raises DataErrors with all the problems found.
 
     ``edicion`` is the id of one of ``data/ediciones/``: its changes are made before anything is checked. ``untimed`` is
-    the id of a session that is not fitted to the time that the edition gives it.
+    the id of a session that is not fitted to the time that the edition gives it. ``reader``: for who loads more than
+    once, one that reads each file a single time.
     """
-    loader = _Loader(root, edicion)
+    loader = _Loader(root, edicion, reader)
     loader.untimed = untimed
     return loader.run()
 
@@ -77,8 +82,11 @@ def data_state(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 class _Loader:
-    def __init__(self, root: Path, edicion: str | None = None, *, positions: bool = False) -> None:
+    def __init__(
+        self, root: Path, edicion: str | None = None, reader: Reader = read, *, positions: bool = False
+    ) -> None:
         self.root = root
+        self.reader = reader
         self.edicion = edicion
         self.positions = positions
         self.home = root
@@ -170,7 +178,7 @@ class _Loader:
         if path in self.strays:
             return None
         try:
-            doc = read(path, self.root if path.is_relative_to(self.root) else self.home)
+            doc = self.reader(path, self.root if path.is_relative_to(self.root) else self.home)
         except DataErrors as e:
             self.problems += e.problems
             return None

@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.model import Paquete
-from macros.plan.uses import use_of
+from macros.public.kit import Archivo
 from macros.words.counts import counted
 from macros.words.markup import plain
-from print.maletin.plan import Ficha
 from print.maletin.scope import Alcance
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -24,7 +23,7 @@ Entry = tuple[str, Path]
 
 
 def entries(
-    paquete: Paquete, alcance: Alcance, files: Mapping[str, Sequence[Ficha]], whole: Sequence[Path], out: Path
+    paquete: Paquete, alcance: Alcance, files: Mapping[str, Sequence[Archivo]], whole: Sequence[Path], out: Path
 ) -> list[Entry]:
     """Name inside the ZIP and file of each entry. ``whole``: the print-ready PDFs and the lists, that go on top."""
     found: list[Entry] = [(f"{alcance.id}/{path.name}", path) for path in whole]
@@ -36,20 +35,20 @@ def entries(
         for number, id_ in enumerate([OWN, *(p.id for p in alcance.piezas)]):
             for f in files.get(id_, ()):
                 if folder_of(f) == folder.uso and id_ not in shared:
-                    name = f["ruta"].rsplit("/", 1)[1]
-                    found.append((f"{alcance.id}/{folder.carpeta}/{number:02d}-{name}", out / f["ruta"]))
+                    name = f.ruta.rsplit("/", 1)[1]
+                    found.append((f"{alcance.id}/{folder.carpeta}/{number:02d}-{name}", out / f.ruta))
     return found
 
 
-def folder_of(archivo: Ficha) -> str:
+def folder_of(archivo: Archivo) -> str:
     """The use of the folder that has a file; empty for what is only on the page of its piece.
 
     What is printed stands in the two PDFs that print all at once; each piece alone, its tiled, reduced and
     black-and-white copies and those on other papers stay out: with them, a ZIP would weigh double.
     """
-    use = use_of(archivo["variante"], archivo["papel"])
+    use = archivo.uso
     if use == "pantalla":
-        return use if archivo["papel"] == "carta" else ""
+        return use if archivo.papel == "carta" else ""
     return use if use in ("proyectar", "grande", "editar") else ""
 
 

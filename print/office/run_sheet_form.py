@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from macros.model import CartaDescriptiva, Paquete, Pieza
 from macros.words.counts import counted
 from macros.words.spans import spoken
-from print.orders import Encargo, facts, of_piece
+from print.orders import Encargo, of_piece, office
 from print.pages.run_sheet import run_sheet
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One document of each run sheet."""
     if isinstance(pieza, CartaDescriptiva):
-        yield of_piece(pieza, "docx", said_by(paquete, pieza), partial(run_sheet_form, paquete, pieza))
+        yield of_piece(pieza, "docx", run_sheet_form, (seen(paquete, pieza), pieza))
 
 
-def said_by(paquete: Paquete, pieza: CartaDescriptiva) -> str:
-    """All that decides what a run sheet says."""
+def seen(paquete: Paquete, pieza: CartaDescriptiva) -> Paquete:
+    """What a run sheet is made from, besides itself: its session, with the pieces and articles that it uses."""
     sesion = paquete.sesiones[pieza.sesion]
+    used = {m.articulo for m in paquete.materials_of(sesion)}
     marco = paquete.frame_of(sesion)
-    used = sorted({m.articulo for m in paquete.materials_of(sesion) if m.articulo})
-    pieces = [(x.id, x.titulo, x.tipo, getattr(x, "paginas", 0)) for x in paquete.pieces_of(sesion)]
-    things = [paquete.articulos[i] for i in used]
-    words = [marco, paquete.rotulos.marco] if marco else []
-    return facts(
-        paquete, pieza, sesion, *things, *words, repr((paquete.start_of(sesion), pieces, paquete.portada.modalidad))
+    return office(
+        paquete,
+        "marco",
+        "paquete",
+        sesiones={sesion.id: sesion},
+        marco=marco,
+        piezas={p.id: p for p in paquete.pieces_of(sesion)},
+        articulos={i: a for i, a in paquete.articulos.items() if i in used},
     )
 
 

@@ -37,7 +37,7 @@ BUILT = {
         "rellenable", "blanco_y_negro", "letra_grande",  # by variant
     ),
     "guias": ("fase",),  # by what a guide counts in
-    "edicion": ("presencial", "mixta"),  # by modality
+    "edicion": ("presencial", "mixta", "dia_de_sesion"),  # by modality; read before the words are checked
     "auditoria": ("error", "error_corto", "aviso_corto"),  # by gravity
     "taller": ("ritmo_celdas", "ritmo_turnos"),  # by rule
 }  # fmt: skip

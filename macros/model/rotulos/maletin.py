@@ -62,7 +62,6 @@ class RotulosMaletin(Modelo):
     oficina_todo: Texto
     pantalla: Texto
     pantalla_texto: Texto
-    archivo: Texto
     paginas: Texto
     pieza: Texto
     papel: Texto
