@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from macros.edition.apply import Aplicada, apply
 from macros.edition.look import colour_problems, read_logo
-from macros.edition.pruning import Archivo
+from macros.edition.pruning import Leido
 from macros.edition.tree import Nodo
 from macros.model import TIPOS, Auditoria, Busqueda, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
@@ -240,7 +240,7 @@ class _Loader:
         self.origen.vistos = done.vistos
         self.problems += done.problems
 
-    def _all_files(self) -> Iterator[Archivo | None]:
+    def _all_files(self) -> Iterator[Leido | None]:
         for kind in SINGLES:
             if kind.kind == "portada" or self._exists(kind.lugar):
                 yield self._file(kind, kind.lugar.removesuffix(".yml"), self.data / kind.lugar)
@@ -251,13 +251,13 @@ class _Loader:
             if self._exists(kind.lugar):
                 yield self._file(kind, "", self.data / kind.lugar)
 
-    def _file(self, kind: Kind, id_: str, path: Path) -> Archivo | None:
+    def _file(self, kind: Kind, id_: str, path: Path) -> Leido | None:
         doc, model = self._read(path), kind.modelo
         if doc is None:
             return None
         if model is None and isinstance(doc.datos, dict):
             model = TIPOS.get(str(doc.datos.get("tipo")))
-        return Archivo(kind.kind, id_, path, doc, model, kind.lista, Nodo(doc.datos, doc, ()))
+        return Leido(kind.kind, id_, path, doc, model, kind.lista, Nodo(doc.datos, doc, ()))
 
     # ---- kinds of files -----------------------------------------------------------------------
 
