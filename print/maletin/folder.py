@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.model import Paquete
 from macros.public.kit import Archivo
+from macros.words.counts import counted
 from macros.words.markup import plain
 from print.maletin.scope import Alcance
 
@@ -66,10 +67,11 @@ def readme(paquete: Paquete, alcance: Alcance, found: Sequence[Entry], whole: Ma
         words.append(r.oficina_todo)
     folders = [f"{c.carpeta}\n   {c.que_es}" for c in r.carpetas if c.carpeta in there]
     s = portada.supuestos
-    counted = f"{r.para} {s.personas} {r.personas}, {s.grupos} {r.grupos} {r.y} {s.aliados} {r.aliados}."
+    groups = f"{counted(s.grupos, r.grupos)} {r.y} {counted(s.aliados, r.aliados)}"
+    numbers = f"{r.para} {counted(s.personas, r.personas)}, {groups}."
     lines = [
         f"{r.maletin}: {alcance.titulo}", f"{portada.titulo} · {portada.edicion.titulo} {portada.edicion.version}",
-        counted, "", *(f"- {w}" for w in words), "", r.leeme_carpetas, "", *folders, "", r.leeme_no_esta, "",
+        numbers, "", *(f"- {w}" for w in words), "", r.leeme_carpetas, "", *folders, "", r.leeme_no_esta, "",
     ]  # fmt: skip
     return "\n".join(lines).replace("\n", "\r\n")  # so that the plainest editor of Windows shows it well
 

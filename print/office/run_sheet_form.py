@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model import CartaDescriptiva, Paquete, Pieza
+from macros.words.counts import counted
 from macros.words.spans import spoken
 from print.orders import Encargo, of_piece, office
 from print.pages.run_sheet import run_sheet
@@ -47,7 +48,7 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
         [
             [r.objetivo, sesion.objetivo],
             [r.duracion, f"{spoken(plan['total_min'])} ({moments[0].inicio} {r.a} {moments[-1].fin})"],
-            [r.participan, f"{supposed.personas} {r.personas}, {supposed.grupos} {r.grupos}. "
+            [r.participan, f"{counted(supposed.personas, r.personas)}, {counted(supposed.grupos, r.grupos)}. "
              + " ".join(sesion.perfiles)],
             [r.lugar_y_fecha, ""],
             [r.quien_facilita, ""],
@@ -68,8 +69,9 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
         ],
         [2, 5.6, 1.9, 3],
     )
-    page.heading(r.antes_del_dia, 2)
-    page.points(sesion.preparacion)
+    if sesion.preparacion:
+        page.heading(r.antes_del_dia, 2)
+        page.points(sesion.preparacion)
     for m in moments:
         if m.bloque.tipo != "actividad":
             continue
@@ -90,19 +92,21 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
         for x in plan["marco"].momentos:
             page.heading(f"{getattr(plan['rm'].cuando, x.cuando)}: {x.titulo}", 3)
             page.points(x.pasos)
-    page.heading(r.para_imprimir, 2)
-    page.table(
-        [r.copias, r.pieza, r.papel],
-        [[str(c["cantidad"]), f"{c['pieza'].titulo} ({c['pieza'].id})", c["papel"]] for c in plan["copias"]],
-        [1.2, 8, 4],
-    )
-    page.heading(r.para_conseguir, 2)
-    page.table(
-        [r.cuantos, r.que],
-        [
-            [str(c["cantidad"]), c["articulo"].articulo if c["cantidad"] == 1 else c["articulo"].plural]
-            for c in plan["compras"]
-        ],
-        [1.2, 12],
-    )
+    if plan["copias"]:
+        page.heading(r.para_imprimir, 2)
+        page.table(
+            [r.copias, r.pieza, r.papel],
+            [[str(c["cantidad"]), f"{c['pieza'].titulo} ({c['pieza'].id})", c["papel"]] for c in plan["copias"]],
+            [1.2, 8, 4],
+        )
+    if plan["compras"]:
+        page.heading(r.para_conseguir, 2)
+        page.table(
+            [r.cuantos, r.que],
+            [
+                [str(c["cantidad"]), c["articulo"].articulo if c["cantidad"] == 1 else c["articulo"].plural]
+                for c in plan["compras"]
+            ],
+            [1.2, 12],
+        )
     return page.saved()

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.colours import recolour
 from macros.model import Escrito, Paquete, Pieza
+from macros.words.counts import counted
 from macros.words.spans import spoken
 from print.engine.findings import Finding
 from print.jobs import Copia, Encuadernado, Job, Mosaico
@@ -175,7 +176,7 @@ class Making:
 def _too_long(sello: Sello) -> list[Finding]:
     excess = len(sello.direccion.encode()) + DIGITS - MOST_BYTES
     message = (
-        f"la dirección de su página tiene {excess} letras de más para el código QR. "
+        f"la dirección de su página tiene {counted(excess, 'letra|letras')} de más para el código QR. "
         "Usa en «sitio» (data/paquete.yml) una dirección más corta."
     )
     return [Finding("", message, "direccion-larga")] if excess > 0 else []

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Id, Lista, Modelo, Texto
+from macros.model.base import Contado, Id, Lista, Modelo, Texto
 from macros.model.rotulos.tipos import ComoSeImprime
 
 
@@ -34,11 +34,9 @@ class RotulosMaletin(Modelo):
     sesiones: Texto
     todas: Texto
     para: Texto
-    personas: Texto
-    un_grupo: Texto
-    grupos: Texto
-    un_aliado: Texto
-    aliados: Texto
+    personas: Contado
+    grupos: Contado
+    aliados: Contado
     y: Texto
     copia: Texto
     copias: Texto
