@@ -414,7 +414,8 @@ def probar(argumentos: tuple[str, ...]) -> None:
         ("Estilo", ["ruff", "check", "."]),
         ("Formato", ["ruff", "format", "--check", "."]),
         ("Tipos", ["mypy"]),
-        ("Pruebas", ["pytest", *argumentos]),
+        # Shared out among as many processes as there are cores, a file to each: what its tests share is made once.
+        ("Pruebas", ["pytest", "-n", "auto", "--dist", "loadfile", *argumentos]),
     ]
     failed = []
     for name, command in steps:
