@@ -21,7 +21,7 @@ def define_env(env: Any) -> None:
     from macros.builds import EDITION
     from macros.problems import DataErrors
     from macros.site.finished import keep
-    from macros.site.views import open_views
+    from macros.site.views import INLINE, open_views
 
     root = Path(env.conf.config_file_path).parent
     try:
@@ -32,7 +32,7 @@ def define_env(env: Any) -> None:
 
     def macro(name: str) -> Any:
         view = views.bind(name, lambda: str(env.page.url), enlace)
-        return lambda *args: keep(env.page.meta, view(*args))
+        return lambda *args: keep(env.page.meta, view(*args), inline=name in INLINE)
 
     for name in views.names:
         env.macro(macro(name), name)

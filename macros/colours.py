@@ -19,17 +19,20 @@ PRINT = {"principal": "#0b5563", "acento": "#a8480f"}
 _STEPS = 400
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance, from 0 (black) to 1 (white)."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+def luminance(red: float, green: float, blue: float) -> float:
+    """Relative luminance, from 0 (black) to 1 (white), of a colour whose parts go from 0 to 1."""
+    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in (red, green, blue))
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: float, other: float) -> float:
+    """Contrast between two luminances."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def ratio(one: str, other: str) -> float:
     """Contrast between two colours."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+    return contrast(*(luminance(*(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))) for colour in (one, other)))
 
 
 def nearest(colour: str, grounds: tuple[str, ...], least: float, *, darker: bool = True) -> str:

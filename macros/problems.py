@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+_ORDER = re.compile(r"^(\s*)(:):", re.MULTILINE)
 Gravedad = Literal["error", "aviso"]
 
 
@@ -34,7 +35,8 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.archivo}:{self.linea}:{self.columna}" if self.linea else self.archivo
-        head = f"{where}: {'aviso: ' if self.gravedad == 'aviso' else ''}{self.mensaje} [{self.regla}]"
+        kind = "aviso: " if self.gravedad == "aviso" else ""
+        head = f"{shown(where)}: {kind}{shown(self.mensaje, lines=True)} [{self.regla}]"
         if not self.cita.strip():
             return head
         quoted = self.cita if len(self.cita) <= 110 else self.cita[:110] + " …"
@@ -50,6 +52,16 @@ class Problem:
 def _visible(char: str) -> str:
     """A quoted file may hold what a terminal obeys; a tab is shown, since it may be what is wrong."""
     return char if char.isprintable() else "⇥ " if char == "\t" else "·" if char == "\xa0" else "\ufffd"
+
+
+def shown(text: str, *, lines: bool = False) -> str:
+    """``text`` for a terminal or a log: a file's name may hold what they obey. ``lines``: it may have several.
+
+    A line that begins with «::» would be an order to GitHub.
+    """
+    kept = "\xa0\u2009\u202f" + ("\n" if lines else "")
+    plain = "".join(c if c.isprintable() or c in kept else _visible(c) for c in text)
+    return _ORDER.sub(r"\1\2 :", plain)
 
 
 class DataErrors(Exception):

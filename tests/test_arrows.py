@@ -7,12 +7,28 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("macros", "print", "commands")
+
+
+ORDER = (
+    "macros.problems", "macros.model", "macros.colours", "macros.builds",
+    "macros.words", "macros.reading", "macros.diagrams", "macros.plan", "macros.edition", "macros.editor",
+    "macros.loading", "macros.audit", "macros.fitting", "macros.public", "macros.site", "macros.site.views",
+    "macros.hooks", "macros",
+    "print", "print.sheets", "print.engine", "print.key", "print.output", "print.jobs", "print.orders", "print.memory",
+    "print.pages", "print.pieces", "print.office", "print.exporters", "print.pdf", "print.press", "print.maletin",
+    "print.build",
+    "commands",
+)  # fmt: skip
+"""Rooms, and modules that stand alone, from the ground up: each imports only what comes before it, or itself."""
+ROOMY = {"macros/model/rotulos": 24}
+"""Rooms with one module for each family of words."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +91,46 @@ def breaches(rule: Rule, files: dict[str, str]) -> tuple[list[str], int]:
     return out, seen
 
 
+def graph(files: dict[str, str]) -> dict[str, set[str]]:
+    """For each module, by full name, the modules of ours that it imports anywhere, also by name from a package."""
+    names = {_name(f): f for f in files}
+    out: dict[str, set[str]] = {}
+    for name, file in names.items():
+        found = set()
+        for _, imported in imports(files[file], ".".join(Path(file).parent.parts)):
+            parts = imported.split(".")
+            known = (".".join(parts[:i]) for i in range(len(parts), 0, -1))
+            found |= {next((k for k in known if k in names), name)}
+        out[name] = found - {name}
+    return out
+
+
+def _name(file: str) -> str:
+    return ".".join(Path(file).with_suffix("").parts).removesuffix(".__init__")
+
+
+def room_of(module: str) -> str:
+    """The entry of ORDER that a module belongs to: the longest name that it begins with."""
+    there = [r for r in ORDER if module == r or module.startswith(f"{r}.")]
+    # «macros» and «print» alone are the doors of the packages, not whatever stands in them.
+    return max((r for r in there if "." in r or r == module or r == "commands"), key=len)
+
+
+def climbs(links: dict[str, set[str]]) -> list[str]:
+    """«a importa b» for each import that goes up the order of rooms."""
+    at = {room: i for i, room in enumerate(ORDER)}
+    return [f"{a} importa {b}" for a, several in links.items() for b in several if at[room_of(b)] > at[room_of(a)]]
+
+
+def circle(links: dict[str, set[str]]) -> list[str]:
+    """Modules that import each other in a circle; empty where there is none."""
+    try:
+        TopologicalSorter(links).prepare()
+    except CycleError as e:
+        return list(e.args[1])
+    return []
+
+
 @pytest.fixture(scope="module")
 def sources() -> dict[str, str]:
     return {p.relative_to(ROOT).as_posix(): p.read_text(encoding="utf-8") for p in modules()}
@@ -85,6 +141,38 @@ def test_arrow(name: str, sources: dict[str, str]) -> None:
     found, seen = breaches(RULES[name], sources)
     assert found == []
     assert seen > 4, "looked at too few modules to mean anything"
+
+
+def test_rooms_import_only_what_lies_below(sources: dict[str, str]) -> None:
+    links = graph(sources)
+    assert climbs(links) == []
+    assert sum(map(len, links.values())) > 300 and {room_of(m) for m in links} >= set(ORDER)
+
+
+def test_no_modules_import_each_other_in_a_circle(sources: dict[str, str]) -> None:
+    assert circle(graph(sources)) == []
+
+
+def test_a_climb_and_a_circle_are_found() -> None:
+    files = {
+        "macros/words/spans.py": "from macros import site",
+        "macros/site/__init__.py": "",
+        "macros/plan/a.py": "def f():\n    from macros.plan import b",
+        "macros/plan/b.py": "import macros.plan.a",
+        "macros/plan/__init__.py": "",
+    }
+    links = graph(files)
+    assert climbs(links) == ["macros.words.spans importa macros.site"]
+    assert set(circle(links)) == {"macros.plan.a", "macros.plan.b"}
+
+
+def test_a_room_has_about_a_dozen_modules(sources: dict[str, str]) -> None:
+    """Sixteen at most, and whoever adds to a full one looks for what wants a room of its own."""
+    rooms: dict[str, int] = {}
+    for file in sources:
+        rooms[str(Path(file).parent)] = rooms.get(str(Path(file).parent), 0) + 1
+    assert len(rooms) > 20
+    assert {room: n for room, n in rooms.items() if n > ROOMY.get(room, 16)} == {}
 
 
 def test_exceptions_are_still_needed(sources: dict[str, str]) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 import yaml
 
 import kit
+from macros.problems import Problem
 
 ORDER = re.compile(r"kit\.py ([a-z]+)")
 PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}\Z")
@@ -118,3 +122,25 @@ def test_forms_ask_in_spanish_and_warn_about_names(root: Path) -> None:
     assert "No escribas nombres de personas" in str(_read(root, "ISSUE_TEMPLATE/taller.yml"))
     assert "SECURITY.md" in str(_read(root, "ISSUE_TEMPLATE/error.yml"))
     assert (root / "SECURITY.md").is_file()
+
+
+def test_names_of_files_give_no_orders(workflow: dict[str, Any], tmp_path: Path) -> None:
+    """What the step of the workflow writes, with a file whose name holds what GitHub and a terminal obey."""
+    if shutil.which("jq") is None:
+        pytest.skip("no hay jq en esta máquina")
+    steps = [s for job in workflow["jobs"].values() for s in job["steps"]]
+    script = next(s["run"] for s in steps if "hallazgos.json" in s.get("run", ""))
+    first = script[script.index("jq -r") : script.index('exit "$estado"')]
+    name = "data/x\n::error file=a,line=1::engaño\r\x1b[2J,:%.yml"
+    found = {"gravedad": "error", "archivo": name, "linea": 1, "columna": 2, "mensaje": f"sobra {name}\n::warning::x"}
+    (tmp_path / "hallazgos.json").write_text(json.dumps({"hallazgos": [found]}), encoding="utf-8")
+    env = os.environ | {"GITHUB_STEP_SUMMARY": str(tmp_path / "resumen.md")}
+    out = subprocess.run(
+        ["bash", "-c", first], cwd=tmp_path, env=env, capture_output=True, check=True, text=True
+    ).stdout
+    orders = [line for line in out.splitlines() if line.lstrip().startswith("::")]
+    assert len(orders) == 1 and "%0A" in orders[0] and "%3A%3Aerror" in orders[0]
+    assert len((tmp_path / "resumen.md").read_text(encoding="utf-8").split("\n- ")) == 2
+    told = str(Problem(name, 1, 2, f"sobra {name}\n::warning::x"))
+    assert "\x1b" not in told and "\r" not in told
+    assert not [line for line in told.splitlines() if line.lstrip().startswith("::")]

@@ -21,7 +21,7 @@ from macros.audit import (
     search,
     times,
 )  # fmt: skip
-from macros.audit.plan import Plan
+from macros.audit.plan import Check, Plan
 from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
 from macros.model import Paquete
 from macros.problems import Problem
@@ -29,18 +29,23 @@ from macros.reading.origin import Origen
 
 __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 
-CHECKS = (
-    times.sums, times.steps, times.pauses, times.meal, times.day, times.minimum, times.cuts, times.routes,
-    pace.questions, pace.cells, pace.turns,
-    groups.people, groups.allies, groups.labels, groups.shares, groups.mixed,
-    room.still, room.ends, room.wall,
-    levels.inputs, levels.levels,
-    pieces.names, pieces.fields, pieces.agendas, pieces.uses, pieces.of_guides,
-    flipcharts.room, icons.icons,
-    materials.idle_articles, materials.idle_pieces, materials.unlisted,
-    guides.guides, guides.bridges, bridges.directions,
-    search.synonyms, frame.frame,
-)  # fmt: skip
+FAMILIES = (
+    times,
+    pace,
+    groups,
+    room,
+    levels,
+    pieces,
+    flipcharts,
+    icons,
+    materials,
+    guides,
+    bridges,
+    search,
+    frame,
+)
+"""One module for each thing that can go wrong; each lists its own checks."""
+CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 """Every check of a plan: takes a Plan, yields findings."""
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Guia, Paquete
 from macros.model.guia import ParteGuia, Puente
 from macros.reading.yaml_file import Path_
+from macros.words.markup import folded
 
 _ARTICLE = re.compile(r"^(?:el|la|los|las|un|una)\s+", re.IGNORECASE)
 _WORDS = 2
@@ -57,5 +57,8 @@ def _named(plan: Plan, guia: Guia, path: Path_, text: str, names: list[str], oth
 
 def _plain(text: str) -> str:
     """Lower case without accents nor signs, words apart by one space."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+    bare = folded(text)
     return " ".join(re.findall(r"\w+", bare))
+
+
+CHECKS: tuple[Check, ...] = (directions,)

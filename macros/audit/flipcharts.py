@@ -7,11 +7,12 @@ The exact measure is taken when the piece is drawn (rule ``texto-desborda``). Si
 
 from __future__ import annotations
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.diagrams.letters import wrap
 from macros.model import Rotafolio
 from macros.model.pieza import Elemento, ElEspacio, ElTexto, HojaRotafolio, LaAgenda, LaLista, LaPlantilla, LasColumnas
 from macros.plan.schedule import run, stretch
+from macros.words.markup import plain
 
 PAGE = {"vertical": (528, 790), "horizontal": (828, 490)}
 """Room for the text: width and height."""
@@ -133,4 +134,7 @@ def _count(e: ElTexto | LaLista, wide: float, em: float) -> int:
 
 
 def _lines(text: str, room: float, em: float, weight: int = 400) -> list[str]:
-    return wrap(text.replace("**", ""), room, em, weight)
+    return wrap(plain(text), room, em, weight)
+
+
+CHECKS: tuple[Check, ...] = (room,)

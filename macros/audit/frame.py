@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Sesion
 from macros.model.marco import Cuando, Marco
 from macros.reading.yaml_file import Path_
@@ -39,3 +39,6 @@ def _missing(plan: Plan, s: Sesion, marco: Marco, cuando: Cuando, places: list[i
 
 def _used(bloque: Bloque) -> set[str]:
     return {p for paso in bloque.pasos for p in paso.piezas}
+
+
+CHECKS: tuple[Check, ...] = (frame,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Etiquetas
 
 
@@ -96,3 +96,12 @@ def _counted(bloque: Bloque) -> set[str]:
     """What pieces, turns and cells of a block are counted by."""
     of_steps = [x.por for p in bloque.pasos for x in (p.turnos, p.celdas) if x]
     return {*(m.por for m in bloque.materiales if m.pieza), *of_steps}
+
+
+CHECKS: tuple[Check, ...] = (
+    people,
+    allies,
+    labels,
+    shares,
+    mixed,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Diagrama, Guia, HojaAutoevaluacion, Paquete
 from macros.model.guia import Autoevaluacion, Puente
 from macros.model.puentes import Vista
@@ -193,3 +193,9 @@ def _once(paquete: Paquete, vista: Vista, i: int, o: Origen) -> Iterator[Problem
             "Agrega los que falten y escribe en «dibujo» el id de ese dibujo."
         )
         yield o.problem("puentes", "", ("vistas", i, "pasos"), message, regla="puentes")
+
+
+CHECKS: tuple[Check, ...] = (
+    guides,
+    bridges,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.diagrams.iconos import names
 from macros.plan.icons_used import icons_used
 from macros.problems import suggestion
@@ -15,3 +15,6 @@ def icons(plan: Plan) -> Findings:
         if name not in known:
             hint = suggestion(name, known) or " La página «Identidad» muestra los que se usan."
             yield plan.finding("icono-desconocido", kind, id_, path, f"no hay un icono «{name}».{hint}")
+
+
+CHECKS: tuple[Check, ...] = (icons,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 
 
 def inputs(plan: Plan) -> Findings:
@@ -58,3 +58,9 @@ def levels(plan: Plan) -> Findings:
 
 def _before(first: str, then: str, order: Sequence[str]) -> bool:
     return first in order and then in order and order.index(first) < order.index(then)
+
+
+CHECKS: tuple[Check, ...] = (
+    inputs,
+    levels,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paquete, Sesion
 
 
@@ -73,3 +73,10 @@ def _named(paquete: Paquete, bloque: Bloque) -> Iterator[tuple[str, int]]:
             words = "|".join(re.escape(w.lower()) for w in articulo.nombres)
             if words and re.search(rf"\b(?:{words})\b", text):
                 yield id_, j
+
+
+CHECKS: tuple[Check, ...] = (
+    idle_articles,
+    idle_pieces,
+    unlisted,
+)

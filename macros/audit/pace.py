@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paso
 from macros.model.auditoria import Ritmo
 from macros.model.sesion import Celdas
@@ -89,3 +89,10 @@ def asked_in(bloque: Bloque) -> int:
 def _n(value: float) -> str:
     """A number as people write it: «4», «3.5»."""
     return f"{value:.1f}".removesuffix(".0")
+
+
+CHECKS: tuple[Check, ...] = (
+    questions,
+    cells,
+    turns,
+)

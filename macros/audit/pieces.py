@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Hoja, Pieza, Rotafolio, Sesion
 from macros.model.pieza import LaAgenda
 from macros.problems import suggestion
@@ -108,3 +108,12 @@ def of_guides(plan: Plan) -> Findings:
                     f"Agrega en los materiales de una actividad: - {{pieza: {p.id}, por: grupo}}"
                 )
                 yield plan.finding("pieza-sin-cantidad", "pieza", p.id, ("id",), message)
+
+
+CHECKS: tuple[Check, ...] = (
+    names,
+    fields,
+    agendas,
+    uses,
+    of_guides,
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Sesion
 from macros.plan.walls import wall_cm
 
@@ -86,3 +86,10 @@ def _closed(
     out: list[tuple[int, int, int]], last: tuple[int, int], since: int
 ) -> tuple[list[tuple[int, int, int]], int]:
     return ([*out, (*last, since)] if since else out), 0
+
+
+CHECKS: tuple[Check, ...] = (
+    still,
+    ends,
+    wall,
+)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.model import Paquete
+from macros.words.markup import folded
 
 
 def synonyms(plan: Plan) -> Findings:
@@ -45,5 +45,8 @@ def names(paquete: Paquete) -> list[str]:
 
 
 def _words(text: str) -> set[str]:
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
+    bare = folded(text)
     return set(re.findall(r"\w+", bare))
+
+
+CHECKS: tuple[Check, ...] = (synonyms,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.audit.plan import Findings, Plan
+from macros.audit.plan import Check, Findings, Plan
 from macros.plan.process import hours
 from macros.plan.schedule import pause_limit, total
 from macros.words.spans import signed, spoken
@@ -129,3 +129,15 @@ def routes(plan: Plan) -> Findings:
 
 def _off(summed: int, declared: int) -> str:
     return f"{'sobran' if summed > declared else 'faltan'} {abs(summed - declared)} min"
+
+
+CHECKS: tuple[Check, ...] = (
+    sums,
+    steps,
+    pauses,
+    meal,
+    day,
+    minimum,
+    cuts,
+    routes,
+)

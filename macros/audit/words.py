@@ -7,6 +7,7 @@ import textwrap
 from macros.model import RULE_IDS, Auditoria
 from macros.model.auditoria import page_id
 from macros.problems import DataErrors, Problem, suggestion
+from macros.words.markup import plain
 
 WIDTH = 100
 """Letters in a line of the terminal."""
@@ -30,4 +31,4 @@ def explain_rule(auditoria: Auditoria, id_: str) -> str:
 
 
 def _lines(text: str, mark: str = "") -> list[str]:
-    return textwrap.wrap(text.replace("**", ""), WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
+    return textwrap.wrap(plain(text), WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))

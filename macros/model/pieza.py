@@ -28,6 +28,7 @@ from macros.model.base import (
     falta,
 )
 from macros.model.dibujo import Dibujo
+from macros.model.documento import DocumentoPropio
 from macros.model.plantilla import Plantilla, PlantillaDeHoja
 
 Orientacion = Literal["vertical", "horizontal"]
@@ -238,6 +239,9 @@ class Hoja(PiezaBase):
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
     encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
     secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
+    documento: DocumentoPropio | None = Field(
+        default=None, description="Lo que la organización envía con su nombre: de ahí sale el documento de texto."
+    )
     hoja_de_calculo: bool = Field(
         default=False, description="true: sus tablas salen también en una hoja de cálculo.", examples=["true"]
     )

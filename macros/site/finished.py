@@ -20,11 +20,15 @@ _WORDS_ONLY = "solo-palabras"
 _DRAWN = {name.lower(): name for name in ("viewBox", "preserveAspectRatio", "textLength", "lengthAdjust")}
 
 
-def keep(meta: MutableMapping[str, Any], html: str) -> str:
-    """Keep ``html`` for later; returns what holds its place in the Markdown: a comment with a number."""
+def keep(meta: MutableMapping[str, Any], html: str, *, inline: bool = False) -> str:
+    """Keep ``html`` for later; returns what holds its place in the Markdown: a comment with a number.
+
+    ``inline``: it is words of a paragraph, not parts of a page.
+    """
     kept = meta.setdefault(VIEWS, [])
     kept.append(html)
-    return f"\n\n<!--vista-{len(kept) - 1}-->\n\n"
+    mark = f"<!--vista-{len(kept) - 1}-->"
+    return mark if inline else f"\n\n{mark}\n\n"
 
 
 def put_in(html: str, meta: MutableMapping[str, Any]) -> str:

@@ -4,29 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from macros.site import search_data
 from macros.site.catalog import read_catalog
+from macros.site.unused import trimmed, used
 from macros.public.paquete import interface
 from macros.public.schemas import schemas
 from macros.model import Paquete
 from macros.site.workshop import scripts
-
-UNUSED = (
-    "tabbed-", "md-version", "md-source", "md-consent", "md-feedback", "md-post", "md-author", "md-profile",
-    "md-tabs", "md-select", "md-annotation", "mermaid", "critic", "arithmatex", "md-tag", "md-social", "key-",
-    "footnote", "task-list", "highlighttable", "linenodiv", "emojione", "gemoji", "twemoji", "md-clipboard",
-    "md-pagination", "md-path", "md-input", "md-banner", "md-pin", "md-meta", "md-status", "md-draft", "md-button",
-    "grid", "filename", "md-nav--lifted", "md-nav--integrated", "md-nav__item--section", "md-nav__source",
-    "md-sidebar--post", "md-search__suggest", "md-progress", "md-content--post", "md-content__button",
-    "md-header__source", "md-header--lifted", "abstract", "question", "failure", "success", "example", "danger",
-    "quote", "info", "bug",
-)  # fmt: skip
-"""Beginnings of the theme's classes for features that mkdocs.yml leaves off: a third of its style sheet's weight."""
 
 
 class PublishError(Exception):
@@ -82,15 +70,7 @@ def publish_search(site: Path, paquete: Paquete) -> None:
 
 
 def trim_theme(site: Path) -> None:
-    """Take out of the theme's main sheet what no page of ours uses: UNUSED, right-to-left text, drawings."""
-    unused = re.compile("|".join(re.escape(x) for x in ("[dir=rtl]", *(f".{name}" for name in UNUSED))))
-    drawing = re.compile(
-        r"--md-(?!nav|toc|search|details|admonition-icon--(?:note|tip|warning))[a-z-]+:url\('[^']*'\);?"
-    )
-
-    def rule(match: re.Match[str]) -> str:
-        return "" if all(unused.search(s) for s in match[1].split(",")) else match[0]
-
+    """Take out of the theme's main sheet what nothing of the site uses."""
     for sheet in (site / "assets" / "stylesheets").glob("main.*.min.css"):
-        css = re.sub(r"([^{}]+)\{[^{}]*\}", rule, drawing.sub("", sheet.read_text(encoding="utf-8")))
-        sheet.write_text(css, encoding="utf-8")
+        css = trimmed(sheet.read_text(encoding="utf-8"), used(site, sheet))
+        sheet.write_text(css, encoding="utf-8", newline="\n")

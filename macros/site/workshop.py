@@ -69,6 +69,7 @@ def common(paquete: Paquete) -> dict[str, Any]:
             for id_ in RULES
             for rule in (paquete.auditoria.rule(id_),)
         },
+        "tipos": {t.id: {"uno": t.uno, "papel": t.papel, "tinta": t.tinta, "caras": t.caras} for t in paquete.rotulos.tipos},
         "fecha": {
             name: getattr(paquete.rotulos.edicion, name) for name in ("fecha", "semana", "meses")
         },

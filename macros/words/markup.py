@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from markupsafe import Markup, escape
 
@@ -25,3 +26,13 @@ def inline(text: str) -> Markup:
 def coded(text: str) -> Markup:
     """``inline`` where what is in bold and looks like a field, a value or a path is set as what one types."""
     return Markup(_TYPED.sub(r"<code>\1</code>", str(inline(text))))
+
+
+def plain(text: str) -> str:
+    """``text`` without its markup, for what knows no bold: names, letters to measure, files of plain text."""
+    return text.replace("**", "")
+
+
+def folded(text: str) -> str:
+    """``text`` in lower case and without accents, to compare and to sort."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.model import Paquete
 from macros.plan.uses import use_of
+from macros.words.markup import plain
 from print.maletin.plan import Ficha
 from print.maletin.scope import Alcance
 
@@ -66,7 +67,7 @@ def readme(paquete: Paquete, alcance: Alcance, found: Sequence[Entry], whole: Ma
             continue  # it speaks of a list that this bundle does not need
         for name, path in whole.items():
             line = line.replace(f"{{{name}}}", path.name)
-        words.append(line.replace("**", ""))
+        words.append(plain(line))
     if alcance.entero:
         words.append(r.oficina_todo)
     folders = [f"{c.carpeta}\n   {c.que_es}" for c in r.carpetas if c.carpeta in there]

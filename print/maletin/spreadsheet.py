@@ -8,6 +8,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from macros.model import Paquete
+from macros.words.markup import plain
 from print.maletin.plan import Parada
 from print.maletin.scope import Alcance
 from print.office.look import colour
@@ -27,7 +28,7 @@ def spreadsheet(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) 
             [(r.cuantos, 10), (r.que, 40), (r.se_presta, 16), (r.donde, 44), (r.nota, 70)],
             [
                 [c.cantidad, c.articulo.articulo if c.cantidad == 1 else c.articulo.plural,
-                 r.si if c.articulo.prestado else r.no, ", ".join(c.donde), (c.articulo.nota or "").replace("**", "")]
+                 r.si if c.articulo.prestado else r.no, ", ".join(c.donde), plain(c.articulo.nota or "")]
                 for c in alcance.compras
             ],
         )  # fmt: skip

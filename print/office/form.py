@@ -12,7 +12,15 @@ from print.orders import Encargo, facts, of_piece
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One document of each form."""
     if isinstance(pieza, Hoja) and pieza.tipo == "formato":
-        yield of_piece(pieza, "docx", said_by(paquete, pieza), partial(form, paquete, pieza))
+        make = partial(sent if pieza.documento else form, paquete, pieza)
+        yield of_piece(pieza, "docx", said_by(paquete, pieza), make)
+
+
+def sent(paquete: Paquete, pieza: Hoja) -> bytes:
+    """DOCX of what an organisation sends: none of our instructions stands in it."""
+    from print.office.own_document import own_document
+
+    return own_document(paquete, pieza)
 
 
 def said_by(paquete: Paquete, pieza: Hoja) -> str:

@@ -19,6 +19,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from macros.model import Paquete
+from macros.words.markup import plain
 from print.office import look
 from print.office.dateless import DATE, dateless
 
@@ -87,11 +88,19 @@ class Page:
 
     def _styles(self, brand: str, language_code: str) -> None:
         styles = self.docx.styles
-        sizes = {"Normal": 11, "Heading 1": 22, "Heading 2": 15, "Heading 3": 12, "Footer": 8, "Header": 10}
+        sizes = {
+            "Normal": 11,
+            "Heading 1": 22,
+            "Heading 2": 15,
+            "Heading 3": 12,
+            "Title": 30,
+            "Footer": 8,
+            "Header": 10,
+        }
         for name, size in sizes.items():
             style: Any = styles[name]
             style.font.name, style.font.size = FONT, Pt(size)
-            style.font.color.rgb = RGBColor.from_string(brand if "Heading" in name else INK)
+            style.font.color.rgb = RGBColor.from_string(brand if "Heading" in name or name == "Title" else INK)
             fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
             for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
                 fonts.set(qn(f"w:{kind}"), FONT)
@@ -123,7 +132,7 @@ class Page:
 
     def heading(self, text: str, level: int) -> None:
         """A heading; level 1 is the title of the document."""
-        self.docx.add_heading(_plain(text), level)
+        self.docx.add_heading(plain(text), level)
 
     def paragraph(self, text: str, style: str | None = None) -> Paragraph:
         """Words, with ``**bold**``. To name the style of plain text would take longer than all the rest."""
@@ -138,7 +147,7 @@ class Page:
 
     def field(self, label: str, hint: str, lines: int) -> None:
         """A question and the place to answer it."""
-        asked = self.paragraph(f"**{_plain(label)}**")
+        asked = self.paragraph(f"**{plain(label)}**")
         asked.paragraph_format.space_after = Pt(2)
         asked.paragraph_format.keep_with_next = True
         self.to_write(self.docx.add_paragraph(), hint or self.r.escribe_aqui)
@@ -163,7 +172,7 @@ class Page:
                 made.rows[i].height = Mm(ROW_TO_WRITE_MM)
             for j, (cell, text) in enumerate(zip(made.rows[i].cells, row, strict=True)):
                 cell.width = Mm(columns[j])
-                self._cell(cell, f"**{_plain(text)}**" if i == 0 and text else text)
+                self._cell(cell, f"**{plain(text)}**" if i == 0 and text else text)
                 if i == 0:
                     _fill(cell)
         if len(heads) == 2 and not heads[1]:
@@ -185,12 +194,15 @@ class Page:
             rich(paragraph, part)
             first = False
 
-    def to_write(self, paragraph: Paragraph, hint: str) -> None:
-        """A place to write: grey words that go away when somebody types over them."""
+    def to_write(self, paragraph: Paragraph, hint: str, *, lines: bool = True) -> None:
+        """A place to write: grey words that go away when one types over them. ``lines``: it takes new lines too."""
         control, properties, content = (OxmlElement(f"w:{n}") for n in ("sdt", "sdtPr", "sdtContent"))
         named = OxmlElement("w:alias")
         named.set(qn("w:val"), hint[:60])
-        properties.extend([named, OxmlElement("w:showingPlcHdr"), OxmlElement("w:text")])
+        plain = OxmlElement("w:text")
+        if lines:
+            plain.set(qn("w:multiLine"), "1")
+        properties.extend([named, OxmlElement("w:showingPlcHdr"), plain])
         run = paragraph.add_run(hint, style="Por escribir")
         run.font.color.rgb = RGBColor.from_string(FAINT)  # some programs pass over the style in here
         run.italic = True
@@ -210,10 +222,6 @@ def rich(paragraph: Paragraph, text: str) -> None:
     for i, part in enumerate(_BOLD.split(text)):
         if part:
             paragraph.add_run(part).bold = bool(i % 2) or None
-
-
-def _plain(text: str) -> str:
-    return text.replace("**", "")
 
 
 def _fill(cell: _Cell) -> None:

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete
 from macros.model.pieza import Tabla
+from macros.words.markup import plain
 from print.office.dateless import DATE, dateless
 from print.office.look import BRAND, colour
 
@@ -42,7 +43,7 @@ def tables(paquete: Paquete, title: str, several: Sequence[Tabla]) -> bytes:
         widths = [max(8, CHARACTERS_A_SHEET * a // sum(shares)) for a in shares]
         blank = [""] * len(table.columnas)
         rows = [*table.llenos, *[blank] * (table.filas + SPARE_ROWS)]
-        words = [[cell.replace("**", "") for cell in row] for row in rows]
+        words = [[plain(cell) for cell in row] for row in rows]
         fill(sheet, table.columnas, words, widths, colour(paquete))
     return finished(book)
 
@@ -74,7 +75,7 @@ def fill(
 ) -> None:
     """Heads and rows with lines; the heads stay in sight and are printed on each page. Words are never formulas."""
     _name_styles(sheet, brand)
-    for r, row in enumerate([[h.replace("**", "") for h in heads], *rows], 1):
+    for r, row in enumerate([[plain(h) for h in heads], *rows], 1):
         for c, value in enumerate(row, 1):
             cell = put(sheet, r, c, value)
             cell.style = HEAD_STYLE if r == 1 else CELL_STYLE

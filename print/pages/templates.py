@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import functools
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
+from macros.words import templates
 from macros.words.markup import inline, sentence
 from print import STYLES, TEMPLATES
 
 
 @functools.cache
 def environment() -> Environment:
-    """Jinja with our filters. Shared, so that templates compile once; an edited template is noticed by its date."""
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters["inline"] = inline
-    env.filters["sentence"] = sentence
-    return env
+    """The templates of the prints. Shared: templates compile once; an edited one is noticed by its date."""
+    return templates.environment(TEMPLATES, inline=inline, sentence=sentence)
 
 
 def styles(*names: str) -> str:

@@ -13,20 +13,11 @@ from typing import Any
 
 import pikepdf
 
+from macros.colours import contrast, luminance
+
 BLACK, LINE, PALE, WHITE = 0.0, 0.35, 0.55, 1.0
 """Greys by name; ``LINE`` has a contrast of 7 with white, ``PALE`` of 3.4."""
 _COLOUR = re.compile(rb"([\d.]+) ([\d.]+) ([\d.]+) (rg|RG)\b")
-
-
-def luminance(red: float, green: float, blue: float) -> float:
-    """Relative luminance (WCAG 2) of a colour whose parts go from 0 to 1."""
-    parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: float, other: float) -> float:
-    """Contrast (WCAG 2) between two luminances."""
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
 
 
 def grey_of(red: float, green: float, blue: float) -> float:

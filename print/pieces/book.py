@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 from jinja2 import Environment
 
-from macros.model import Bloque, Libro, Paquete, Pieza, Sesion, Termino
+from macros.model import Libro, Paquete, Pieza, Sesion
 from macros.model.puentes import Vista
 from macros.plan import process
 from macros.plan.frame import LATER, meals
+from macros.plan.lookups import alphabetical, covering, supported, tables
 from macros.plan.schedule import copies, total
 from macros.words.citation import archived, is_closed
-from macros.words.markup import inline
+from macros.words.markup import folded, inline
 from macros.words.spans import signed
 from print.jobs import Job
 from print.pages.parts import chapters, chunks, contents, linker
@@ -65,10 +65,10 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         "rm": paquete.rotulos.marco,
         "comidas": meals(paquete),
         "horas_comida": (paquete.portada.supuestos.hora_inicio, LATER),
-        "usos": lambda id_: _uses(paquete, id_),
+        "usos": lambda id_: supported(paquete.package_sessions, id_),
         "pedido": lambda sesion: _order(paquete, sesion),
         "cuantos": lambda material: sum(copies([material], paquete).values()),
-        "terminos": _alphabetical(paquete),
+        "terminos": alphabetical(paquete),
         "pasos_de": lambda vista, momento: _steps(paquete, vista, momento),
         "conceptos": [t for t in paquete.terminos.values() if t.ejemplo and t.experiencia],
         "renglones_concepto": min(TERM_LINES, pieza.renglones),
@@ -79,7 +79,7 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
     for name in pieza.contenido:
         cited = set(_CITED.findall("".join(parts)))
         known = [x for x in paquete.referencias.values() if x.id in cited or pieza.todas_las_referencias]
-        listed = sorted(known, key=lambda x: _folded(x.texto))
+        listed = sorted(known, key=lambda x: folded(x.texto))
         parts.append(env.get_template(f"libro/{name}.html.j2").render(words | {"lista_referencias": listed}))
     body = "".join(parts)
     return {"trozos": chunks(body), "indice": contents(body, pieza.indice), "rl": paquete.rotulos.kit.libro}
@@ -88,34 +88,20 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
 def _package(paquete: Paquete) -> dict[str, Any]:
     """What the pages about the package, its annexes and its errata need; figures are those of the site."""
     programa, sesiones = paquete.programa, list(paquete.package_sessions.values())
-    parts = process.shares(programa.carta_general.momentos, paquete) if programa else []
     closed = programa.referencias.dominios_cerrados if programa else ()
     return {
         "programa": programa,
         "rp": paquete.rotulos.paquete,
-        "partes": parts,
-        "pct_nota": process.percentage_note(parts, paquete.rotulos.paquete.pct_nota),
-        "rutas": process.routes(programa.niveles.lista, paquete) if programa else [],
+        **tables(paquete),
         "archivada": archived,
         "sitio_cerrado": lambda address: is_closed(address, closed),
-        "por_numero": {s.numero: s for s in sesiones},
-        "piezas_de": lambda numbers: [x for x in paquete.piezas.values() if set(numbers) & set(x.inventario)],
+        "piezas_de": lambda numbers: covering(paquete, numbers),
         "piezas_del_anexo": lambda anexo: process.pieces_of(anexo, paquete),
         "sesiones_del_anexo": lambda anexo: [paquete.sesiones[i] for i in process.sessions_of(anexo, paquete)],
         "horas": process.hours(sesiones),
         "diferencia": signed,
         "familias": [(f, [x for x in paquete.erratas.values() if x.id[0] == f]) for f in "TRM"],
     }
-
-
-def _uses(paquete: Paquete, id_: str) -> list[tuple[Sesion, Bloque]]:
-    """(session, block) of each activity that a section of the workbook supports, each once."""
-    return [
-        (s, b)
-        for s in paquete.package_sessions.values()
-        for b in s.bloques
-        if any(id_ in paso.secciones for paso in b.pasos)
-    ]
 
 
 def _steps(paquete: Paquete, vista: Vista, momento: str) -> list[str]:
@@ -133,11 +119,3 @@ def _order(paquete: Paquete, sesion: Sesion) -> list[tuple[int, Pieza, str]]:
     """(copies, piece, paper) of all that a session prints, its run sheet too."""
     needs = copies(paquete.materials_of(sesion), paquete)
     return [(needs.get(p.id, 1), p, printed_on(paquete, p.tipo)) for p in paquete.pieces_of(sesion)]
-
-
-def _alphabetical(paquete: Paquete) -> list[Termino]:
-    return sorted(paquete.terminos.values(), key=lambda t: _folded(t.termino))
-
-
-def _folded(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))

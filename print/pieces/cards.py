@@ -11,6 +11,7 @@ from typing import Any
 from macros.diagrams.letters import width, wrap
 from macros.model import Paquete, Tarjetas
 from macros.model.pieza import Tarjeta
+from macros.words.markup import plain
 from print.jobs import Job
 from print.pieces.making import GREYS, Making
 from print.sheets.cuts import cut_marks, top_of
@@ -112,7 +113,7 @@ def _back(card: dict[str, Any], growth: float) -> float:
 def _height(text: str, points: float, leading: float = TEXT_LEADING, weight: int = 400) -> float:
     """Height in mm of ``text`` set at ``points``; infinite where a word is wider than the card."""
     em = points / PT * (_BOLDER if weight == 700 else 1.0)
-    words = text.replace("**", "")
+    words = plain(text)
     if any(width(word, em, weight) > ROOM_MM for word in words.split()):
         return float("inf")
     return len(wrap(words, ROOM_MM, em, weight)) * points / PT * leading

@@ -12,6 +12,7 @@ from macros.diagrams.letters import wrap
 from macros.diagrams.lienzo import DETALLE
 from macros.model import Presentacion
 from macros.model.pieza import Lamina
+from macros.words.markup import plain
 from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.findings import Finding
 from print.jobs import Job
@@ -61,7 +62,7 @@ def room(slide: Lamina) -> tuple[float, float]:
     across = WIDE_MM - (ICON_MM + 6 if slide.icono else 0)
     taken = len(wrap(slide.titulo, across * 0.96, _TITLE, 700)) * _TITLE * 1.1 + _RULE
     if slide.texto:
-        taken += len(wrap(slide.texto.replace("**", ""), WIDE_MM, _TEXT)) * _TEXT * 1.25 + _GAP
+        taken += len(wrap(plain(slide.texto), WIDE_MM, _TEXT)) * _TEXT * 1.25 + _GAP
     return WIDE_MM, HIGH_MM - taken - 2
 
 

@@ -13,9 +13,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from macros.colours import contrast, luminance
 from macros.model.pieza import TIPOS
 from print.pages.tones import TOKENS
-from print.pdf.greys import BLACK, LINE, PALE, WHITE, contrast, grey_of, luminance, turn_grey
+from print.pdf.greys import BLACK, LINE, PALE, WHITE, grey_of, turn_grey
 from print.pdf.inspection import failures_ua1
 from print.pdf.resizing import LARGE_PRINT_PT, STRIP_MM, reduction, reduction_paper
 from print.sheets.grid import TILED_ON, grid, offsets

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -138,3 +139,17 @@ def test_marks_show_only_where_the_kit_has_them(paquete: Paquete) -> None:
         text = Views(ctx).bind("pieza", lambda: "kit/s1-ventajas.html")("s1-ventajas")
         assert ("data-marcas" in text) is shown
         assert all(f"<code>{m}</code>" in text for m in marks if m)
+
+
+def test_the_folder_that_a_page_names_is_the_bundle_s(site: Path, paquete: Paquete) -> None:
+    [folder] = [f.carpeta for f in paquete.rotulos.maletin.carpetas if f.uso == "editar"]
+    text = tree(site, "adaptar/hoja-de-calculo.html").get_text()
+    assert f"en la carpeta «{folder}»." in " ".join(text.split())
+
+
+def test_no_page_types_the_name_of_a_folder(root: Path, paquete: Paquete) -> None:
+    folders = [f.carpeta for f in paquete.rotulos.maletin.carpetas]
+    kinds = "|".join(re.escape(name.lstrip("0123456789-")) for name in folders)
+    pages = sorted((root / "docs").rglob("*.md"))
+    typed = [(p.name, m[0]) for p in pages for m in re.finditer(rf"\b\d-(?:{kinds})\b", p.read_text(encoding="utf-8"))]
+    assert len(pages) > 40 and len(folders) > 3 and typed == []

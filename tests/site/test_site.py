@@ -184,12 +184,6 @@ def test_pages_without_a_kit_have_no_dead_downloads(paquete: Paquete) -> None:
     assert set(views.names) == set(VIEWS)
 
 
-def test_rules_taken_from_the_theme_are_not_in_use(site: Path) -> None:
-    names = {c for _, _, tree in site_checks.pages(site) for t in tree.find_all(class_=True) for c in t["class"]}
-    assert len(names) > 50
-    assert [n for n in names if n.startswith(publishing.UNUSED)] == []
-
-
 def test_search_is_a_script_that_says_all(site: Path, paquete: Paquete) -> None:
     assert not (site / "search").exists() and not (site / "assets" / "javascripts").exists()
     data = site_checks.search_data(site)

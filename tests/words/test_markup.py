@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.words.markup import coded, inline, sentence
+from macros.words.markup import coded, folded, inline, plain, sentence
 
 
 def test_inline_escapes_all_but_bold() -> None:
@@ -18,3 +18,8 @@ def test_coded_marks_only_what_one_types() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("Hola", "Hola."), ("¿Qué?", "¿Qué?"), ("Sigue…", "Sigue…"), ("", "")])
 def test_sentence_adds_a_stop_only_where_there_is_none(text: str, expected: str) -> None:
     assert sentence(text) == expected
+
+
+def test_plain_words_have_no_marks_and_folded_ones_no_accents() -> None:
+    assert plain("Una **red** y **dos**") == "Una red y dos"
+    assert folded("Árbol ÑANDÚ") == "arbol nandu"

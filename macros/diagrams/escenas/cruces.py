@@ -85,7 +85,7 @@ def fraccion(lienzo: Lienzo, d: Plantilla) -> None:
     """What adds over what divides: the last part stands below the bar; ``centro`` is the result."""
     w, h, t = lienzo.ancho, lienzo.alto, lienzo.tonos
     *over, under = d.partes
-    if w > h * 1.5:
+    if w > h * 1.5 and not any(p.texto for p in d.partes):
         _fraction_sideways(lienzo, d)
         return
     top = 0.0

@@ -14,6 +14,15 @@ class RotulosOficina(Modelo):
     tu_organizacion: Texto
     escribe_aqui: Texto
     licencia: Texto
+    documento_indice: Texto
+    documento_consejo: Texto
+    documento_firmas: Texto
+    documento_parte: Texto
+    documento_nombre_cargo: Texto
+    documento_firma: Texto
+    documento_fecha: Texto
+    documento_sobre: Texto
+    documento_sobre_texto: Texto
     lamina_video: Texto
     lamina_archivo: Texto
     lamina_al_dia: Texto

@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.model.base import Lista, Modelo, Texto
+from macros.model.rotulos.impresos import RotulosImpresos
 from macros.model.rotulos.sala import RotulosSala
 
 
@@ -102,3 +103,4 @@ class RotulosTaller(Modelo):
     reglas: RotulosReglas
     panel: RotulosPanel
     sala: RotulosSala
+    impresos: RotulosImpresos

@@ -21,6 +21,7 @@ View = Callable[..., str]
 VIEWS: dict[str, View] = {
     "sesion": sesion.sesion,
     "sala": sesion.sala,
+    "imprimir": sesion.imprimir,
     "sesiones": sesion.sesiones,
     "decisiones": sesion.decisiones,
     "kit": kit.kit,
@@ -50,8 +51,11 @@ VIEWS: dict[str, View] = {
     "puentes": guia.puentes,
     "marco": marco.marco,
     "todos_los_campos": editor.todos_los_campos,
+    "carpeta": kit.carpeta,
 }
 
+INLINE = {"carpeta"}
+"""Views that are words of a paragraph."""
 GLOSSED = {"sesion", "libro", "guia"}
 """Views whose pages link the terms of the glossary where they first appear."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from markupsafe import Markup
 
 from macros.plan.bridges import to_section
+from macros.plan.lookups import alphabetical, supported
 from macros.words.dates import spoken_day
 from macros.site.generated import logo_route
 from macros.plan.schedule import total
@@ -18,14 +17,9 @@ from macros.site.views.dibujo import diagrama
 def libro(ctx: Contexto, id_: str, parte: str = "", dibujo: str = "") -> str:
     """A section of the workbook, with the steps that use it; after its part ``parte`` comes the drawing ``dibujo``."""
     seccion = pick(ctx.paquete.secciones, id_)
-    used = [
-        (s, b)
-        for s in ctx.paquete.sesiones.values()
-        for b in s.bloques
-        if any(id_ in paso.secciones for paso in b.pasos)
-    ]
+    used = supported(ctx.paquete.sesiones, id_)
     places = {pick({p.id: p for p in seccion.partes}, parte).id: Markup(diagrama(ctx, dibujo))} if dibujo else {}
-    terms = _alphabetical(ctx) if seccion.terminos else []
+    terms = alphabetical(ctx.paquete) if seccion.terminos else []
     return ctx.render("libro", s=seccion, usos=used, terminos=terms, dibujos=places, guias=to_section(ctx.paquete, id_))
 
 
@@ -42,7 +36,7 @@ def casos(ctx: Contexto) -> str:
 
 def glosario(ctx: Contexto) -> str:
     """All the terms in alphabetical order; each has its id as anchor."""
-    return ctx.render("glosario", terminos=_alphabetical(ctx))
+    return ctx.render("glosario", terminos=alphabetical(ctx.paquete))
 
 
 def fuentes(ctx: Contexto) -> str:
@@ -59,9 +53,3 @@ def portada(ctx: Contexto) -> str:
         "portada", primera=first, camino=list(every.values()), totales=totals, logo=logo_route(ctx.paquete), dia=spoken_day
     )
 
-
-def _alphabetical(ctx: Contexto) -> list[Termino]:
-    def folded(text: str) -> str:
-        return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-
-    return sorted(ctx.paquete.terminos.values(), key=lambda t: folded(t.termino))

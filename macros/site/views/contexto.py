@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markdown.extensions.toc import slugify
 from markupsafe import Markup, escape
 
@@ -18,6 +18,7 @@ from macros.words.citation import formatted
 from macros.words.markup import coded, inline
 from macros.model import Paquete, Pieza
 from macros.problems import Problem, suggestion
+from macros.words import templates
 from macros.words.spans import spoken
 from macros.site.views.usos import file_name, first_sentence, paper_name
 
@@ -62,27 +63,11 @@ class Contexto:
 
 
 def environment(folder: Path) -> Environment:
-    """Jinja with escaping on and no tolerance for undefined names."""
-    env = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters.update(
-        rico=inline,
-        con_codigo=coded,
-        peso=weight,
-        lapso=spoken,
-        referencia=formatted,
-        archivo=file_name,
-        papel=paper_name,
-        frase=first_sentence,
-        nombre=title_of,
-        icono=icon,
-    )
-    return env
+    """The templates of the site, with their filters."""
+    return templates.environment(
+        folder, rico=inline, con_codigo=coded, peso=weight, lapso=spoken, referencia=formatted, archivo=file_name,
+        papel=paper_name, frase=first_sentence, nombre=title_of, icono=icon,
+    )  # fmt: skip
 
 
 def title_of(pieza: Pieza) -> Markup:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from markupsafe import escape
+
 from macros.plan.bridges import to_piece
 from macros.public.kit import Archivo
 from macros.model import TIPOS, Guia, Paquete
@@ -100,3 +102,9 @@ def muestra(ctx: Contexto, *ids: str) -> str:
 def files_of(ctx: Contexto) -> Callable[[str], list[Archivo]]:
     """Function from a piece's id to its main files, those people want first at the head."""
     return lambda id_: main_files(ctx.catalogo.archivos.get(id_, ()))
+
+
+def carpeta(ctx: Contexto, uso: str) -> str:
+    """Name of the folder of a bundle that has the files for a use («editar»), as the bundle writes it."""
+    folders: dict[str, str] = {f.uso: f.carpeta for f in ctx.paquete.rotulos.maletin.carpetas}
+    return str(escape(pick(folders, uso)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from macros.plan.lookups import covering, tables
 from macros.plan import process, shortcuts
 from macros.model import Pieza, Programa, Sesion
 from macros.model.sesion import Camino
@@ -37,21 +38,17 @@ def paquete(ctx: Contexto, name: str) -> str:
     """One page about the package."""
     pick(dict.fromkeys(PAGES), name)
     data = _programa(ctx)
-    parts = process.shares(data.carta_general.momentos, ctx.paquete)
     return _render(
         ctx,
         f"paquete_{name}",
         d=data,
-        partes=parts,
-        pct_nota=process.percentage_note(parts, ctx.paquete.rotulos.paquete.pct_nota),
-        rutas=process.routes(data.niveles.lista, ctx.paquete),
         caminos={c: shortcuts.way(ctx.paquete, c) for c in get_args(Camino)},
         gana=shortcuts.saved,
         atajo=shortcuts.told,
         acompanan={
             m.id: [s for s in ctx.paquete.sesiones.values() if s.momento == m.id] for m in data.carta_general.momentos
         },
-        por_numero={s.numero: s for s in ctx.paquete.package_sessions.values()},
+        **tables(ctx.paquete),
     )
 
 
@@ -105,7 +102,7 @@ def _programa(ctx: Contexto) -> Programa:
 
 def _covering(ctx: Contexto) -> Callable[[tuple[int, ...]], list[Pieza]]:
     """Function from inventory numbers to the pieces of the kit that cover them."""
-    return lambda numbers: [p for p in ctx.paquete.piezas.values() if set(numbers) & set(p.inventario)]
+    return lambda numbers: covering(ctx.paquete, numbers)
 
 
 def _carta(ctx: Contexto, s: Sesion, ids: set[str], clave: str) -> Carta:

@@ -61,6 +61,11 @@ def sala(ctx: Contexto, id_: str) -> str:
     return ctx.render("sala", s=pick(ctx.paquete.sesiones, id_), rs=ctx.paquete.rotulos.taller.sala)
 
 
+def imprimir(ctx: Contexto, id_: str) -> str:
+    """What the page of sheets says before its program takes it over."""
+    return ctx.render("sala", s=pick(ctx.paquete.sesiones, id_), rs=ctx.paquete.rotulos.taller.impresos)
+
+
 def sesiones(ctx: Contexto) -> str:
     """The sessions as cards, in order."""
     return ctx.render("sesiones", totales={s.id: total(s) for s in ctx.paquete.sesiones.values()})
