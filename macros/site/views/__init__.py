@@ -31,6 +31,7 @@ VIEWS: dict[str, View] = {
     "iconos": dibujo.iconos,
     "descarga": kit.descarga,
     "pieza": kit.pieza,
+    "camino": kit.camino,
     "libro": contenido.libro,
     "secciones": contenido.secciones,
     "casos": contenido.casos,
