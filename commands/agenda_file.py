@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
-from macros.edition.writing import edition_path, put
-from macros.loading import load
+from macros.edition.file import EditionFile, difference, edition_path
+from macros.loading import load, seen
 from macros.model import Paquete, Sesion
-from macros.plan.agenda import AgendaError, Renglon, changes, speaks_of
-from macros.problems import DataErrors, suggestion
-from print.office.agenda_book import agenda_book, read_agenda
+from macros.plan.agenda import AgendaError, Renglon, check, keyed, rows, wanted
+from macros.problems import suggestion
+from macros.upkeep.agenda import AgendaWriter
+from print.office.agenda_book import SESSION_CELL, agenda_book
+from print.office.agenda_reading import LARGEST, Leida, read_agenda
 from print.output import save
 
 FOLDER = Path("build/agendas")
@@ -40,60 +44,128 @@ def export(root: Path, paquete: Paquete, sesion: str, edicion: str | None, archi
 
 def import_(root: Path, archivo: Path, edicion: str) -> list[str]:
     """Write into the edition's file what an edited agenda says; returns what to tell. Raises NotDone and DataErrors."""
-    path = edition_path(root, edicion)
+    edition_path(root, edicion)
+    return note(root, edicion, _read(archivo), archivo)
+
+
+def note(root: Path, edicion: str, read: Leida, archivo: Path) -> list[str]:
+    """The same for an agenda already read from ``archivo``."""
+    there = edition_path(root, edicion).exists()
     base, _ = load(root)
-    now = load(root, edicion)[0] if path.exists() else base
+    before = load(root, edicion)[0] if there else base
+    numbered = list(read.renglones)
+    sesion = _session(before, archivo, read, edicion, root)
+    known = list(read.originales) or rows(sesion)
+    edited = [row for _, row in numbered]
     try:
-        id_, start, numbered = read_agenda(archivo.read_bytes())
-    except OSError as e:
-        raise NotDone(f"No se pudo leer {archivo}: {e.strerror}. Revisa el nombre y la carpeta.") from None
-    except AgendaError as e:
-        raise _refused(archivo, [(row + 1, text) for row, text in e.faltas]) from None
-    sesion, actual = _session(base, now, archivo, id_, edicion)
-    rows = [row for _, row in numbered]
-    try:
-        entries = changes(sesion, rows, actual)
+        check(known, edited)
+        target = wanted(known, keyed(edited), rows(sesion))
     except AgendaError as e:
         raise _refused(archivo, [(numbered[i][0] if numbered else 1, text) for i, text in e.faltas]) from None
-    told = _start(now, actual, start, edicion)
-    if rows_unchanged(rows, actual):
+    told = _start(before, sesion, read.inicio, edicion) + _stale(before, read, edicion)
+    if same(rows(sesion), target):
         return ["La agenda dice lo mismo que tu edición: no hay nada que anotar.", *told]
-    before = path.read_bytes() if path.exists() else None
-    stay = {b.id for b in sesion.bloques} & {row.clave for row in rows}
-    put(
-        root, edicion, base.portada.edicion.version, sesion.id, entries, orden="agenda", nota=f"según {archivo.name}",
-        replaced=lambda entry: speaks_of(entry, sesion, stay),
-    )  # fmt: skip
+    kept = EditionFile(root, edicion, base.portada.edicion.version)
     try:
-        load(root, edicion)
-    except DataErrors:
-        # Rows may make sense one by one and not with the rest of the package: what was there goes back.
-        path.unlink() if before is None else save(path, before)
+        file, many = _write(root, edicion, kept, sesion, target, archivo)
+        after = load(root, edicion)[0]
+        if not same(rows(after.sesiones[sesion.id]), target) or not _untouched(before, after, sesion.id):
+            raise NotDone(
+                "estos cambios no se pueden anotar sin tocar otra cosa. Hazlos en dos veces: primero los textos, "
+                "después los renglones que mueves o quitas. No se anotó nada."
+            )
+    except BaseException:
+        kept.restore()
         raise
-    many = len(entries)
-    shown = entries if many <= SHOWN else []
-    head = f"{'Quedó 1 cambio' if many == 1 else f'Quedaron {many} cambios'} de {sesion.id} en"
-    head = f"{head} {path.relative_to(root).as_posix()}{':' if shown else '.'}"
-    return [head, *(_said(e) for e in shown), *told]
+    name = file.path.relative_to(root).as_posix()
+    head = f"{'Quedó 1 cambio' if many == 1 else f'Quedaron {many} cambios'} de {sesion.id} en {name}:"
+    lines = [line for line in difference(kept.before, file.path.read_text(encoding="utf-8")) if line[:1] in "+-"]
+    return [head, *(f"  {line}" for line in lines[:SHOWN]), *(["  …"] if len(lines) > SHOWN else []), *told]
 
 
-def rows_unchanged(rows: list[Renglon], sesion: Sesion) -> bool:
-    """Whether edited rows say what the session says already."""
-    return not changes(sesion, rows)
+def _write(
+    root: Path, edicion: str, kept: EditionFile, sesion: Sesion, target: list[Renglon], archivo: Path
+) -> tuple[EditionFile, int]:
+    """Write what the rows ask for; where minutes or blocks change, the time that fits them by itself gives way."""
+    if kept.new:
+        kept.save()
+    file = EditionFile(root, edicion)
+    now = {r.clave: r.minutos for r in rows(sesion)}
+    timed = [r.minutos for r in target] != list(now.values()) or [r.clave for r in target] != list(now)
+    if timed and any(isinstance(t, dict) and t.get("sesion") == sesion.id for t in file.entries("tiempos")):
+        file.rewrite("tiempos", lambda t: isinstance(t, dict) and t.get("sesion") == sesion.id)
+        file.save()
+        file = EditionFile(root, edicion)
+    done = seen(root, edicion)
+    tree = done.trees[("sesion", sesion.id)]
+    current = Sesion.model_validate(tree.plain())
+    own = sesion.id
+    writer = AgendaWriter(file, tree, done.doc, own)
+    many = writer.write(rows(current), target, f"{own} según {archivo.name}, de la orden «agenda».")
+    file.save()
+    return file, many
 
 
-def _session(base: Paquete, now: Paquete, archivo: Path, id_: str, edicion: str) -> tuple[Sesion, Sesion]:
-    """The session of the sheet's name, as the package has it and as the edition does."""
+def same(one: list[Renglon], other: list[Renglon]) -> bool:
+    """Whether two agendas say the same, whatever their steps are called."""
+    return [replace(r, clave="") for r in one] == [replace(r, clave="") for r in other]
+
+
+def _untouched(before: Paquete, after: Paquete, id_: str) -> bool:
+    """Whether the other sessions, and what an agenda does not show of this one, are what they were."""
+    others = [i for i in before.sesiones if i != id_]
+    if any(before.sesiones[i] != after.sesiones.get(i) for i in others):
+        return False
+    one, two = before.sesiones[id_], after.sesiones[id_]
+    shown = {"bloques": (), "duracion_declarada_min": 1}
+    if one.model_copy(update=shown) != two.model_copy(update=shown):
+        return False
+    blocks = {b.id: b for b in two.bloques}
+    return all(
+        getattr(b, name) == getattr(blocks[b.id], name)
+        for b in one.bloques
+        if b.id in blocks
+        for name in ("consejos", "ejemplos", "productos")
+    )
+
+
+def _read(archivo: Path) -> Leida:
+    try:
+        if not archivo.is_file():
+            raise NotDone(f"no existe {archivo}. Revisa el nombre y la carpeta.")
+        if archivo.stat().st_size > LARGEST:
+            raise NotDone(f"{archivo.name} pesa {archivo.stat().st_size / 1e6:.0f} MB y una agenda no llega a 2. "
+                          "Guarda solo la hoja de la agenda como .xlsx.")  # fmt: skip
+        return read_agenda(archivo.read_bytes(), archivo.name)
+    except OSError:
+        raise NotDone(f"no se puede abrir {archivo}. Ciérralo en tu hoja de cálculo y revisa sus permisos.") from None
+    except AgendaError as e:
+        raise _refused(archivo, [(row + 1, text) for row, text in e.faltas]) from None
+
+
+def _session(now: Paquete, archivo: Path, read: Leida, edicion: str, root: Path) -> Sesion:
+    """The session that the sheet names, as the edition has it."""
+    id_ = read.sesion
     if id_ not in now.sesiones:
         known = ", ".join(now.sesiones)
         raise NotDone(
-            f"{archivo.name}: la pestaña se llama «{id_}» y la edición «{edicion}» no tiene esa sesión. "
-            f"La pestaña lleva el id de la sesión: {known}."
+            f"{archivo.name}: en {SESSION_CELL} dice «{id_[:40]}» y la edición «{edicion}» no tiene esa sesión. "
+            f"Escribe ahí el id de una de estas: {known}."
         )
-    if id_ not in base.sesiones:
-        where = f"data/ediciones/{edicion}/{id_}.yml"
-        raise NotDone(f"«{id_}» es una sesión propia de la edición. Cámbiala en su archivo, por ejemplo {where}.")
-    return base.sesiones[id_], now.sesiones[id_]
+    own = root / "data" / "ediciones" / edicion / "sesiones" / f"{id_}.yml"
+    if own.is_file():
+        raise NotDone(f"«{id_}» es una sesión propia de la edición. Cámbiala en {own.relative_to(root).as_posix()}.")
+    if re.search(r"-dia-\d+\Z", id_):
+        raise NotDone(f"«{id_}» es un día de una sesión repartida. Cambia sus bloques en «partes».")
+    return now.sesiones[id_]
+
+
+def _stale(now: Paquete, read: Leida, edicion: str) -> list[str]:
+    """What to say of a sheet that was handed out by something else than what it is written into."""
+    ed = now.portada.edicion
+    if read.version and (read.edicion, read.version) != (ed.id, ed.version):
+        return [f"La hoja salió de «{read.edicion}» {read.version}: pasó a «{edicion}» solo lo que cambiaste."]
+    return []
 
 
 def _start(paquete: Paquete, sesion: Sesion, start: str, edicion: str) -> list[str]:
@@ -114,20 +186,3 @@ def _refused(archivo: Path, faults: list[tuple[int, str]]) -> NotDone:
     """``faults``: row of the sheet from 1, and what is wrong there; row 1 stands for the whole file."""
     lines = [f"{archivo.name}{f', renglón {row}' if row > 1 else ''}: {text}" for row, text in faults]
     return NotDone("\n".join([*lines, "No se anotó nada."]))
-
-
-def _said(entry: dict[str, object]) -> str:
-    """A change in a few words."""
-    where = str(entry["en"])
-    if "campo" in entry:
-        new = entry.get("poner")
-        shown = f"«{new}»" if isinstance(new, str) and len(new) < 50 else str(new) if isinstance(new, int) else "cambió"
-        return f"  {where}: {entry['campo']} {'se quita' if 'quitar' in entry else shown}"
-    if "quitar" in entry:
-        return f"  {where}: se quita"
-    if "orden" in entry:
-        return f"  {where}: otro orden"
-    side = "despues" if "despues" in entry else "antes"
-    block = entry[side]
-    title = block["titulo"] if isinstance(block, dict) else ""
-    return f"  {where}: «{title}» va {'después' if side == 'despues' else 'antes'}"

@@ -18,7 +18,7 @@ from commands.progress import Progress
 from macros.audit import audit
 from macros.audit.words import explain_rule, page_of
 from macros.builds import made_in
-from macros.loading import editions, load, read_rules
+from macros.loading import editions, load, read_rules, seen
 from macros.model import Paquete
 from macros.plan.assumptions import NUMBERS, as_variable, assuming
 from macros.plan.schedule import PAUSE_ONLINE_MIN, pause_limit, total
@@ -225,48 +225,47 @@ def _findings(edicion: str | None) -> tuple[list[Problem], dict[str, int]]:
 @click.option("--escribir", metavar="EDICION", help="Anota los cambios en data/ediciones/EDICION.yml.")
 def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) -> None:
     """Reparte los minutos de una sesión para que dure lo que tienes, y explica cada cambio."""
-    from commands.fit import refused, told, warnings
+    from commands.fit import forget_old, refused, told, warnings, written
+    from macros.edition.times import read
     from macros.fitting import Imposible, fit
-    from macros.fitting.writing import write
 
-    paquete, origen, _ = checked()
-    if sesion not in paquete.sesiones:
-        own = f"data/ediciones/{escribir}/sesiones/{sesion}.yml"
-        if escribir in editions(ROOT) and sesion in load(ROOT, escribir)[0].sesiones:
-            click.echo(f"«{sesion}» es solo de tu edición. Cambia sus minutos en {own}.", err=True)
-        else:
-            click.echo(f"«{sesion}» no es una sesión.{suggestion(sesion, paquete.sesiones)}", err=True)
-        sys.exit(1)
-    if escribir in editions(ROOT):
-        paquete, origen = _as_edition(paquete, escribir, sesion)
-    s = paquete.sesiones[sesion]
+    base, origen, _ = checked()
+    paquete, old = base, None
+    there = escribir in editions(ROOT)
+    if there:
+        assert escribir is not None
+        old = forget_old(ROOT, escribir, sesion)
+        try:
+            paquete, origen = load(ROOT, escribir, untimed=sesion)
+        except DataErrors:
+            if old:
+                old.restore()
+            raise
     try:
-        proposal = fit(s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete))
-    except Imposible as e:
-        click.echo(refused(s, e), err=True)
-        sys.exit(1)
-    click.echo(told(proposal, paquete.portada.supuestos.hora_inicio))
-    for warning in warnings(paquete, origen, proposal):
-        click.echo(f"\nOjo: {warning}")
-    if escribir is None:
-        click.echo("\nPara anotarlo en tu edición agrega: --escribir NOMBRE")
-        return
-    path, other = write(ROOT, escribir, proposal, paquete.portada.edicion.version)
-    click.echo(f"\nQuedó anotado en {path.relative_to(ROOT).as_posix()}.")
-    mine = load(ROOT, escribir)[0].sesiones.get(sesion)
-    if other and mine and total(mine) != minutos:
-        click.echo(f"Ese archivo también agrega, quita u ordena en {sesion}: {', '.join(other)}. Revisa que sume.")
-
-
-def _as_edition(paquete: Paquete, edicion: str, sesion: str) -> tuple[Paquete, Origen]:
-    """The edition's package with the session as fitting starts from it; the package's where it is left out."""
-    from macros.fitting.start import starting
-
-    mine, origen = load(ROOT, edicion)
-    session = paquete.sesiones[sesion]
-    if sesion in mine.sesiones:
-        session = starting(session, mine.sesiones[sesion])
-    return mine.model_copy(update={"sesiones": {**mine.sesiones, sesion: session}}), origen
+        if sesion not in paquete.sesiones:
+            click.echo(f"«{sesion}» no es una sesión.{suggestion(sesion, paquete.sesiones)}", err=True)
+            sys.exit(1)
+        s = paquete.sesiones[sesion]
+        if there and escribir is not None:
+            done = seen(ROOT, escribir, untimed=sesion)
+            s = read(done.trees[("sesion", sesion)], done.doc) or s
+        try:
+            proposal = fit(s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete))
+        except Imposible as e:
+            click.echo(refused(s, e), err=True)
+            sys.exit(1)
+        click.echo(told(proposal, paquete.start_of(s)))
+        for warning in warnings(paquete, origen, proposal):
+            click.echo(f"\nOjo: {warning}")
+        if escribir is None:
+            click.echo("\nPara anotarlo en tu edición agrega: --escribir NOMBRE")
+            return
+        pausa = PAUSE_ONLINE_MIN if a_distancia and pause_limit(paquete) != PAUSE_ONLINE_MIN else None
+        click.echo("\n" + "\n".join(written(ROOT, escribir, proposal, base.portada.edicion.version, pausa)))
+        old = None
+    finally:
+        if old:
+            old.restore()
 
 
 @orders.command()
@@ -347,6 +346,44 @@ def edicion_(id_: str | None) -> None:
     except NotStarted as e:
         click.echo(str(e), err=True)
         sys.exit(1)
+
+
+@orders.command()
+@click.argument("edicion", metavar="EDICION")
+@click.option("--desde", type=click.Path(path_type=Path), metavar="CARPETA", help="Versión anterior: carpeta o ZIP.")
+@click.option("--lo-mio", multiple=True, metavar="RENGLON", help="Deja el cambio de ese renglón, o «todo».")
+@click.option("--lo-suyo", multiple=True, metavar="RENGLON", help="Quita el cambio de ese renglón, o «todo».")
+@click.option("--escribir", is_flag=True, help="Anota lo que se muestra; sin ella no se toca nada.")
+@click.option("--lugares", is_flag=True, help="Muestra también cada lugar donde «reemplazar» cambió una palabra.")
+def actualizar(
+    edicion: str,
+    desde: Path | None,
+    lo_mio: tuple[str, ...],
+    lo_suyo: tuple[str, ...],
+    escribir: bool,
+    lugares: bool,
+) -> None:
+    """Compara tu edición con el paquete de hoy: qué se aplica solo, qué pide tu mirada y qué perdió su lugar."""
+    from contextlib import nullcontext
+
+    from commands.update import NotDone, compare, earlier, places, told, whats_new
+
+    try:
+        with earlier(desde) if desde else nullcontext() as before:
+            puesta, _ = compare(ROOT, edicion, before, lo_mio, lo_suyo)
+            fresh = whats_new(ROOT, edicion, before) if before else []
+    except NotDone as e:
+        click.echo(str(e), err=True)
+        sys.exit(1)
+    click.echo("\n".join([*told(edicion, puesta), *places(seen(ROOT, edicion).lugares, lugares), *fresh]))
+    if changed := puesta.file.difference():
+        name = puesta.file.path.relative_to(ROOT).as_posix()
+        click.echo(f"\n{'Quedó' if escribir else 'Quedaría'} así {name}:\n" + "\n".join(changed))
+        if escribir:
+            puesta.file.save()
+        else:
+            click.echo("\nPara anotarlo, repite la orden y agrega: --escribir")
+    sys.exit(1 if puesta.pendientes else 0)
 
 
 @orders.command()

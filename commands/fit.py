@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 from macros.audit import audit
+from macros.edition.file import Change, EditionFile
 from macros.fitting import Ajuste, Imposible, Parte, least_of, split
+from macros.loading import load
 from macros.model import Bloque, Paquete, Sesion
 from macros.plan.schedule import total
-from macros.problems import Problem
+from macros.problems import DataErrors, Problem
 from macros.reading.origin import Origen
 from macros.words.spans import signed, spoken, to_clock, to_minutes
 
@@ -142,6 +146,9 @@ def _reasons(a: Ajuste) -> list[str]:
             why = "una sesión de más de seis horas lleva comida" if p.bloque.tipo == "comida" else _why_break(a)
             out.append(f"Se agregó «{p.bloque.titulo}», de {p.ahora} min: {why}.")
         elif not p.ahora:
+            if _at_an_end(a, p):
+                out.append(f"Se quitó «{p.bloque.titulo}», de {p.antes} min: quedaba al principio o al final.")
+                continue
             why = (
                 "en seis horas o menos se puede dar sin ella" if p.bloque.tipo == "comida" else _why_break(a, gone=True)
             )
@@ -149,8 +156,48 @@ def _reasons(a: Ajuste) -> list[str]:
     return out or ["No hace falta cambiar nada."]
 
 
+def written(root: Path, edicion: str, a: Ajuste, version: str, pausa: int | None) -> list[str]:
+    """Write into an edition that a session lasts something else; returns what to tell. Raises DataErrors.
+
+    One line does it: the blocks are fitted whenever the edition is read. What the edition says by itself stays.
+    """
+    file = EditionFile(root, edicion, version)
+    wish: Change = {"sesion": a.sesion.id, "minutos": a.pedido} | ({"pausa_cada": pausa} if pausa else {})
+    file.rewrite("tiempos", lambda t: isinstance(t, dict) and t.get("sesion") == a.sesion.id, [wish])
+    told = file.difference()
+    if not file.save():
+        return [f"{file.path.relative_to(root).as_posix()} ya lo dice: no hay nada que anotar."]
+    try:
+        load(root, edicion)
+    except DataErrors:
+        file.restore()
+        raise
+    return [f"Quedó anotado en {file.path.relative_to(root).as_posix()}.", *told]
+
+
+def forget_old(root: Path, edicion: str, sesion: str) -> EditionFile | None:
+    """Take out the minutes that an earlier version of this order wrote one by one; None where there are none."""
+    file = EditionFile(root, edicion)
+    if file.new or not file.entries():
+        return None
+    comment = re.compile(rf"{re.escape(sesion)} en \d+ min, de la orden «ajustar»")
+    line = next((found[0] for x in file.start.splitlines() if (found := comment.search(x))), "")
+    if not line:
+        return None
+    old = [file.entries()[i] for i in file.below(line)]
+    file.rewrite("cambios", lambda entry: any(entry is x for x in old), old=line)
+    file.save()
+    return file
+
+
 def _why_break(a: Ajuste, *, gone: bool = False) -> str:
     return f"sin ella nadie pasa de {a.limite} min seguidos" if gone else f"sin ella se pasa de {a.limite} min seguidos"
+
+
+def _at_an_end(a: Ajuste, p: Parte) -> bool:
+    """Whether no activity stands before a break, or none after it."""
+    at = a.partes.index(p)
+    return any(not any(x.bloque.tipo == "actividad" for x in side) for side in (a.partes[:at], a.partes[at + 1 :]))
 
 
 def _list(verb: str, parts: list[Parte]) -> str:

@@ -35,8 +35,10 @@ class ViewPage(Page):
             self.meta["search"] = {"exclude": True}
 
     def render(self, config: Any, files: Any) -> None:
+        from macros.site.finished import keep
+
         view = self.views.bind(self.shown.vista, lambda: str(self.url), permalink(config))
-        self.content = view(self.shown.id)
+        self.content = keep(self.meta, view(self.shown.id))  # words in it may look like the mark of a view
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -82,6 +84,15 @@ def on_files(files: Any, config: Any) -> Any:
     if paquete.logo:
         config.theme["logo"] = logo_route(paquete)
     return files
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Keep the theme's templates as compiled."""
+    from macros.builds import made_in
+    from macros.site.compiled import Compiled
+
+    env.bytecode_cache = Compiled(made_in(Path(config.config_file_path).parent) / "plantillas")
+    return env
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from macros.edition.apply import apply
+from macros.edition.apply import Aplicada, apply
 from macros.edition.look import colour_problems, read_logo
 from macros.edition.pruning import Archivo
 from macros.edition.tree import Nodo
@@ -29,17 +29,36 @@ M = TypeVar("M", bound=Modelo)
 _ID = re.compile(r"[a-z0-9-]+\Z")
 
 
-def load(root: Path, edicion: str | None = None) -> tuple[Paquete, Origen]:
+def load(root: Path, edicion: str | None = None, *, untimed: str = "") -> tuple[Paquete, Origen]:
     """Read and check everything under ``root/data``. Raises DataErrors with all the problems found.
 
-    ``edicion`` is the id of one of ``data/ediciones/``: its changes are made before anything is checked.
+    ``edicion`` is the id of one of ``data/ediciones/``: its changes are made before anything is checked. ``untimed`` is
+    the id of a session that is not fitted to the time that the edition gives it.
     """
-    return _Loader(root, edicion).run()
+    loader = _Loader(root, edicion)
+    loader.untimed = untimed
+    return loader.run()
 
 
 def editions(root: Path) -> list[str]:
     """Ids of the editions there are, in order."""
     return [path.stem for path in data_files(root / "data" / EDITIONS, "*.yml")]
+
+
+def seen(
+    root: Path, edicion: str, *, positions: bool = False, package: Path | None = None, untimed: str = ""
+) -> Aplicada:
+    """An edition made on what was read, even where its changes no longer hold: see ``vistos`` and ``trees``.
+
+    ``package``: folder of another version of the package, in the place of the one at ``root``. Raises DataErrors where
+    the edition's own file, or the package's, cannot be read.
+    """
+    loader = _Loader(package or root, edicion, positions=positions)
+    loader.home, loader.untimed = root, untimed
+    loader._apply(edicion)
+    if loader.done is None:
+        raise DataErrors(loader.problems)
+    return loader.done
 
 
 def read_rules(root: Path) -> Auditoria:
@@ -58,9 +77,14 @@ def data_state(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 class _Loader:
-    def __init__(self, root: Path, edicion: str | None = None) -> None:
+    def __init__(self, root: Path, edicion: str | None = None, *, positions: bool = False) -> None:
         self.root = root
         self.edicion = edicion
+        self.positions = positions
+        self.home = root
+        """Where the edition stands: another folder than the package's, where two versions are compared."""
+        self.untimed = ""
+        self.done: Aplicada | None = None
         self.data = root / "data"
         self.problems: list[Problem] = []
         self.origen = Origen()
@@ -95,7 +119,8 @@ class _Loader:
             self._folder(kind)
         # A package may do without these four: what names an errata is then left as it is.
         programa = self._single("programa.yml", Programa, "programa") if self._exists("programa.yml") else None
-        puentes = self._single("puentes.yml", Puentes, "puentes") if self._exists("puentes.yml") else None
+        bridged = self._exists("puentes.yml") and self.data / "puentes.yml" not in self.left_out
+        puentes = self._single("puentes.yml", Puentes, "puentes") if bridged else None
         marco = self._single("marco.yml", Marco, "marco") if self._exists("marco.yml") else None
         busqueda = self._single("sinonimos.yml", Busqueda, "busqueda") if self._exists("sinonimos.yml") else None
         for kind in MANY:
@@ -145,11 +170,12 @@ class _Loader:
         if path in self.strays:
             return None
         try:
-            doc = read(path, self.root)
+            doc = read(path, self.root if path.is_relative_to(self.root) else self.home)
         except DataErrors as e:
             self.problems += e.problems
             return None
-        self.problems += doc.problemas
+        self.problems += [p for p in doc.problemas if p.gravedad == "error"]
+        self.origen.avisos += [p for p in doc.problemas if p.gravedad == "aviso"]
         return doc
 
     def _exists(self, name: str) -> bool:
@@ -162,7 +188,7 @@ class _Loader:
         try:
             return model.model_validate(value)
         except ValidationError as e:
-            told = {p.linea for p in doc.problemas}
+            told = {p.linea for p in doc.problemas if p.gravedad == "error"}
             self.problems += [p for p in explain(e, doc, model, base) if p.linea not in told]
             return None
 
@@ -170,16 +196,18 @@ class _Loader:
         """Files of a folder of ``data/``, then those that the edition adds, without what it leaves out."""
         found = data_files(self.data / kind.carpeta, kind.patron)
         if self.edicion is not None and kind.de_ediciones:
-            found += data_files(self.data / EDITIONS / self.edicion / kind.carpeta, kind.patron)
+            found += data_files(self.home / "data" / EDITIONS / self.edicion / kind.carpeta, kind.patron)
+        if self.done is not None:
+            found += [p for p in self.done.nuevos if p.match(f"{kind.carpeta}/{kind.patron}")]
         return [path for path in found if path not in self.left_out]
 
     # ---- the edition --------------------------------------------------------------------------
 
     def _apply(self, id_: str) -> None:
         """Read the edition, and every file that it may change, and make its changes on what was read."""
-        path = self.data / EDITIONS / f"{id_}.yml"
+        path = self.home / "data" / EDITIONS / f"{id_}.yml"
         if not path.is_file() and not path.is_symlink():
-            there = editions(self.root)
+            there = editions(self.home)
             known = f" Hay: {', '.join(there)}." if there else ""
             message = f"no existe la edición «{id_}».{suggestion(id_, there) or known} Escribe otro nombre o créala."
             raise DataErrors([Problem(f"data/{EDITIONS}/{id_}.yml", 0, 0, message, regla="edicion")])
@@ -192,14 +220,16 @@ class _Loader:
             self._add(doc, ("id",), f"el id dice «{own.id}» y el archivo se llama «{path.name}». Escribe id: {id_}")
         if own.organizacion is not None:
             self.problems += colour_problems(own.organizacion, doc)
-            self.logo, wrong = read_logo(own.organizacion, self.data / EDITIONS / id_, doc)
+            self.logo, wrong = read_logo(own.organizacion, path.with_suffix(""), doc)
             self.problems += wrong
         files = [f for f in self._all_files() if f is not None]
         added = [f.id for f in files if f.kind == "sesion" and f.path.parent.parent.name == id_]
-        done = apply(own, doc, files, added)
+        done = apply(own, doc, files, added, positions=self.positions, untimed=self.untimed)
+        self.done = done
         self.docs |= done.docs
         self.left_out = done.fuera
         self.out_ids = dict(done.ids)
+        self.origen.vistos = done.vistos
         self.problems += done.problems
 
     def _all_files(self) -> Iterator[Archivo | None]:

@@ -53,7 +53,8 @@ class Job:
     inside its pictures, which the engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for
     none.
     tinta: most ink that a page may take, as a share of its area, 0 where it is not measured.
-    paginas: how many pages the data says there must be, 0 where it does not say. hallazgos: what is wrong already,
+    paginas: how many pages the data says there must be, 0 where it does not say; paginas_en: the field that says it,
+    empty where they are counted. hallazgos: what is wrong already,
     before anything is drawn. libro: how the book is put together; its ``html`` is all its parts, one after the other.
     """
 
@@ -64,6 +65,7 @@ class Job:
     variante: str
     papel: str
     paginas: int = 0
+    paginas_en: str = ""
     rellenable: bool = False
     sello: Sello | None = field(default=None, kw_only=True)
     a4_ruta: str = ""

@@ -61,7 +61,7 @@ def everywhere(model: Any, add: Add) -> Any:
     new = {
         name: _changed(value, info.annotation, tuple(info.metadata), add, owner)
         for name, info in type(model).model_fields.items()
-        if (value := getattr(model, name)) is not None
+        if (value := getattr(model, name)) is not None and name != "id"
     }
     return model.model_copy(update=new)
 

@@ -1,9 +1,16 @@
 """One refresh of the live site, in a process of its own: the page that is being looked at first, then the rest.
 
-MkDocs builds all pages before it writes the first one. Here the page at hand is written after about a second, because
-its steps are taken one by one; that is why two functions that MkDocs keeps to itself are called
-(``tests/commands/test_live.py`` sees them work). Each refresh starts in a fresh process, so that a
-change of the code is seen too.
+MkDocs' own ``build`` writes the first page once it has read them all, which takes several seconds; here the page at
+hand is written after about one, because its steps are taken one by one. MkDocs has no public function for a single
+page, so three that it keeps to itself (``PRIVATE``) are called:
+
+- ``_populate_page`` reads a page: Markdown to HTML, with the plugins' events around it;
+- ``_build_page`` writes a page with the theme;
+- ``_build_theme_template`` writes the theme's own pages, as 404.
+
+What stands around them (configuration, files, menu, plugins' events) is public. A test asks for their parameters, so
+that a MkDocs that changes them is noticed before ``ver`` is. Each refresh starts in a fresh process, so that a change
+of the code is seen too.
 """
 
 from __future__ import annotations
@@ -15,6 +22,13 @@ from pathlib import Path
 from typing import Any
 
 from commands.live.messages import FAILED, READY, TOLD, WHOLE
+
+PRIVATE = {
+    "_populate_page": ("page", "config", "files"),
+    "_build_page": ("page", "config", "doc_files", "nav", "env"),
+    "_build_theme_template": ("template_name", "env", "files", "config", "nav"),
+}
+"""Functions of ``mkdocs.commands.build`` that are not public, and the parameters that they are called with."""
 
 
 def refresh(root: Path, site: Path, wanted: str, titles: dict[str, str], send: Any) -> None:

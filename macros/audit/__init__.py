@@ -8,22 +8,24 @@ from __future__ import annotations
 
 from macros.audit import (
     bridges,
+    editions,
     flipcharts,
     frame,
     groups,
     guides,
-    icons,
     levels,
     materials,
     pace,
     pieces,
     room,
     search,
+    signs,
     times,
 )  # fmt: skip
 from macros.audit.plan import Check, Plan
-from macros.audit.times import DAY_MAX_MIN, MEAL_FROM_MIN
+from macros.audit.times import DAY_MAX_MIN
 from macros.model import Paquete
+from macros.plan.schedule import MEAL_FROM_MIN
 from macros.problems import Problem
 from macros.reading.origin import Origen
 
@@ -37,12 +39,13 @@ FAMILIES = (
     levels,
     pieces,
     flipcharts,
-    icons,
+    signs,
     materials,
     guides,
     bridges,
     search,
     frame,
+    editions,
 )
 """One module for each thing that can go wrong; each lists its own checks."""
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
@@ -52,4 +55,4 @@ CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in fami
 def audit(paquete: Paquete, origen: Origen) -> list[Problem]:
     """All findings, errors and warnings, in the order of the files."""
     plan = Plan(paquete, origen)
-    return sorted({finding for check in CHECKS for finding in check(plan)})
+    return sorted({*origen.avisos, *(finding for check in CHECKS for finding in check(plan))})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.diagrams.letters import width
 from macros.diagrams.lienzo import APOYO, DETALLE, INTERLINEA, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import Camino, Grupo, Parte
+from macros.model.dibujo import Camino, Grupo, ParteDibujo
 
 CARRIL = 50.0
 """Width of the lane of the arrow that returns."""
@@ -31,7 +31,7 @@ def draw(lienzo: Lienzo, d: Camino) -> None:
     _return(lienzo, d.regreso, ancho, places[-1], first[0])
 
 
-def _step_height(p: Parte, ancho: float) -> float:
+def _step_height(p: ParteDibujo, ancho: float) -> float:
     room = ancho - 4 * MARGEN - NUMERO
     detail = tall(p.texto, room, DETALLE) + 2 if p.texto else 0.0
     return 5 + tall(p.titulo, room, PRINCIPAL, negra=True) + detail + 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.diagrams.lienzo import APOYO, INTERLINEA, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import Ciclo, Parte
+from macros.model.dibujo import Ciclo, ParteDibujo
 
 HUECO = 64.0
 """Room between two cards, for an arrow."""
@@ -37,13 +37,13 @@ def draw(lienzo: Lienzo, d: Ciclo) -> None:
     )  # fmt: skip
 
 
-def _height(p: Parte, card: float) -> float:
+def _height(p: ParteDibujo, card: float) -> float:
     room = card - 2 * MARGEN
     explained = tall(p.texto, room, APOYO) + 6 if p.texto else 0.0
     return 2 * MARGEN + tall(p.titulo, room - 2 * RADIO - 8, PRINCIPAL, negra=True) + explained
 
 
-def _card(lienzo: Lienzo, p: Parte, number: int, x: float, y: float, card: float, height: float) -> None:
+def _card(lienzo: Lienzo, p: ParteDibujo, number: int, x: float, y: float, card: float, height: float) -> None:
     t, room = lienzo.tonos, card - 2 * MARGEN
     lienzo.cuadro(x + 1.5, y, card - 3, height, grueso=3, radio=18)
     at = y + (height - _height(p, card)) / 2 + MARGEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.diagrams.letters import width
 from macros.diagrams.lienzo import DETALLE, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import Escalones, Parte
+from macros.model.dibujo import Escalones, ParteDibujo
 
 BARRA = 28.0
 HUECO = 10.0
@@ -21,11 +21,11 @@ def draw(lienzo: Lienzo, d: Escalones) -> None:
         y += height + spare + HUECO
 
 
-def _room(p: Parte, ancho: float) -> float:
+def _room(p: ParteDibujo, ancho: float) -> float:
     return ancho - NUMERO - width("100 %", PRINCIPAL, 700) - 36
 
 
-def _height(p: Parte, ancho: float) -> float:
+def _height(p: ParteDibujo, ancho: float) -> float:
     room = _room(p, ancho)
     words = tall(p.titulo, room, PRINCIPAL, negra=True)
     if p.texto:
@@ -33,7 +33,7 @@ def _height(p: Parte, ancho: float) -> float:
     return 8 + words + BARRA + 22
 
 
-def _step(lienzo: Lienzo, p: Parte, number: int, y: float, height: float, done: int) -> None:
+def _step(lienzo: Lienzo, p: ParteDibujo, number: int, y: float, height: float, done: int) -> None:
     t, ancho = lienzo.tonos, lienzo.ancho
     lienzo.cuadro(1, y, ancho - 2, height, borde=t.linea, grueso=1.4, radio=12)
     free = height - _height(p, ancho)

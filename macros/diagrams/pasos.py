@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.diagrams.lienzo import APOYO, DETALLE, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import Parte, Pasos
+from macros.model.dibujo import ParteDibujo, Pasos
 
 RADIO = 24.0
 SANGRIA = 2 * RADIO + 16
@@ -36,15 +36,15 @@ def draw(lienzo: Lienzo, d: Pasos) -> None:
         _step(lienzo, p, number, x, middle, room, em)
 
 
-def _words(p: Parte, room: float, em: float) -> float:
+def _words(p: ParteDibujo, room: float, em: float) -> float:
     return tall(p.titulo, room, PRINCIPAL, negra=True) + (tall(p.texto, room, em) + 1 if p.texto else 0.0)
 
 
-def _height(p: Parte, room: float, em: float) -> float:
+def _height(p: ParteDibujo, room: float, em: float) -> float:
     return max(2 * RADIO, _words(p, room, em))
 
 
-def _step(lienzo: Lienzo, p: Parte, number: int, x: float, middle: float, room: float, em: float) -> None:
+def _step(lienzo: Lienzo, p: ParteDibujo, number: int, x: float, middle: float, room: float, em: float) -> None:
     lienzo.numero(number, x + RADIO + 2, middle, RADIO)
     at = lienzo.parrafo(
         p.titulo, x + SANGRIA, middle - _words(p, room, em) / 2, ancho=room, em=PRINCIPAL, clase="principal",

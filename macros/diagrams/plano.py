@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.diagrams.lienzo import APOYO, DETALLE, INTERLINEA, Lienzo
-from macros.model.dibujo import Eje, Parte, Plano
+from macros.model.dibujo import Eje, ParteDibujo, Plano
 
 EXPLICA = DETALLE * 1.2
 EJE = APOYO * INTERLINEA + 12
@@ -21,7 +21,7 @@ def draw(lienzo: Lienzo, d: Plano) -> None:
     _upwards(lienzo, d.vertical, left, 2, bottom)
 
 
-def _quadrant(lienzo: Lienzo, p: Parte, x: float, y: float, wide: float, high: float) -> None:
+def _quadrant(lienzo: Lienzo, p: ParteDibujo, x: float, y: float, wide: float, high: float) -> None:
     t = lienzo.tonos
     lienzo.cuadro(x + 2, y + 2, wide - 4, high - 4, borde=t.linea, grueso=1.6, radio=6)
     at = lienzo.parrafo(

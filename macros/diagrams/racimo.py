@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.diagrams.lienzo import APOYO, DETALLE, INTERLINEA, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import Parte, Racimo
+from macros.model.dibujo import ParteDibujo, Racimo
 
 EXPLICA = DETALLE * 1.2
 """Explanations where there is no room for the size that is read from 3 m."""
@@ -47,7 +47,7 @@ def draw(lienzo: Lienzo, d: Racimo) -> None:
             _label(lienzo, d.letrero_abajo, y + heights[1])
 
 
-def _needs(lienzo: Lienzo, d: Racimo, rows: list[tuple[Parte, ...]], em: float) -> list[float]:
+def _needs(lienzo: Lienzo, d: Racimo, rows: list[tuple[ParteDibujo, ...]], em: float) -> list[float]:
     """Height that the words of each row of cards ask for, with explanations of size ``em``."""
     return [max(_height(p, _card(lienzo, len(row)), d.numeradas, em) for p in row) for row in rows]
 
@@ -60,7 +60,7 @@ def _room(card: float) -> float:
     return card - 2 * MARGEN
 
 
-def _height(p: Parte, card: float, numbered: bool, em: float) -> float:
+def _height(p: ParteDibujo, card: float, numbered: bool, em: float) -> float:
     room = _room(card)
     return (
         2 * MARGEN
@@ -70,7 +70,9 @@ def _height(p: Parte, card: float, numbered: bool, em: float) -> float:
     )
 
 
-def _row(lienzo: Lienzo, d: Racimo, parts: tuple[Parte, ...], y: float, height: float, em: float, above: bool) -> None:
+def _row(
+    lienzo: Lienzo, d: Racimo, parts: tuple[ParteDibujo, ...], y: float, height: float, em: float, above: bool
+) -> None:
     t, card = lienzo.tonos, _card(lienzo, len(parts))
     number = 1 if above else d.arriba + 1
     kind = "apoyo" if em >= APOYO else "detalle"

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from macros.edition.changes import Changer
+from macros.edition.parts import pieces_of_days, split
 from macros.edition.pruning import Archivo, Ids, forget_blocks, prune
+from macros.edition.seen import Visto
+from macros.edition.times import PAUSES, apply_times
 from macros.edition.tree import Nodo, flatten
+from macros.edition.words import Lugar, faults, replace_words
 from macros.model.edicion import EdicionPropia
 from macros.model.paquete import Edicion as PaqueteEdicion
 from macros.problems import Problem, suggestion
-from macros.reading.yaml_file import Documento
+from macros.reading.yaml_file import Documento, Path_
 
 OF_ITSELF = ("id", "titulo", "version", "sitio")
 """What an edition says of itself, in the place of «edicion» of ``paquete.yml``."""
@@ -28,14 +32,37 @@ class Aplicada:
 
     docs: Mapping[Path, Documento]
     fuera: frozenset[Path]
+    nuevos: tuple[Path, ...]
+    """Paths of what stands in no file: the other days of a session."""
     ids: Mapping[str, frozenset[str]]
     """Ids left out, by kind."""
     problems: tuple[Problem, ...]
+    vistos: tuple[Visto, ...] = ()
+    """Each change beside what the package says now."""
+    lugares: tuple[Lugar, ...] = ()
+    """Each place where the edition says other words («reemplazar»)."""
+    doc: Documento = field(default_factory=lambda: Documento("", {}))
+    """The edition's own file."""
+    trees: Mapping[tuple[str, str], Nodo] = field(default_factory=dict)
+    """Whole things with the changes made, by kind and id: each value knows the file that wrote it."""
 
 
-def apply(edicion: EdicionPropia, doc: Documento, files: list[Archivo], added: Iterable[str]) -> Aplicada:
-    """Apply ``edicion``, read as ``doc``. ``added`` are ids of sessions that only this edition has."""
-    return _Edition(edicion, doc, files).run(list(added))
+def apply(
+    edicion: EdicionPropia,
+    doc: Documento,
+    files: list[Archivo],
+    added: Iterable[str],
+    *,
+    positions: bool = False,
+    untimed: str = "",
+) -> Aplicada:
+    """Apply ``edicion``, read as ``doc``. ``added`` are ids of sessions that only this edition has.
+
+    ``positions``: its addresses may count, as those of old editions do. ``untimed``: a session that is not fitted.
+    """
+    edition = _Edition(edicion, doc, files)
+    edition.changer.positions, edition.untimed = positions, untimed
+    return edition.run(list(added))
 
 
 class _Edition:
@@ -47,9 +74,16 @@ class _Edition:
                 name = f.id or (value.get("id") if isinstance(value, dict) else None)
                 if isinstance(name, str):
                     self.things.setdefault(name, []).append((f.kind, node))
+        self.untimed = ""
+        self.lugares: list[Lugar] = []
+        self.there = {f.path for f in files}
         self.portada = next((n for k, n in self.things.get("paquete", []) if k == "portada"), None)
         self.out: Ids = {}
         self.changer = Changer(self.things, doc)
+        self.moved: dict[tuple[str, str], str] = {}
+        """Session by session and block of the package, where the block is given on another day."""
+        self.days: dict[str, list[str]] = {}
+        """Ids of the other days of a session that is given over several."""
 
     def run(self, added: list[str]) -> Aplicada:
         used, blocks = self._used(), self._blocks()
@@ -57,7 +91,10 @@ class _Edition:
             self._identity(self.portada)
             self._list_added(self.portada, added)
         self.changer.run(self.edicion.cambios)
-        forget_blocks(self.files, blocks - self._blocks())
+        self._without()
+        self._parts()
+        self._times()
+        forget_blocks(self.files, blocks - self._blocks(), self.moved)
         for kind, id_ in self.changer.dropped:
             self.out.setdefault(kind, set()).add(id_)
         if self.portada is not None and isinstance(self.portada.valor, dict):
@@ -70,14 +107,138 @@ class _Edition:
         self._annexes()
         prune(self.files, self.out)  # what told of those annexes
         self._forget_unlisted()
+        self._idle_changes()
+        self._words()
         return Aplicada(
             {f.path: flatten(f.tree, f.doc, self.doc.archivo, f.id, self.changer.faltan) for f in self.files},
             frozenset(f.path for f in self.files if not f.top and f.id in self.out.get(f.kind, ())),
+            tuple(f.path for f in self.files if f.path not in self.there),
             {kind: frozenset(ids) for kind, ids in self.out.items()},
             tuple(self.changer.problems),
+            tuple(self.changer.vistos),
+            tuple(self.lugares),
+            self.doc,
+            {(f.kind, f.id): f.tree for f in self.files},
         )
 
-    def _tell(self, path: tuple[str | int, ...], message: str, regla: str = "edicion") -> None:
+    def _without(self) -> None:
+        """Guides, annexes and types of piece that the edition does without."""
+        if not self.edicion.sin:
+            return
+        types = {str(f.tree.scalar("tipo")) for f in self.files if f.kind == "pieza"}
+        many = {"guias": "guia", "anexos": "anexo"}
+        ids = {f.id: f.kind for f in self.files if f.kind in many.values()}
+        for i, word in enumerate(self.edicion.sin):
+            if word in many:
+                self.out.setdefault(many[word], set()).update(x for x, kind in ids.items() if kind == many[word])
+            elif word in ids:
+                self.out.setdefault(ids[word], set()).add(word)
+            elif word in types:
+                found = {f.id for f in self.files if f.kind == "pieza" and f.tree.scalar("tipo") == word}
+                self.out.setdefault("pieza", set()).update(found)
+            else:
+                known = [*many, *ids, *sorted(types)]
+                near = suggestion(word, known) or f" Escribe, por ejemplo: {', '.join(known[:6])}."
+                self._tell(("sin", i), f"«{word}» no es una guía, un anexo ni un tipo de pieza.{near}", "referencia")
+        for kind in many.values():
+            if (gone := self.out.get(kind)) and gone >= {x for x, k in ids.items() if k == kind}:
+                gone.add("index")  # nothing to list
+        bridges = next((f for f in self.files if f.kind == "puentes"), None)
+        out = self.out.get("guia", set())
+        views = [v for v in _held(bridges.tree, "vistas") if v.scalar("guia") not in out] if bridges else []
+        if bridges is not None and len(views) < 2:  # one way of looking has nothing beside it
+            self.out.setdefault("puentes", set()).add(bridges.id)
+            self.out.setdefault("guia", set()).add("puentes")
+            self.out.setdefault("pieza", set()).add(str(bridges.tree.scalar("dibujo")))
+        guides = self.out.get("guia", set())
+        for f in self.files:  # what belongs to a guide goes with it
+            if f.kind in ("sesion", "pieza") and f.tree.scalar("guia") in guides:
+                self.out.setdefault(f.kind, set()).add(f.id)
+
+    def _words(self) -> None:
+        """The organisation's own words, in all that is left."""
+        rules = dict(self.edicion.reemplazar)
+        wrong = faults(rules)
+        for old, why in wrong.items():
+            self.changer.problems.append(self.doc.problem(("reemplazar", old), why, key=True, regla="valor"))
+        kept = [f for f in self.files if f.top or f.id not in self.out.get(f.kind, ())]
+        self.lugares = replace_words(kept, {k: v for k, v in rules.items() if k not in wrong})
+        for old in rules:
+            if old not in wrong and not any(x.regla == old for x in self.lugares):
+                message = (
+                    f"«{old}» no está en ningún texto de esta edición. Escríbelo como está en el paquete o bórralo."
+                )
+                self.changer.problems.append(
+                    self.doc.problem(("reemplazar", old), message, key=True, regla="cambio-sin-destino")
+                )
+
+    def _parts(self) -> None:
+        """Sessions given over several days."""
+        own = self.doc.archivo.removesuffix(".yml").rsplit("/", 1)[-1]
+        root = next((f.path.parent.parent for f in self.files if f.kind == "sesion"), Path())
+        folder = root / "ediciones" / own
+        rotulos = next((f.tree for f in self.files if f.kind == "rotulos"), None)
+        words = rotulos.get("edicion") if rotulos else None
+        label = str(words.scalar("dia_de_sesion") or "") if words else ""
+        for i, division in enumerate(self.edicion.partes):
+            f = self._session(division.sesion, ("partes", i, "sesion"))
+            if f is None:
+                continue
+            numbers = {x.tree.scalar("numero") for x in self.files if x.kind == "sesion"}
+            others = split(
+                f,
+                division,
+                self.doc,
+                ("partes", i),
+                label or "{numero}.{dia}",
+                numbers,
+                folder / "sesiones",
+                self._tell,
+            )
+            for other in others:
+                for block in _held(other.tree, "bloques"):
+                    self.moved[(f.id, str(block.scalar("id")))] = other.id
+            self.days[f.id] = [x.id for x in others]
+            self.files += [*others, *pieces_of_days(self.files, f, others, folder / "piezas")]
+            self._name_days(f.id)
+
+    def _name_days(self, id_: str) -> None:
+        """List the other days of a session right after it, in the package and in its routes."""
+        routes = self.portada.get("rutas") if self.portada else None
+        lists = [self.portada.get("sesiones") if self.portada else None, *(routes.children() if routes else ())]
+        for listed in lists:
+            names = [n.valor for n in listed.valor] if listed and isinstance(listed.valor, list) else []
+            if listed is not None and id_ in names:
+                at = names.index(id_) + 1
+                listed.valor[at:at] = [Nodo(x, listed.doc, listed.ruta, listed) for x in self.days[id_]]
+
+    def _times(self) -> None:
+        """Sessions that last something else, each day of those that have several."""
+        usual = PAUSES[self.edicion.modalidad or "presencial"]
+        alone = {self.untimed, *(t.sesion for t in self.edicion.tiempos)}
+        wished: list[tuple[Path_, int, int, str]] = []
+        for i, t in enumerate(self.edicion.tiempos):
+            if t.sesion != self.untimed:
+                wished.append((("tiempos", i), t.minutos, t.pausa_cada or usual, t.sesion))
+        for i, d in enumerate(self.edicion.partes):
+            for id_ in (d.sesion, *self.days.get(d.sesion, ())):
+                if d.minutos and id_ not in alone:
+                    wished.append((("partes", i), d.minutos, d.pausa_cada or usual, id_))
+        for path, minutes, limit, id_ in wished:
+            f = self._session(id_, (*path, "sesion"))
+            if f is not None and (why := apply_times(f.tree, minutes, limit, self.doc, (*path, "minutos"))):
+                self._tell((*path, "minutos"), why, "duracion")
+
+    def _session(self, id_: str, path: Path_) -> Archivo | None:
+        """A session of this edition, or nothing where there is none: that is told."""
+        known = self._ids("sesion")
+        found = next((f for f in self.files if f.kind == "sesion" and f.id == id_), None)
+        if found is None:
+            near = suggestion(id_, known) or f" Escribe una de estas: {', '.join(known)}."
+            self._tell(path, f"«{id_}» no es una sesión.{near}", "referencia")
+        return found
+
+    def _tell(self, path: Path_, message: str, regla: str = "edicion") -> None:
         self.changer.problems.append(self.doc.problem(path, message, regla=regla))
 
     def _own(self, *path: str | int) -> Nodo:
@@ -121,7 +282,7 @@ class _Edition:
         if listed is None or not isinstance(listed.valor, list):
             return
         if self.edicion.sesiones is not None:
-            chosen = self._own("sesiones").valor
+            chosen = self._with_days(self._own("sesiones").valor)
         elif self.edicion.nivel is not None:
             routes = portada.get("rutas")
             route = routes.get(self.edicion.nivel) if routes else None
@@ -134,7 +295,7 @@ class _Edition:
         else:
             chosen = [n for n in listed.valor if n.valor not in self.out.get("sesion", ())]
         known = self._ids("sesion")
-        for i, node in enumerate(chosen if self.edicion.sesiones is not None else ()):
+        for i, node in enumerate(self._own("sesiones").valor if self.edicion.sesiones is not None else ()):
             if node.valor not in known:
                 near = suggestion(str(node.valor), known) or f" Escribe una de estas: {', '.join(known)}."
                 self._tell(("sesiones", i), f"«{node.valor}» no es una sesión.{near}", "referencia")
@@ -147,6 +308,15 @@ class _Edition:
         for n in keep:
             n.padre = listed
         self.out.setdefault("sesion", set()).update(set(known) - {n.valor for n in keep})
+
+    def _with_days(self, chosen: list[Nodo]) -> list[Nodo]:
+        """The sessions chosen, each with its other days, where these are not in the list by themselves."""
+        named = {n.valor for n in chosen}
+        return [
+            x
+            for n in chosen
+            for x in (n, *(Nodo(d, n.doc, n.ruta) for d in self.days.get(str(n.valor), ()) if d not in named))
+        ]
 
     def _ids(self, kind: str) -> list[str]:
         return [f.id for f in self.files if f.kind == kind and not f.top]
@@ -247,6 +417,16 @@ class _Edition:
         for node in list(chapters.children()) if chapters else ():
             if node.valor in self.out.get("seccion", ()):
                 node.remove()
+
+    def _idle_changes(self) -> None:
+        """Changes to what this edition leaves out: they would do nothing, without a word."""
+        dropped = set(self.changer.dropped)
+        for seen in self.changer.vistos:
+            kind, id_ = seen.raiz
+            if id_ in self.out.get(kind, ()) and seen.raiz not in dropped:
+                where = " o agrégala en «sesiones»" if kind == "sesion" and self.edicion.sesiones is not None else ""
+                message = f"«{id_}» no está en esta edición y este cambio no hace nada. Bórralo{where}."
+                self._tell(("cambios", seen.indice, "en"), message, "cambio-sin-destino")
 
 
 def _held(tree: Nodo, name: str) -> list[Nodo]:

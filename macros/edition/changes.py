@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.edition.address import Lost, Things, find, inside, near, question, some
+from macros.edition.address import Lost, Position, Things, by_place, find, inside, near, question, some
+from macros.edition.names import name_of, named, plain
+from macros.edition.seen import REPLACE, Estado, Visto, moved, said, same, same_order
 from macros.edition.tree import Nodo, Origin
 from macros.model.edicion import Cambio
 from macros.problems import Problem, suggestion
@@ -27,14 +29,23 @@ class Changer:
     dropped: list[tuple[str, str]] = field(default_factory=list)
     """Whole things that the edition leaves out: kind and id."""
     faltan: dict[int, dict[str, Origin]] = field(default_factory=dict)
+    vistos: list[Visto] = field(default_factory=list)
+    """Each change beside what the package says now."""
+    positions: bool = False
+    """Whether addresses may count, as those of old editions do."""
 
     def run(self, cambios: Iterable[Cambio]) -> None:
         """Every change, in the order in which they are written."""
         for i, cambio in enumerate(cambios):
             path: Path_ = ("cambios", i)
+            line = self.doc.position((*path, "en"))[0]
             try:
-                self._one(cambio, path, self.doc.position((*path, "en"))[0])
+                self._one(cambio, path, line)
             except Lost as e:
+                told = str(e).removeprefix("«campo» ")
+                estado: Estado = "posicion" if isinstance(e, Position) else "perdido"
+                mejor = e.better if isinstance(e, Position) else ""
+                self.vistos.append(Visto(i, line, estado, cambio, mensaje=told, mejor=mejor))
                 at = (
                     "campo"
                     if cambio.campo and str(e).startswith("«campo»")
@@ -42,13 +53,14 @@ class Changer:
                     if cambio.pregunta
                     else "en"
                 )
-                self._tell((*path, at), str(e).removeprefix("«campo» "), "cambio-sin-destino")
+                self._tell((*path, at), told, "cambio-sin-destino")
 
     def _tell(self, path: Path_, message: str, regla: str) -> None:
         self.problems.append(self.doc.problem(path, message, regla=regla))
 
     def _one(self, cambio: Cambio, path: Path_, line: int) -> None:
-        chain = find(self.things, cambio.en)
+        chain = find(self.things, cambio.en, positions=self.positions)
+        root = next(((k, i) for i, found in self.things.items() for k, n in found if n is chain[0]), ("", ""))
         target: Nodo | None = chain[-1]
         if gone := next((n.quitado for n in chain if n.quitado), 0):
             self._tell(
@@ -58,14 +70,19 @@ class Changer:
         name = ""
         if cambio.campo is not None:
             *inner, name = cambio.campo.split("/")
-            for part in inner:
+            for i, part in enumerate(inner):
                 chain.append(inside(chain[-1], part, "«campo» "))
+                if not self.positions and by_place(chain[-2], part):
+                    words = name_of(chain[-1], chain[-2].primeros) or part
+                    better = "/".join([*inner[:i], words, *inner[i + 1 :], name])
+                    raise Position(f"«campo» «{cambio.campo}» cuenta renglones. Escribe: campo: {better}", "")
             if not isinstance(chain[-1].valor, dict):
                 raise Lost(f"«campo» «{cambio.en}» no tiene campos. Quita «campo» y escribe el cambio con «en» solo.")
             target = chain[-1].get(name)
         elif cambio.pregunta is not None:
             chain.append(question(chain[-1], cambio.pregunta))
             target = chain[-1]
+        self._look(cambio, path, line, root, target)
         match cambio.action:
             case "poner":
                 self._put(chain, target, name, path, line)
@@ -80,6 +97,28 @@ class Changer:
         # Beside something is not inside it: what serves as a place may itself be taken away.
         for node in chain[: -1 if cambio.action in ("antes", "despues") else None]:
             node.tocado = node.tocado or line
+
+    def _look(self, cambio: Cambio, path: Path_, line: int, root: tuple[str, str], target: Nodo | None) -> None:
+        """Set what the change replaces beside what it remembers of it (``decia``)."""
+        own = target is not None and target.doc is self.doc
+        if cambio.action not in REPLACE or own:
+            self.vistos.append(Visto(path[1], line, "propio" if own else "igual", cambio, raiz=root))  # type: ignore[arg-type]
+            return
+        if cambio.action == "orden":
+            held = target.get("bloques") if target is not None and isinstance(target.valor, dict) else target
+            now: Any = [name_of(n, held.primeros) for n in held.primeros] if held is not None else []
+            holds = same_order(cambio.decia, now)
+        else:
+            now = None if target is None else target.original()
+            holds = same(cambio.decia, now)
+        new = now if cambio.action == "orden" else said(now)
+        estado = "sin-nota" if cambio.decia is None else "igual" if holds else "movido"
+        if estado == "movido" and cambio.action == "poner" and said(cambio.poner) == new:
+            estado = "ya"  # the package says by now what the edition wanted
+        seen = Visto(path[1], line, estado, cambio, raiz=root, ahora=now, nuevo=new)  # type: ignore[arg-type]
+        self.vistos.append(seen)
+        if estado == "movido":
+            self._tell((*path, "decia"), moved(seen), "cambio-movido")
 
     # ---- what is done ----------------------------------------------------------------------------
 
@@ -177,26 +216,29 @@ class Changer:
         if target.movido:
             self._tell((*path, "orden"), f"esto ya se ordena en el renglón {target.movido}. Deja uno.", "cambio-doble")
             return
-        names = [n.scalar("id") if isinstance(n.valor, dict) else n.valor for n in target.valor]
-        by_name = dict(zip(names, target.valor, strict=True))
-        wanted = list(cambio.orden or ())
-        for i, name in enumerate(wanted):
-            if name not in by_name:
-                there = [str(n) for n in names if n]
-                message = f"«{name}» no está en lo que se ordena.{suggestion(name, there) or some(there)}"
+        wanted: list[Nodo] = []
+        for i, name in enumerate(cambio.orden or ()):
+            found = named(target.valor, name)
+            if len(found) != 1:
+                there = [x for n in target.valor if (x := name_of(n, target.primeros))]
+                close = suggestion(plain(name), there) or some(there)
+                told = f"«{name}» está en más de un renglón. Escribe más palabras." if found else close
+                message = told if found else f"«{name}» no está en lo que se ordena.{close}"
                 self._tell((*path, "orden", i), message, "cambio-sin-destino")
-            elif name in wanted[:i]:
+            elif found[0] in wanted:
                 self._tell((*path, "orden", i), f"«{name}» está dos veces en «orden». Deja una.", "cambio-doble")
-        if any(name not in by_name for name in wanted) or len(set(wanted)) < len(wanted):
+            else:
+                wanted.append(found[0])
+        if len(wanted) < len(cambio.orden or ()):
             return
-        followers: dict[Any, list[Nodo]] = {None: []}
-        last = None
-        for name, node in zip(names, list(target.valor), strict=True):
-            if name in wanted:
-                last = name
+        followers: dict[int, list[Nodo]] = {0: []}
+        last = 0
+        for node in target.valor:
+            if any(node is w for w in wanted):
+                last = id(node)
             else:
                 followers.setdefault(last, []).append(node)
-        target.valor[:] = followers[None] + [n for name in wanted for n in (by_name[name], *followers.get(name, ()))]
+        target.valor[:] = followers[0] + [n for w in wanted for n in (w, *followers.get(id(w), ()))]
         target.movido = line
 
     # ---- what is spoken of -----------------------------------------------------------------------

@@ -30,6 +30,7 @@ _GROUPS = {"svg", "g", "defs", "symbol", "clipPath", "mask", "linearGradient", "
 _KEPT = _SHAPES | _GROUPS | {"style", "title", "desc"}
 _LEFT = {"metadata"}
 """Of SVG, but nothing that is drawn."""
+_RUN = {"script", "set", "animate", "animateMotion", "animateTransform", "handler"}
 _LETTERS = {"text", "tspan", "textPath", "tref", "font"}
 _NUMBERS = {
     "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "fr", "width", "height", "offset",
@@ -91,7 +92,11 @@ def _copy(element: etree._Element, parent: etree._Element | None) -> etree._Elem
     if (space not in (SVG, XHTML) and space) or name in _LEFT:
         return None  # notes of the program that drew it
     if name in _LETTERS:
-        raise DrawingError(f"{line} trae letras que dependen de la computadora. Usa uno con el texto en trazos.")
+        raise DrawingError(
+            f"{line} trae letras que dependen de la computadora. Usa uno con el texto convertido en trazos."
+        )
+    if name in _RUN:
+        raise DrawingError(f"{line} trae <{name}>, y un logotipo no lleva programas ni movimiento. Borra esa parte.")
     if space != SVG or name not in _KEPT:
         raise DrawingError(f"{line} trae <{name}>, que no es un dibujo sencillo. Borra esa parte. {SIMPLE}")
     tag = f"{{{SVG}}}{name}"
@@ -149,7 +154,9 @@ def _reference(name: str, value: str, line: str) -> str:
         except (PictureError, binascii.Error):
             raise DrawingError(f"{line} trae una imagen que no se puede abrir. Quítala.") from None
         return f"data:{kind};base64,{base64.b64encode(data).decode()}"
-    raise DrawingError(f"{line} pide «{value[:40]}», que está fuera del archivo. Quita esa referencia.")
+    raise DrawingError(
+        f"{line} pide «{value[:40]}», que está fuera del archivo. Quita esa referencia o incrusta la imagen."
+    )
 
 
 # ---- how much it draws ---------------------------------------------------------------------------

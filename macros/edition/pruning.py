@@ -5,9 +5,10 @@ Reads the model's annotations (``references``), so that a new field that points 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -58,14 +59,22 @@ def prune(files: Iterable[Archivo], out: Ids) -> None:
             return
 
 
-def forget_blocks(files: Iterable[Archivo], gone: set[tuple[str, str]]) -> None:
-    """Take out of the guides the bridges to blocks (session, id) that the edition leaves out of its sessions."""
+def forget_blocks(
+    files: Iterable[Archivo], gone: set[tuple[str, str]], moved: Mapping[tuple[str, str], str] = MappingProxyType({})
+) -> None:
+    """Take out of the guides the bridges to blocks (session, id) that the edition leaves out of its sessions.
+
+    ``moved`` gives the session of a block that is given on another day: its bridges lead there.
+    """
     for f in files:
         parts = f.tree.get("partes") if f.kind == "guia" else None
         for part in parts.children() if parts else ():
             bridges = part.get("puentes")
             for bridge in list(bridges.children()) if bridges else ():
-                if (str(bridge.scalar("sesion")), str(bridge.scalar("bloque"))) in gone:
+                there = (str(bridge.scalar("sesion")), str(bridge.scalar("bloque")))
+                if there in moved:
+                    bridge.valor["sesion"].valor = moved[there]
+                elif there in gone:
                     bridge.remove()
 
 

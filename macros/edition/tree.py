@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.edition.names import name_of
 from macros.problems import Problem
 from macros.reading.yaml_file import Documento, Path_
 
@@ -22,11 +23,12 @@ HOW_TO = ("yaml", "campo-falta", "campo-sobra", "valor", "referencia", "dato")
 class Nodo:
     """A value, what holds it, and where it was written.
 
-    ``primeros`` are the items of a list as the file has them: numbers in addresses count those. The four marks are
-    lines of the edition's file where it was put, taken away, reordered, or something inside it was changed (0: never).
+    ``primeros`` are the items of a list as the file has them, and ``antes`` the value: addresses speak of those. The
+    four marks are lines of the edition's file where it was put, taken away, reordered, or something inside it was
+    changed (0: never).
     """
 
-    __slots__ = ("clave", "doc", "movido", "padre", "primeros", "puesto", "quitado", "ruta", "tocado", "valor")
+    __slots__ = ("antes", "clave", "doc", "movido", "padre", "primeros", "puesto", "quitado", "ruta", "tocado", "valor")
 
     def __init__(self, datos: Any, doc: Documento, ruta: Path_, padre: Nodo | None = None) -> None:
         self.doc, self.ruta, self.padre = doc, ruta, padre
@@ -44,12 +46,32 @@ class Nodo:
         else:
             self.valor = datos
         self.primeros: list[Nodo] = list(self.valor) if isinstance(self.valor, list) else []
+        self.antes: Any = _kept(self.valor)
 
     def become(self, other: Nodo) -> None:
-        """Take the value of ``other`` and its origin, keeping the place in the tree."""
+        """Take the value of ``other`` and its origin, keeping the place in the tree and the name it goes by."""
         self.doc, self.ruta, self.valor, self.primeros = other.doc, other.ruta, other.valor, other.primeros
         for child in self.children():
             child.padre = self
+
+    def copy(self, padre: Nodo | None = None) -> Nodo:
+        """The same data in nodes of their own, which remember the same places."""
+        out = Nodo(None, self.doc, self.ruta, padre)
+        out.clave, out.puesto = self.clave, self.puesto
+        if isinstance(self.valor, dict):
+            out.valor = {k: n.copy(out) for k, n in self.valor.items()}
+        elif isinstance(self.valor, list):
+            out.valor = [n.copy(out) for n in self.valor]
+        else:
+            out.valor = self.valor
+        out.primeros = list(out.valor) if isinstance(out.valor, list) else []
+        out.antes = _kept(out.valor)
+        return out
+
+    def set(self, name: str, datos: Any, doc: Documento, ruta: Path_) -> Nodo:
+        """Give a field a value that ``ruta`` of ``doc`` asks for."""
+        self.valor[name] = Nodo(datos, doc, ruta, self)
+        return self.valor[name]  # type: ignore[no-any-return]
 
     def children(self) -> list[Nodo]:
         """What it holds, in order."""
@@ -77,6 +99,14 @@ class Nodo:
             for key in [k for k, n in holder.items() if n is self]:
                 del holder[key]
 
+    def original(self) -> Any:
+        """The data as the package has it, whatever the edition changed, in plain values."""
+        if isinstance(self.antes, dict):
+            return {k: n.original() for k, n in self.antes.items()}
+        if isinstance(self.antes, list):
+            return [n.original() for n in self.antes]
+        return self.antes
+
     def plain(self) -> Any:
         """The data alone."""
         if isinstance(self.valor, dict):
@@ -84,6 +114,11 @@ class Nodo:
         if isinstance(self.valor, list):
             return [n.plain() for n in self.valor]
         return self.valor
+
+
+def _kept(value: Any) -> Any:
+    """A value that stays as it is while the one in use changes."""
+    return dict(value) if isinstance(value, dict) else list(value) if isinstance(value, list) else value
 
 
 @dataclass(frozen=True)
@@ -111,7 +146,8 @@ class Ajustado(Documento):
         while path not in self.vienen and path:
             path = path[:-1]
         doc, at = self.vienen.get(path, (self, ()))
-        if doc.archivo == self.archivo and more.get("regla", "dato") not in HOW_TO:
+        own = doc.archivo.startswith(self.edicion.removesuffix(".yml") + "/")  # a file of the edition is edited itself
+        if doc.archivo == self.archivo and not own and more.get("regla", "dato") not in HOW_TO:
             where = f"bajo «cambios» de {self.edicion}, con {self._address(whole)}"
             message = f"{message.rstrip('.')}. En la edición: escríbelo {where}."
         return _in_file(doc, at, message, key=key, **more)
@@ -121,16 +157,22 @@ class Ajustado(Documento):
         words: list[str] = [self.nombre]
         here = self.datos
         for part in path:
-            here = _held(here, part)
+            held, here = here, _held(here, part)
             name = here.get("id") if isinstance(here, dict) else None
             if isinstance(part, int):
                 named = isinstance(name, str)
-                words = [*words[: -1 if named else None], str(name) if named else str(part + 1)]
+                words = [*words[: -1 if named else None], str(name) if named else _word_for(held, part)]
             else:
                 words.append(part)
         if len(words) > 1 and path and isinstance(path[-1], str):
             return f"«en: {'/'.join(words[:-1])}, campo: {words[-1]}»"
         return f"«en: {'/'.join(words)}»"
+
+
+def _word_for(held: Any, part: int) -> str:
+    """Words of an item without an id; its place where it has none of its own."""
+    items = Nodo(held, Documento("", held), ()).primeros
+    return (name_of(items[part], items) if part < len(items) else "") or str(part + 1)
 
 
 def _in_file(doc: Documento, path: Path_, message: str, **more: Any) -> Problem:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from macros.audit.times import MEAL_FROM_MIN
 from macros.fitting.draft import BREAK_LEAST, MEAL_LEAST, Draft, Parte, least, least_of, length
 from macros.model import Bloque, Sesion
+from macros.plan.schedule import MEAL_FROM_MIN
 
 MEAL_NEW = 45
 """Length of a meal that is added."""
@@ -18,6 +18,8 @@ NEW_BREAK, NEW_MEAL = "pausa-ajuste", "comida-ajuste"
 def structures(sesion: Sesion, minutos: int, limite: int) -> Iterator[Draft]:
     """Drafts to try, the one that changes least first: as it is, with more breaks, with fewer, without the meal."""
     draft = Draft([Parte(b, b.duracion_min, b.duracion_min, least_of(b)) for b in sesion.bloques], limite)
+    if draft.stretches():
+        _trim(draft)
     if minutos > MEAL_FROM_MIN and draft.stretches() and not any(b.tipo == "comida" for b in sesion.bloques):
         _add(draft, max(draft.stretches(), key=length), "comida")
     _add_needed(draft)
@@ -36,6 +38,13 @@ def structures(sesion: Sesion, minutos: int, limite: int) -> Iterator[Draft]:
         draft = draft.without(meals[0])
         _add_needed(draft)
         yield draft
+
+
+def _trim(draft: Draft) -> None:
+    """Without breaks at the ends: nobody rests from what is over, or has not begun."""
+    for at in (0, -1):
+        while draft.parts[at].bloque.tipo != "actividad" and not draft.parts[at].bloque.fijo:
+            del draft.parts[at]
 
 
 def _add_needed(draft: Draft) -> None:

@@ -3,7 +3,7 @@
 from macros.model.auditoria import RULE_IDS, Auditoria, Regla
 from macros.model.base import Modelo, Ref
 from macros.model.busqueda import Busqueda
-from macros.model.contenido import Articulo, Caso, Parte, Referencia, Seccion, Termino
+from macros.model.contenido import Articulo, Caso, ParteSeccion, Referencia, Seccion, Termino
 from macros.model.guia import Guia
 from macros.model.marco import Marco
 from macros.model.paquete import Paquete, Portada
@@ -55,7 +55,7 @@ __all__ = [
     "Material",
     "Modelo",
     "Paquete",
-    "Parte",
+    "ParteSeccion",
     "Paso",
     "Pieza",
     "PiezaBase",

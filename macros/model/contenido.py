@@ -63,7 +63,7 @@ class Caso(Modelo):
     fuentes: Lista[RefFuente] = Field(description="De dónde sale.")
 
 
-class Parte(Modelo):
+class ParteSeccion(Modelo):
     """One part of a workbook section."""
 
     nombre: ClassVar[str] = "una parte de la sección"
@@ -87,7 +87,7 @@ class Seccion(Modelo):
     titulo: Texto = Field(description="Título.")
     proposito: Texto = Field(description="Para qué se lee.")
     terminos: bool = Field(default=False, description="true: muestra aquí los conceptos del glosario con ejemplo.")
-    partes: Lista[Parte] = Field(default=(), description="Partes en orden.")
+    partes: Lista[ParteSeccion] = Field(default=(), description="Partes en orden.")
     fuentes: Lista[RefFuente] = Field(description="Fuentes de la sección.")
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from macros.model.base import Lista, Modelo, Texto, falta
 
 
-class Parte(Modelo):
+class ParteDibujo(Modelo):
     """A box of a drawing: a name of few words and a line that explains it."""
 
     nombre: ClassVar[str] = "una parte del dibujo"
@@ -25,7 +25,7 @@ class Grupo(Modelo):
 
     nombre: ClassVar[str] = "un grupo de pasos"
     titulo: Texto = Field(description="Para qué son esos pasos.", examples=["Para decidir"])
-    pasos: Lista[Parte] = Field(description="Pasos en orden.")
+    pasos: Lista[ParteDibujo] = Field(description="Pasos en orden.")
 
 
 class Puerta(Modelo):
@@ -84,7 +84,7 @@ class Racimo(Modelo):
 
     nombre: ClassVar[str] = "un racimo"
     centro: Texto = Field(description="Lo que une a las partes.")
-    partes: Annotated[Lista[Parte], Field(min_length=2, max_length=8)] = Field(description="Partes en orden.")
+    partes: Annotated[Lista[ParteDibujo], Field(min_length=2, max_length=8)] = Field(description="Partes en orden.")
     arriba: Annotated[int, Field(ge=1, le=4)] = Field(description="Cuántas van arriba del centro.", examples=[3])
     letrero_arriba: Texto | None = Field(default=None, description="Qué tienen en común las de arriba.")
     letrero_abajo: Texto | None = Field(default=None, description="Qué tienen en común las de abajo.")
@@ -95,7 +95,7 @@ class Escalones(Modelo):
     """Steps one after the other, each as long as its share of the whole."""
 
     nombre: ClassVar[str] = "unos escalones"
-    partes: Annotated[Lista[Parte], Field(min_length=2, max_length=6)] = Field(
+    partes: Annotated[Lista[ParteDibujo], Field(min_length=2, max_length=6)] = Field(
         description="Escalones en orden, cada uno con su porcentaje."
     )
 
@@ -111,14 +111,14 @@ class Ciclo(Modelo):
 
     nombre: ClassVar[str] = "un ciclo"
     centro: Texto = Field(description="Lo que da vueltas.", examples=["Una alianza"])
-    partes: Annotated[Lista[Parte], Field(min_length=3, max_length=6)] = Field(description="Fases en orden.")
+    partes: Annotated[Lista[ParteDibujo], Field(min_length=3, max_length=6)] = Field(description="Fases en orden.")
 
 
 class Pasos(Modelo):
     """Numbered steps along a line."""
 
     nombre: ClassVar[str] = "unos pasos"
-    partes: Annotated[Lista[Parte], Field(min_length=2, max_length=10)] = Field(description="Pasos en orden.")
+    partes: Annotated[Lista[ParteDibujo], Field(min_length=2, max_length=10)] = Field(description="Pasos en orden.")
 
 
 class Eje(Modelo):
@@ -136,7 +136,7 @@ class Plano(Modelo):
     nombre: ClassVar[str] = "un plano"
     horizontal: Eje = Field(description="Eje que va de izquierda a derecha.")
     vertical: Eje = Field(description="Eje que va de abajo arriba.")
-    cuadrantes: Annotated[Lista[Parte], Field(min_length=4, max_length=4)] = Field(
+    cuadrantes: Annotated[Lista[ParteDibujo], Field(min_length=4, max_length=4)] = Field(
         description="Arriba a la izquierda, arriba a la derecha, abajo a la izquierda y abajo a la derecha."
     )
 

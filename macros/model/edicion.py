@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 
-from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Modelo, RefSesion, Texto, falta
+from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Minutos, Modelo, RefSesion, Texto, falta
 from macros.model.sesion import Nivel
 
 ModalidadEdicion = Literal["presencial", "a-distancia", "mixta"]
@@ -154,6 +154,12 @@ class Cambio(Modelo):
         default=None, description="Ids en su nuevo orden.", examples=[["apertura", "pitch"]]
     )
 
+    decia: Any = Field(
+        default=None,
+        description="Lo que el paquete decía ahí. Lo anota la orden «actualizar», para avisarte si cambia.",
+        examples=["Receso para café"],
+    )
+
     @property
     def action(self) -> str:
         """Which of ACTIONS this change is."""
@@ -171,6 +177,31 @@ class Cambio(Modelo):
         if self.campo is not None and given[0] in ("antes", "despues"):
             raise falta("cambio_junto", "lleva «campo» con antes o despues. Quítalo y escribe en «en» junto a qué va.")
         return self
+
+
+class Tiempo(Modelo):
+    """How long a session lasts in this edition: its blocks are fitted each time, also after the package changes."""
+
+    nombre: ClassVar[str] = "un tiempo"
+    sesion: RefSesion = Field(description="Sesión a la que se le da otro tiempo.", examples=["sesion-4"])
+    minutos: Minutos = Field(description="Lo que dura en total, con sus pausas.", examples=[180])
+    pausa_cada: Minutos | None = Field(
+        default=None,
+        description="Lo más que se trabaja sin pausa; si no se dice, 120 minutos en persona y 75 a distancia.",
+        examples=[75],
+    )
+
+
+class Division(Modelo):
+    """One session given over several days: the ids of the blocks of each day."""
+
+    nombre: ClassVar[str] = "una división en días"
+    sesion: RefSesion = Field(description="Sesión que se da en varios días.", examples=["sesion-1"])
+    minutos: Minutos | None = Field(default=None, description="Lo que dura cada día, con sus pausas.", examples=[150])
+    pausa_cada: Minutos | None = Field(default=None, description="Lo más que se trabaja sin pausa.", examples=[75])
+    dias: Annotated[Lista[Annotated[Lista[Id], Field(min_length=1)]], Field(min_length=2)] = Field(
+        description="Un renglón por día, con los ids de sus bloques.", examples=[["presentacion", "ventajas"]]
+    )
 
 
 class EdicionPropia(Modelo):
@@ -198,6 +229,20 @@ class EdicionPropia(Modelo):
     facilitan: Lista[Texto] = Field(
         default=(), description="Nombres de quienes facilitan.", examples=[["Nombre y apellido"]]
     )
+    sin: Lista[Texto] = Field(
+        default=(),
+        description="Lo que esta edición no lleva: guias, anexos, el id de una guía o de un anexo, o un tipo de pieza.",
+        examples=[["guias", "anexo-3", "presentacion"]],
+    )
+    reemplazar: dict[str, str] = Field(
+        default_factory=dict,
+        description="Palabras que dicen de otra manera, en toda la edición. También sirven para su plural.",
+        examples=["{OSC: asociación}"],
+    )
+    tiempos: Lista[Tiempo] = Field(
+        default=(), description="Sesiones que duran otra cosa: los bloques se ajustan solos."
+    )
+    partes: Lista[Division] = Field(default=(), description="Sesiones que se dan en varios días.")
     cambios: Lista[Cambio] = Field(
         default=(), description="Lo que cambia en sesiones, piezas y textos, uno por renglón."
     )

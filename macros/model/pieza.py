@@ -235,6 +235,9 @@ class SeccionHoja(Modelo):
     )
 
 
+EN_PANTALLA = "Páginas de la versión para llenar en pantalla, si no son las mismas que en papel."
+
+
 class Hoja(PiezaBase):
     """A worksheet (``hoja``) or a form (``formato``), on Letter and A4, static and fillable."""
 
@@ -242,6 +245,9 @@ class Hoja(PiezaBase):
     tipo: Literal["hoja", "formato"] = Field(description=DEL_TIPO)
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     paginas: Annotated[int, Field(ge=1, le=12)] = Field(default=1, description="Páginas que debe ocupar.", examples=[1])
+    paginas_en_pantalla: Annotated[int, Field(ge=1, le=12)] | None = Field(
+        default=None, description=EN_PANTALLA, examples=[1]
+    )
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
     encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
     secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
@@ -319,6 +325,9 @@ class Escrito(PiezaBase):
     )
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     paginas: Annotated[int, Field(ge=1, le=4)] = Field(default=1, description="Páginas que debe ocupar.", examples=[1])
+    paginas_en_pantalla: Annotated[int, Field(ge=1, le=4)] | None = Field(
+        default=None, description=EN_PANTALLA, examples=[1]
+    )
     encabezado: Texto | None = Field(
         default=None, description="Lo que se lee arriba, como título; sin él, el título de la pieza."
     )
@@ -455,6 +464,9 @@ class HojaAutoevaluacion(PiezaBase):
     tipo: Literal["autoevaluacion"] = Field(description=DEL_TIPO)
     de_guia: RefGuia = Field(description="Guía que trae la autoevaluación.", examples=["comunidades"])
     paginas: Annotated[int, Field(ge=1, le=4)] = Field(default=2, description="Páginas que debe ocupar.")
+    paginas_en_pantalla: Annotated[int, Field(ge=1, le=4)] | None = Field(
+        default=None, description=EN_PANTALLA, examples=[1]
+    )
 
 
 class DeQueEs(Modelo):

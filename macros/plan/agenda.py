@@ -1,25 +1,24 @@
-"""A session's agenda as plain rows, and the changes that turn a session into what edited rows say."""
+"""A session's agenda as plain rows, and what edited rows ask for, whatever the session says by now."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from macros.model import Bloque, Paso, Sesion
+from macros.model import Paso, Sesion
 from macros.problems import as_id, suggestion
 
 STEP = "paso"
 ROWS = ("actividad", "receso", "comida", STEP)
 SHORT_WORDS = 5
-OF_A_STEP = {"titulo", "duracion_min", "texto", "preguntas"}
-SHOWN = ("tipo", "titulo", "titulo_corto", "duracion_min", "objetivo", "pasos")
-"""Fields of a block that an agenda sets."""
+"""Words of the short title of a new block."""
+FIELDS = ("tipo", "titulo", "minutos", "titulo_corto", "texto", "preguntas")
+"""What a row says, but for its key."""
 
 
 @dataclass(frozen=True)
 class Renglon:
-    """A block or a step. ``clave`` is «bloque» or «bloque/2» (steps count from 1), empty for what is new."""
+    """A block or a step. ``clave`` is «bloque» or «bloque/titulo-del-paso», empty for what is new."""
 
     clave: str
     tipo: str
@@ -44,80 +43,88 @@ def rows(sesion: Sesion) -> list[Renglon]:
     for b in sesion.bloques:
         out.append(Renglon(b.id, b.tipo, b.titulo, b.duracion_min, b.titulo_corto, b.objetivo or ""))
         out += [
-            Renglon(f"{b.id}/{i}", STEP, p.titulo, p.duracion_min, "", p.texto, p.preguntas)
-            for i, p in enumerate(b.pasos, 1)
+            Renglon(f"{b.id}/{name}", STEP, p.titulo, p.duracion_min, "", p.texto, p.preguntas)
+            for name, p in zip(step_names(b.pasos), b.pasos, strict=True)
         ]
     return out
 
 
-def changes(sesion: Sesion, edited: Sequence[Renglon], actual: Sesion | None = None) -> list[dict[str, Any]]:
-    """Entries of an edition's ``cambios`` that make ``sesion`` say what ``edited`` says. Raises AgendaError.
-
-    ``actual``: the session whose rows were edited, where an edition had changed it before. What a spreadsheet does not
-    show (pieces, materials, advice) stays as it is.
-    """
-    now = actual or sesion
-    _check(now, edited)
-    base = {b.id: b for b in sesion.bloques}
-    shown = {b.id: b for b in now.bloques}
-    steps = {f"{b.id}/{i}": p for b in now.bloques for i, p in enumerate(b.pasos, 1)}
-    groups = _grouped(edited, set(base) | set(shown))
-    kept = [id_ for id_, row, _ in groups if row.clave and id_ in base]
-    if not kept:
-        raise AgendaError([(0, "no queda ningún bloque de la sesión original. Deja al menos uno, con su clave.")])
-    out: list[dict[str, Any]] = [{"en": f"{sesion.id}/{id_}", "quitar": True} for id_ in base if id_ not in kept]
-    for id_, row, own in groups:
-        if id_ in kept:
-            out += _block_changes(sesion.id, base[id_], row, own, steps)
-    out += _insertions(sesion.id, groups, kept, shown, steps)
-    if [i for i in base if i in kept] != kept:
-        out.append({"en": sesion.id, "orden": [id_ for id_, _, _ in groups]})
-    total = sum(row.minutos for _, row, _ in groups)
-    if total != sesion.duracion_declarada_min:
-        out.append({"en": sesion.id, "campo": "duracion_declarada_min", "poner": total})
+def step_names(pasos: Sequence[Paso]) -> list[str]:
+    """A name for each step, from its title; a number follows where two are called the same."""
+    out: list[str] = []
+    for p in pasos:
+        name = as_id(p.titulo)[:40].strip("-") or STEP
+        out.append(next(free for n in range(1, 99) if (free := name if n == 1 else f"{name}-{n}") not in out))
     return out
 
 
-def speaks_of(entry: Mapping[str, Any], sesion: Sesion, bloques: Collection[str]) -> bool:
-    """Whether a change of an edition is of what an agenda shows, so that new ``changes`` take its place.
-
-    Also where it speaks of a block that is none of ``bloques``, those of ``sesion`` that stay.
-    """
-    _, *inside = str(entry["en"]).split("/")
-    if not inside:
-        return "orden" in entry or str(entry.get("campo", "")).split("/")[0] in ("bloques", "duracion_declarada_min")
-    if inside[0] == "bloques":
-        inside = inside[1:]
-    if not inside or inside[0] not in bloques or "pregunta" in entry:
-        return True
-    parts = [*inside[1:], *str(entry.get("campo", "")).split("/")]
-    return not parts[0] or parts[0] in SHOWN
-
-
-Group = tuple[str, Renglon, list[Renglon]]
-"""Id of a block, its row, the rows of its steps."""
-
-
-def _grouped(edited: Sequence[Renglon], taken: set[str]) -> list[Group]:
-    groups: list[Group] = []
+def keyed(edited: Sequence[Renglon]) -> list[Renglon]:
+    """The rows with a key for each that is new, and what it must say where it is left empty."""
+    taken = {r.clave for r in edited}
+    out: list[Renglon] = []
+    block = ""
     for row in edited:
-        if row.tipo == STEP:
-            groups[-1][2].append(row)
+        name = row.clave
+        if not name:
+            stem = as_id(row.titulo)[:40].strip("-") or "bloque"
+            stem = f"{block}/{stem}" if row.tipo == STEP else stem
+            name = next(n for i in range(1, 999) if (n := stem if i == 1 else f"{stem}-{i}") not in taken)
+            taken.add(name)
+        if row.tipo != STEP:
+            block = name
+        made = replace(row, clave=name)
+        if not row.clave and row.tipo == STEP:
+            made = replace(made, texto=row.texto or row.titulo)
+        elif not row.clave:
+            made = replace(made, titulo_corto=row.titulo_corto or " ".join(row.titulo.split()[:SHORT_WORDS]))
+        out.append(made)
+    return out
+
+
+def wanted(original: Sequence[Renglon], edited: Sequence[Renglon], now: Sequence[Renglon]) -> list[Renglon]:
+    """The rows that an edited agenda asks for, where the session says something else by now (``now``).
+
+    ``original``: the rows as they were handed out. What was not edited stays as it is now. Raises AgendaError where
+    both changed the same.
+    """
+    first, today = ({r.clave: r for r in list_} for list_ in (original, now))
+    faults: list[tuple[int, str]] = []
+    fields: dict[str, Renglon] = {}
+    for i, row in enumerate(edited):
+        was, mine = first.get(row.clave), today.get(row.clave)
+        if was is None:
+            fields[row.clave] = row
             continue
-        id_ = row.clave or _free(as_id(row.titulo)[:40].strip("-") or "bloque", taken)
-        taken.add(id_)
-        groups.append((id_, row, []))
-    return groups
+        if mine is None:
+            if row != was:
+                faults.append((i, f"«{was.titulo}» ya no está en la sesión. Borra el renglón o pide otra hoja."))
+            continue
+        change = {f: getattr(row, f) for f in FIELDS if getattr(row, f) != getattr(was, f)}
+        for name, value in change.items():
+            if getattr(mine, name) not in (getattr(was, name), value):
+                says = f"{name} dice ahora «{str(getattr(mine, name))[:40]}»"
+                told = f"«{was.titulo}» cambió después de que pediste la hoja: {says}. Pide otra y repite tu cambio."
+                faults.append((i, told))
+        fields[row.clave] = replace(mine, **change)
+    if faults:
+        raise AgendaError(faults)
+    before, after, current = ([r.clave for r in list_] for list_ in (original, edited, now))
+    if before == after:
+        order = current
+    elif before == current:
+        order = after
+    else:
+        told = "la sesión tiene otros bloques o pasos que cuando pediste la hoja. Pide otra y repite tus cambios."
+        raise AgendaError([(0, told)])
+    return [fields.get(name) or today[name] for name in order if name in fields or name in today]
 
 
-def _free(id_: str, taken: set[str]) -> str:
-    return next(name for n in range(1, 99) if (name := id_ if n == 1 else f"{id_}-{n}") not in taken)
-
-
-def _check(sesion: Sesion, edited: Sequence[Renglon]) -> None:
-    known = {r.clave: r for r in rows(sesion)}
+def check(known_rows: Sequence[Renglon], edited: Sequence[Renglon]) -> None:
+    """Raises AgendaError for rows that no session can be made of; ``known_rows`` are those that were handed out."""
+    known = {r.clave: r for r in known_rows}
     wrong: list[tuple[int, str]] = []
     seen: set[str] = set()
+    block = ""
     for i, row in enumerate(edited):
         if row.tipo not in ROWS:
             wrong.append((i, f"«{row.tipo}» no es un tipo.{suggestion(row.tipo, ROWS)} Escribe {', '.join(ROWS)}."))
@@ -125,18 +132,31 @@ def _check(sesion: Sesion, edited: Sequence[Renglon]) -> None:
             wrong.append((i, "falta el título. Escríbelo o borra el renglón entero."))
         if row.tipo == STEP and not any(r.tipo != STEP for r in edited[:i]):
             wrong.append((i, "hay un paso antes del primer bloque. Ponlo debajo del suyo."))
+        was = known.get(row.clave)
+        if was is not None and was.tipo == STEP and not row.texto:
+            wrong.append((i, f"«{row.titulo}» se quedó sin texto. Escribe cómo se hace, o borra el renglón entero."))
+        if was is not None and was.titulo_corto and not row.titulo_corto and row.tipo != STEP:
+            wrong.append((i, f"«{row.titulo}» se quedó sin título corto. Escríbelo: es el de la agenda de pared."))
+        if row.tipo != STEP:
+            block = row.clave
+        elif was is not None and row.clave.split("/")[0] != block:
+            owner = row.clave.split("/")[0]
+            told = f"este paso es de «{owner}» y quedó debajo de otro bloque. Si borraste el renglón de «{owner}», "
+            wrong.append((i, f"{told}borra también los de sus pasos; si lo moviste, deja vacía su clave."))
         if not row.clave:
             continue
-        if row.clave not in known:
+        if was is None:
             wrong.append((i, f"la clave «{row.clave}» no es de esta sesión.{suggestion(row.clave, known)} "
                           "Déjala vacía si el renglón es nuevo."))  # fmt: skip
-        elif (known[row.clave].tipo == STEP) != (row.tipo == STEP):
+        elif (was.tipo == STEP) != (row.tipo == STEP):
             wrong.append((i, "un paso no puede volverse bloque, ni un bloque paso. Deja vacía su clave."))
         elif row.clave in seen:
             wrong.append((i, f"la clave «{row.clave}» está dos veces. En el renglón nuevo, déjala vacía."))
         seen.add(row.clave)
     if not wrong:
         wrong = _sums(edited)
+    if not wrong and not any(r.clave and r.tipo != STEP for r in edited):
+        wrong = [(0, "no queda ningún bloque de la sesión original. Deja al menos uno, con su clave.")]
     if wrong:
         raise AgendaError(wrong)
 
@@ -150,73 +170,3 @@ def _sums(edited: Sequence[Renglon]) -> list[tuple[int, str]]:
             told = f"sus pasos suman {sum(steps)} min y el bloque dura {edited[i].minutos}. Iguálalos."
             wrong.append((i, f"«{edited[i].titulo}»: {told}"))
     return wrong
-
-
-def _block_changes(
-    sesion: str, block: Bloque, row: Renglon, own: list[Renglon], steps: dict[str, Paso]
-) -> list[dict[str, Any]]:
-    at = f"{sesion}/{block.id}"
-    out = _fields(at, block, {
-        "tipo": row.tipo, "titulo": row.titulo, "titulo_corto": row.titulo_corto or block.titulo_corto,
-        "duracion_min": row.minutos, "objetivo": row.texto,
-    })  # fmt: skip
-    if not own and block.pasos:
-        return [*out, {"en": at, "campo": "pasos", "quitar": True}]
-    if not _same_steps(block, own, steps):
-        return [*out, {"en": at, "campo": "pasos", "poner": [_step(s, steps) for s in own]}]
-    for i, (s, old) in enumerate(zip(own, block.pasos, strict=True), 1):
-        out += _fields(f"{at}/pasos/{i}", old, {
-            "titulo": s.titulo, "duracion_min": s.minutos, "texto": s.texto or old.texto, "preguntas": s.preguntas,
-        })  # fmt: skip
-    return out
-
-
-def _same_steps(block: Bloque, own: list[Renglon], steps: dict[str, Paso]) -> bool:
-    """Whether the rows are the steps of a block, in their order, with what the rows do not show unchanged."""
-    if [s.clave for s in own] != [f"{block.id}/{i}" for i in range(1, len(block.pasos) + 1)]:
-        return False
-    pairs = [(steps[s.clave], old) for s, old in zip(own, block.pasos, strict=True)]
-    return all(x.model_dump(exclude=OF_A_STEP) == y.model_dump(exclude=OF_A_STEP) for x, y in pairs)
-
-
-def _fields(at: str, old: Bloque | Paso, new: dict[str, Any]) -> list[dict[str, Any]]:
-    """One change for each field that differs; an emptied one that may be left out is taken away."""
-    out: list[dict[str, Any]] = []
-    for name, value in new.items():
-        if (getattr(old, name) or "") == (value or ""):
-            continue
-        change: dict[str, Any] = {"en": at, "campo": name}
-        change |= {"poner": list(value) if isinstance(value, tuple) else value} if value else {"quitar": True}
-        out.append(change)
-    return out
-
-
-def _step(row: Renglon, steps: dict[str, Paso]) -> dict[str, Any]:
-    old = steps[row.clave].model_dump(mode="json", exclude_defaults=True) if row.clave else {}
-    new = {"titulo": row.titulo, "duracion_min": row.minutos, "texto": row.texto or old.get("texto") or row.titulo}
-    made = {**old, **new, "preguntas": list(row.preguntas)}
-    return {k: v for k, v in made.items() if v != []}
-
-
-def _insertions(
-    sesion: str, groups: list[Group], kept: list[str], shown: dict[str, Bloque], steps: dict[str, Paso]
-) -> list[dict[str, Any]]:
-    """Blocks that the session does not have, each beside one that it has; several beside the same one in order."""
-    out: list[dict[str, Any]] = []
-    before = ""
-    for id_, row, own in groups:
-        if id_ in kept:
-            before = id_
-            continue
-        old = shown[id_].model_dump(mode="json", exclude_defaults=True) if id_ in shown else {}
-        block = old | {
-            "id": id_, "tipo": row.tipo, "titulo": row.titulo,
-            "titulo_corto": row.titulo_corto or " ".join(row.titulo.split()[:SHORT_WORDS]),
-            "duracion_min": row.minutos, "objetivo": row.texto, "pasos": [_step(s, steps) for s in own],
-        }  # fmt: skip
-        block = {k: v for k, v in block.items() if v or k not in ("objetivo", "pasos")}
-        where = (
-            {"en": f"{sesion}/{before}", "despues": block} if before else {"en": f"{sesion}/{kept[0]}", "antes": block}
-        )
-        out.append(where)
-    return out

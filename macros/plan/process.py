@@ -24,7 +24,7 @@ class Horas:
 
 
 @dataclass(frozen=True)
-class Parte:
+class ParteProceso:
     """A stage of the process. ``pendientes`` are numbers of sessions that this edition does not ship (yet).
 
     ``porcentaje`` is its share of the minutes of all the sessions; None where the stage has no session in the source.
@@ -55,14 +55,14 @@ def hours(sesiones: Sequence[Sesion]) -> Horas:
     )
 
 
-def shares(momentos: Sequence[MomentoProceso], paquete: Paquete) -> list[Parte]:
+def shares(momentos: Sequence[MomentoProceso], paquete: Paquete) -> list[ParteProceso]:
     """Each stage with its share of the minutes of the sessions. Shares are rounded and add up to about 100."""
     by_number = {s.numero: s for s in paquete.package_sessions.values()}
     there = [tuple(by_number[n] for n in m.sesiones if n in by_number) for m in momentos]
     minutes = [sum(total(s) for s in sesiones) for sesiones in there]
     whole = sum(minutes) or 1
     return [
-        Parte(
+        ParteProceso(
             momento,
             sesiones,
             tuple(n for n in momento.sesiones if n not in by_number),
@@ -73,7 +73,7 @@ def shares(momentos: Sequence[MomentoProceso], paquete: Paquete) -> list[Parte]:
     ]
 
 
-def unscheduled(parts: Sequence[Parte]) -> tuple[int, int, int]:
+def unscheduled(parts: Sequence[ParteProceso]) -> tuple[int, int, int]:
     """Percentage without sessions in the source, minutes declared for those there are, minutes it would take."""
     declared = hours([s for p in parts for s in p.sesiones]).declaradas
     with_sessions = sum(p.momento.porcentaje for p in parts if p.momento.sesiones)
@@ -121,7 +121,7 @@ def sessions_of(anexo: Anexo, paquete: Paquete) -> list[str]:
     return [i for i in paquete.sesiones if i in found]
 
 
-def percentage_note(parts: Sequence[Parte], text: str) -> str:
+def percentage_note(parts: Sequence[ParteProceso], text: str) -> str:
     """``text`` with its figures: {porcentaje}, {declaradas} and {sin_sesion} of what no session covers."""
     percentage, declared, apart = unscheduled(parts)
     figures = {"porcentaje": str(percentage), "declaradas": spoken(declared), "sin_sesion": spoken(apart)}

@@ -12,6 +12,8 @@ PAUSE_EVERY_MIN = 120
 """Longest stretch without a break in person, in minutes (source-defects, decision on breaks)."""
 PAUSE_ONLINE_MIN = 75
 """The same in front of a screen."""
+MEAL_FROM_MIN = 360
+"""A session longer than this needs a meal."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.model import Bloque, Paquete, Sesion
 from macros.model.rotulos.paquete import RotulosPaquete
 from macros.model.sesion import Atajo
+from macros.words.filling import filled
 
 WITH_MAP = "con-mapa"
 """The way of an organisation that has its map of the system; the others are levels."""
@@ -45,4 +46,4 @@ def told(atajo: Atajo | None, r: RotulosPaquete) -> str:
     """«Completa», «Repaso de 30 min», «Se salta»."""
     if atajo is None:
         return r.rec_hacer
-    return r.rec_saltar if atajo.que == "saltar" else r.rec_repasar.format(min=atajo.duracion_min)
+    return r.rec_saltar if atajo.que == "saltar" else filled(r.rec_repasar, min=atajo.duracion_min)

@@ -7,6 +7,8 @@ from typing import Literal
 Uso = Literal["oficina", "imprenta", "pantalla", "editar", "proyectar", "negro", "grande", "otros"]
 USES: tuple[Uso, ...] = ("oficina", "imprenta", "pantalla", "editar", "proyectar", "negro", "grande", "otros")
 """In the order in which people look for them."""
+MAIN: tuple[Uso, ...] = ("oficina", "imprenta", "pantalla", "editar", "proyectar")
+"""Uses whose first file a card of the gallery offers (to edit, one of each kind); the rest are on the piece's page."""
 OFFICE_PAPER = ("carta", "oficio", "a4")
 """Papers that an office printer takes, the usual one first."""
 FORMATS: dict[str, Uso] = {"docx": "editar", "xlsx": "editar", "pptx": "editar"}

@@ -16,7 +16,9 @@ from pydantic_core import ErrorDetails
 from macros.model import Modelo
 from macros.model.base import ComoSeEscribe, EnMinutos
 from macros.problems import Problem, as_id, suggestion
+from macros.reading.losses import quoted
 from macros.reading.references import choices, marks_of, models_in
+from macros.reading.remedies import as_yaml, clock, fits, typed
 from macros.reading.yaml_file import Documento, Path_
 
 M = TypeVar("M")
@@ -26,6 +28,8 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = {"media hora": 30, "cuarto de hora": 15}
+LONG = 110
+"""Letters of a remedy that is written out whole; a longer one is described."""
 MANY = 12
 """More choices than these are not listed in a message."""
 
@@ -97,7 +101,7 @@ class _Field:
         value = self.info.examples[0]
         if self.write == "- " and isinstance(value, list):
             value = value[0]
-        return f" Escribe, por ejemplo: {self.write}{_yaml(value)}"
+        return f" Escribe, por ejemplo: {self.write}{as_yaml(value)}"
 
     @property
     def about(self) -> str:
@@ -143,14 +147,6 @@ def _told(given: Any, ctx: dict[str, Any], field: _Field) -> str:
     return sentence
 
 
-def _yaml(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "[" + ", ".join(_yaml(v) for v in value) + "]"
-    return str(value)
-
-
 def _shown(given: Any) -> str:
     if given is None:
         return "está vacío"
@@ -160,7 +156,7 @@ def _shown(given: Any) -> str:
         return "trae campos dentro"
     if isinstance(given, (list, tuple)):
         return "trae una lista"
-    text = " ".join(str(given).split())
+    text = " ".join(typed(given).split())
     return f"dice «{text if len(text) <= 40 else text[:40] + '…'}»"
 
 
@@ -174,16 +170,17 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
         case "float_type" | "greater_than":
             return f"{shown} y se espera un número mayor que 0; las partes, con punto.{example}"
         case "tuple_type" | "list_type":
-            if isinstance(given, str):
-                return f"{shown} y se espera una lista. Escríbelo entre corchetes: {field.write}[{_shorter(given)}]"
+            if isinstance(given, str) and (one := as_yaml([given])) and len(one) < LONG:
+                return f"{shown} y se espera una lista. Escríbelo entre corchetes: {field.write}{one}"
             return f"{shown} y se espera una lista. Escribe cada elemento en su renglón, con un guion: - elemento"
         case "string_type" if isinstance(given, (int, float)):
-            value = str(given).lower() if isinstance(given, bool) else given
-            return f'{shown} sin comillas y se espera un texto. Ponlo entre comillas: {field.write}"{value}"'
+            return f"{shown} sin comillas y se espera un texto.{_as_text(typed(given), field)}"
         case "string_type" if isinstance(given, dict) and len(given) == 1:
             key, value = next(iter(given.items()))
-            quoted = f'{field.write}"{key}: {_shorter(value)}"'
-            return f"{shown} y se espera un texto. Si el texto lleva dos puntos, usa comillas: {quoted}"
+            quotes = (
+                f"{key}: {typed(value)}" if not isinstance(value, (dict, list)) and value is not None else f"{key}:"
+            )
+            return f"{shown} y se espera un texto. Si el texto lleva dos puntos, usa comillas{_whole(quotes, field)}"
         case "string_type":
             return f"{shown} y se espera un texto.{field.about}"
         case "bool_type":
@@ -198,13 +195,18 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
                 f"{field.label} lleva {ctx['max_length']} elementos o menos y trae {len(given)}. Quita los que sobran."
             )
         case "dict_type" | "model_type" | "model_attributes_type":
-            return f"{shown} y se esperan campos con su nombre, uno por renglón. Escribe: campo: valor"
+            holds = models_in(field.info.annotation) if field.info is not None else []
+            how = " Escribe cada uno así: su nombre, dos puntos y su valor, sin guion."
+            if len(holds) == 1:
+                how = f" Escríbelos abajo, dos espacios adentro: {', '.join(holds[0].model_fields)}."
+            return f"{shown} y se esperan campos con su nombre, uno por renglón.{how}"
         case "literal_error" | "enum":
-            options = [_yaml(o) for o in choices(field.info)]
+            options = [as_yaml(o) for o in choices(field.info)]
             hint = suggestion(given, options) if isinstance(given, str) else ""
             if len(options) > MANY:
                 return f"{shown} y no es un valor de los que hay.{hint or ' Escribe uno de los que ya usa el archivo.'}"
-            return f"{shown} y solo puede ser: {', '.join(options)}.{hint or ' Escribe uno de estos.'}"
+            one = f" Escribe {field.write}{options[0]}, o borra el campo." if len(options) == 1 else ""
+            return f"{shown} y solo puede ser: {', '.join(options)}.{hint or one or ' Escribe uno de estos.'}"
         case "string_too_short":
             drop = "" if field.info is None or field.info.is_required() else " o quita el campo"
             return f"{field.label} no dice nada. Escribe el texto{drop}.{example.replace(' Escribe, p', ' P')}"
@@ -214,9 +216,10 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{shown} y debe ser {_range(field, ctx)}.{example or ' Corrige el número.'}"
         case "string_pattern_mismatch":
             form = next(mark for mark in field.marks(ComoSeEscribe) if mark.patron == ctx["pattern"])
-            right = as_id(str(given)) if form.id else ""
+            right = as_id(str(given)) if form.id else clock(typed(given))
+            works = right and fits(field.info, right, item=field.write == "- ")
             return f"{shown} y {form.dice}." + (
-                f" Escribe: {field.write}{right}" if right else example or " Corrígela."
+                f" Escribe: {field.write}{right}" if works else example or " Corrígela."
             )
     raise AssertionError(f"an error type without its sentence: {kind}")
 
@@ -235,9 +238,19 @@ def _limits(mark: Any) -> dict[str, Any]:
     return {n: getattr(mark, n) for n in ("ge", "le") if hasattr(mark, n)}
 
 
-def _shorter(value: Any) -> str:
-    text = " ".join(str(value).split())
-    return text if len(text) <= 40 else text[:40] + "…"
+def _as_text(text: str, field: _Field) -> str:
+    """How to write as a text what YAML reads as a number: with quotes, or as the field wants it."""
+    if fits(field.info, text, item=field.write == "- "):
+        return f" Ponlo entre comillas: {field.write}{quoted(text)}"
+    hour = clock(text)
+    if hour and fits(field.info, hour):
+        return f' Escribe: {field.write}"{hour}"'
+    return field.example or f" Ponlo entre comillas: {field.write}{quoted(text)}"
+
+
+def _whole(text: str, field: _Field) -> str:
+    """The text with its quotes, where it is short enough to be copied."""
+    return f": {field.write}{quoted(text)}" if len(text) < LONG else ", al principio y al final."
 
 
 def _as_minutes(given: Any, field: _Field) -> str:

@@ -14,6 +14,10 @@ class Origen:
     """The document of each thing, by kind and id, and where in it the thing stands."""
 
     documentos: dict[tuple[str, str], tuple[Documento, Path_]] = field(default_factory=dict)
+    vistos: tuple[Any, ...] = ()
+    """The changes of the edition (``macros.edition.seen.Visto``), each beside what the package says now."""
+    avisos: list[Problem] = field(default_factory=list)
+    """What was told while reading and hinders nothing."""
 
     def problem(self, kind: str, id_: str, path: Path_, message: str, **more: Any) -> Problem:
         """A problem at ``path`` inside the thing of ``kind`` with id ``id_``."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from macros.reading import letters
+
 ANCHOR = (
     'un texto que empieza con «*» o «&» va entre comillas: "**Antes.** Revisa el salón". '
     "Si querías repetir un valor, escríbelo completo."
@@ -14,26 +16,36 @@ TAG = "un texto que empieza con «!» va entre comillas. Si no es texto, borra �
 ESCAPE = (
     "hay un tabulador o un código («\\t», «\\0»…) dentro del texto. Usa un espacio; para una barra, escribe «\\\\»."
 )
+NAMELESS = "falta el nombre del campo antes de los dos puntos. Escribe el nombre, o quita los dos puntos."
 MERGE = "«<<» no se usa en estos archivos. Escribe los campos uno por uno."
 
 STRANGE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd-\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffd-\uffff\ud800-\udfff]"
 )
 """Control characters, invisible ones that break names and searches, and the mark of a lost letter (U+FFFD)."""
 _SPACE = re.compile("^[ \t-]*(?:\\w+:)?[ \t]*([\xa0\u2000-\u200a\u202f\u3000])")
 """A space that YAML does not count as one, where the form of the file depends on it."""
 _GARBLED = re.compile("[ÃÂ][\x80-\xbf]")
 """UTF-8 read as Latin-1 and saved again: «Ã³» for «ó»."""
+_CONFLICT = re.compile(r"(<{7}|>{7}|\|{7})( |$)|={7}$")
+"""What a merge leaves in a file where two people changed the same lines."""
+CONFLICT = (
+    "aquí se juntaron dos versiones del archivo y quedaron las marcas («<<<<<<<», «=======», «>>>>>>>»). "
+    "Entre ellas están las dos: deja la que quieres y borra la otra, con las marcas."
+)
 
 
 def strange_characters(lines: Sequence[str]) -> list[tuple[int, int, str]]:
     """(line, column, message) for the first bad character of each line, 20 lines at most."""
+    for number, line in enumerate(lines, 1):
+        if _CONFLICT.match(line) and "".join(lines).count("<" * 7):
+            return [(number, 1, CONFLICT)]  # all the rest of such a file is wrong for this reason
     out = []
     for number, line in enumerate(lines, 1):
         if found := _GARBLED.search(line):
             letter = found[0].encode("latin-1").decode("utf-8")
             message = f"«{found[0]}» es un acento dañado. Escribe «{letter}» y guarda el archivo en UTF-8."
-        elif found := STRANGE.search(line):
+        elif found := STRANGE.search(line) or letters.at_the_start(line):
             code = f"U+{ord(found[0]):04X}"
             message = (
                 "aquí se perdió una letra («\ufffd»). Escríbela de nuevo."
@@ -108,12 +120,16 @@ def _sentence(problem: str, context: str, here: str, first: str) -> tuple[str, b
     if problem.startswith("could not find expected ':'"):
         if glued := re.match(r"\s*(?:- )?(\w+):(\S+)", first):
             return f"falta un espacio después de los dos puntos. Escribe: {glued[1]}: {glued[2]}", True
-        return "a este renglón le faltan los dos puntos. Escribe: campo: valor", True
+        bare = re.match(r"\s*(?:- )?(\w+)\s+(\S.*)", first)
+        write = (
+            f"{bare[1]}: {bare[2]}" if bare and bare[1].islower() else "el campo, dos puntos, un espacio y el valor."
+        )
+        return f"a este renglón le faltan los dos puntos. Escribe: {write}", True
     if "block scalar" in context:
         return "después de «>-» o «|» no va nada en el renglón. Escribe el texto abajo, dos espacios adentro.", False
     if context.startswith("while parsing a block"):
         if here.lstrip().startswith(":"):
-            return "falta el nombre del campo antes de los dos puntos. Escribe: campo: valor", False
+            return NAMELESS, False
         if here.lstrip().startswith("- "):
             return "este guion no está a la altura de los demás. Alinea todos los guiones de la lista.", False
         if "'<scalar>'" in problem and re.search(r":\s+[\"']", here):

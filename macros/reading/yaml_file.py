@@ -18,7 +18,8 @@ from typing import Any
 import yaml
 
 from macros.problems import DataErrors, Problem
-from macros.reading import syntax
+from macros.reading import letters, losses, syntax
+from macros.reading.remedies import Numero
 
 MAX_BYTES = 1_000_000
 """Largest file accepted. The longest of the package is under 60 kB."""
@@ -155,6 +156,11 @@ def _start(event: Any) -> Position:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
+def _write(path: Path_) -> str:
+    """What stands before the value at ``path``: «campo: », or the dash of a list."""
+    return f"{path[-1]}: " if path and isinstance(path[-1], str) else "- "
+
+
 class _Builder:
     """Turns events into plain data, noting positions and refusing what is not plain data."""
 
@@ -179,24 +185,44 @@ class _Builder:
                 Problem(self.doc.archivo, line, column, message, regla="yaml").quoting(self.doc.lineas)
             )
 
-    def _value(self, event: Any, path: Path_) -> Any:
+    def _lost(self, *found: losses.Loss | None) -> None:
+        told = (Problem(self.doc.archivo, *loss, regla="yaml") for loss in found if loss)
+        self.problems += [p.quoting(self.doc.lineas) for p in told]
+
+    def _value(self, event: Any, path: Path_, *, between: bool = False) -> Any:
+        """The value that begins with ``event``; ``between`` brackets or braces, or on lines of its own."""
         self.doc.valores[path] = _start(event)
         if event.anchor is not None:
             self._add(event, syntax.ANCHOR)
         elif event.tag is not None:
             self._add(event, syntax.TAG.format(event.tag.replace("tag:yaml.org,2002:", "!!")))
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._typed(event, path, self._scalar(event), between=between)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
+            children: list[Any] = []
             while not isinstance(child := next(self.events), yaml.SequenceEndEvent):
-                items.append(self._value(child, (*path, len(items))))
+                children.append(child)
+                items.append(self._value(child, (*path, len(items)), between=bool(event.flow_style)))
+            if event.flow_style:
+                self._lost(losses.cut(items, children, _write(path)), losses.note_after_list(child, self.doc.lineas))
             return items
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
+            return self._mapping(path, between=bool(event.flow_style))
         return None  # an alias, already refused
 
-    def _mapping(self, path: Path_) -> dict[str, Any]:
+    def _typed(self, event: Any, path: Path_, value: Any, *, between: bool) -> Any:
+        """``value``, or what was typed where YAML keeps less of it; each loss is told."""
+        lines, name = self.doc.lineas, next((p for p in reversed(path) if isinstance(p, str)), "")
+        write = "" if between else _write(path)
+        if found := losses.note_after(event, value, lines, write):
+            self._lost(found[0])
+            value = found[1]
+        self._lost(losses.note_before(event, lines), losses.empty(event, lines, write))
+        self._lost(*losses.notes_below(event, value, lines), *losses.joined(event, name, lines))
+        return value
+
+    def _mapping(self, path: Path_, *, between: bool = False) -> dict[str, Any]:
         out: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
@@ -206,6 +232,10 @@ class _Builder:
                 continue
             key = str(self._scalar(event, key=True))
             where = (*path, key)
+            if between and key.strip() and losses.loose(event, self.doc.lineas):
+                next(self.events)
+                self._add(event, losses.LOOSE.format(key[:40]) + " Encierra el texto completo entre comillas.")
+                continue
             if key in out:
                 line = self.doc.claves[where][0]
                 self._add(event, f"el campo «{key}» está repetido: ya está en el renglón {line}. Borra uno de los dos.")
@@ -213,15 +243,19 @@ class _Builder:
             elif key == "<<":
                 self._add(event, syntax.MERGE)
             elif not key.strip():
-                self._add(event, "falta el nombre del campo antes de los dos puntos. Escribe: campo: valor")
+                self._add(event, syntax.NAMELESS)
             self.doc.claves[where] = _start(event)
-            value = self._value(next(self.events), where)
+            value = self._value(next(self.events), where, between=between)
             if where[-1] == key:
                 out[key] = value
+        if between:
+            self._lost(losses.note_after_list(event, self.doc.lineas))
         return out
 
     def _scalar(self, event: Any, *, key: bool = False) -> Any:
-        text = str(event.value)
+        text = letters.kept(str(event.value))
+        if len(text) < len(event.value) and letters.UNSEEN.search(event.value):
+            self._unseen(event)
         if "\t" in text or syntax.STRANGE.search(text):  # only an escape («\0») brings the strange ones this far
             self._add(event, syntax.ESCAPE)
         if not event.style:
@@ -235,8 +269,17 @@ class _Builder:
         if _INT.match(text):
             return int(text) if len(text) < 15 else text
         if _FLOAT.match(text):
-            return float(text)
+            return float(text) if str(float(text)) == text else Numero(text)
         return text
+
+    def _unseen(self, event: Any) -> None:
+        """A sign that nobody sees was dropped: a warning, since the text says the same without it."""
+        mark, lines = event.start_mark, self.doc.lineas
+        if found := letters.told(mark.line, mark.column, lines, event.end_mark.line):
+            told = Problem(self.doc.archivo, *found, regla="yaml", gravedad="aviso").quoting(lines)
+            self.problems += [told] if told not in self.problems else []
+        else:  # written as a code, between quotes
+            self._add(event, syntax.ESCAPE)
 
     def _swallowed(self, event: Any) -> None:
         """A dash a space too far in does not begin an item: YAML joins its line to the text above, without a word."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from macros.site import search_data
+from macros.site import offline, search_data
 from macros.site.catalog import read_catalog
 from macros.site.unused import trimmed, used
 from macros.public.paquete import interface
@@ -24,13 +24,18 @@ class PublishError(Exception):
 def publish(root: Path, build: Path, site: Path, paquete: Paquete) -> None:
     """Complete ``site`` from ``root`` and the kit made in ``build``. Raises PublishError where something is missing."""
     publish_kit(build, site)
-    made = {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete)}
+    catalog = read_catalog(build / "kit" / "kit.json")
+    _write(site, {"datos/paquete.json": interface(paquete).text(), **schemas(), **scripts(paquete, catalog)})
+    publish_search(site, paquete)
+    trim_theme(site)
+    _write(site, offline.scripts(site, paquete, catalog))
+
+
+def _write(site: Path, made: Mapping[str, str]) -> None:
     for route, text in made.items():
         target = site / route
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
-    publish_search(site, paquete)
-    trim_theme(site)
 
 
 def publish_kit(build: Path, site: Path) -> None:
@@ -43,9 +48,10 @@ def publish_kit(build: Path, site: Path) -> None:
 
 def link_files(build: Path, site: Path, routes: Iterable[str]) -> None:
     """Put the files ``routes`` of ``build`` at the same place in ``site``. Raises PublishError for one that is gone."""
+    whole = site.resolve()
     for route in routes:
         origin, goal = build / route, site / route
-        if not goal.resolve().is_relative_to(site.resolve()):
+        if not goal.resolve().is_relative_to(whole):
             raise PublishError(f"build/kit/kit.json nombra un archivo fuera del sitio: {route}")
         if not origin.is_file():
             raise PublishError(f"falta {build.name}/{route}. Rehaz el kit con «python3 kit.py construir --solo kit».")

@@ -13,6 +13,7 @@ from annotated_types import Ge, Le
 from macros.model import Paquete, Sesion
 from macros.model.paquete import Supuestos
 from macros.plan.group_sizes import groups_in_words
+from macros.site.catalog import Catalogo
 from macros.plan.schedule import total
 from macros.public.paquete import public_session, rules
 from macros.words.filling import filled
@@ -22,11 +23,18 @@ RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
 """Rules of the audit that depend on the group."""
 
 
-def scripts(paquete: Paquete) -> dict[str, str]:
+MACHINES = {
+    ("estatica", "carta"): "carta", ("original", "carta"): "carta", ("blanco-y-negro", "carta"): "carta_bn",
+    ("original", "60x90"): "pliego", ("blanco-y-negro", "60x90"): "pliego_bn", ("mosaico", "carta"): "partes",
+}  # fmt: skip
+"""What a machine is fed with, by variant and paper of a file."""
+
+
+def scripts(paquete: Paquete, catalog: Catalogo) -> dict[str, str]:
     """The data as scripts, by route below ``site/``."""
     out = {"datos/comun.js": _script("comun", common(paquete))}
     for s in paquete.sesiones.values():
-        out[f"datos/sesiones/{s.id}.js"] = _script(s.id, session(s, paquete))
+        out[f"datos/sesiones/{s.id}.js"] = _script(s.id, session(s, paquete) | {"archivos": printable(s, paquete, catalog)})
     return out
 
 
@@ -91,6 +99,17 @@ def session(s: Sesion, paquete: Paquete) -> dict[str, Any]:
         block["consejos"] = b.consejos.model_dump(exclude={"a_distancia"}) if b.consejos else None
         for step, paso in zip(block["pasos"], b.pasos, strict=True):
             step |= {"texto": paso.texto, "preguntas": list(paso.preguntas), "piezas": list(paso.piezas)}
+    return out
+
+
+def printable(s: Sesion, paquete: Paquete, catalog: Catalogo) -> dict[str, dict[str, list[Any]]]:
+    """Of each piece, where its files to print are and how many pages they have: by paper, in colour and without."""
+    out: dict[str, dict[str, list[Any]]] = {}
+    for p in paquete.pieces_of(s):
+        found = {MACHINES[key]: [a.ruta, a.paginas] for a in catalog.archivos.get(p.id, ())
+                 if (key := (a.variante, a.papel)) in MACHINES}  # fmt: skip
+        if found:
+            out[p.id] = found
     return out
 
 

@@ -19,41 +19,41 @@ from typing import Any
 
 from lxml import etree
 
+from print.engine.boxes import Box, texts
 from print.engine.findings import Finding
 
 _SHAPES = {"rect", "circle", "ellipse", "path", "line", "polyline", "polygon"}
 _ROWS = {"tr", "li"}
 _SIGN = re.compile(r"[\d()«»\[\]]")
 """A word with a number, in brackets or in quotes says by itself that it is another thing."""
-_SIDES = ("top", "right", "bottom", "left")
-Route = Callable[[tuple[Any, ...]], str]
+Route = Callable[[tuple[Box, ...]], str]
 
 
-def only_colour(body: Any, number: int, route: Route) -> Iterator[Finding]:
+def only_colour(body: Box, number: int, route: Route) -> Iterator[Finding]:
     """Words, items and rows of a laid out page that only their colour tells apart."""
-    waiting: list[tuple[Any, tuple[Any, ...]]] = [(body, ())]
+    waiting: list[tuple[Box, tuple[Box, ...]]] = [(body, ())]
     while waiting:
         box, holders = waiting.pop()
-        children = list(getattr(box, "children", ()))
-        if getattr(box, "element", None) is not None and hasattr(box.element, "get"):
+        children = box.children
+        if box.has_element:
             holders = (*holders, box)
-        line = type(box).__name__ == "LineBox"
-        rows = [c for c in children if getattr(c, "element_tag", "") in _ROWS]
-        if line or rows:
-            yield from _alike(children if line else [], rows, holders, number, route)
+        rows = [c for c in children if c.tag in _ROWS]
+        if box.is_line or rows:
+            yield from _alike(children if box.is_line else [], rows, holders, number, route)
         waiting += [(child, holders) for child in reversed(children)]
 
 
-def _alike(words: list[Any], rows: list[Any], holders: Any, number: int, route: Route) -> Iterator[Finding]:
+def _alike(words: list[Box], rows: list[Box], holders: tuple[Box, ...], number: int, route: Route) -> Iterator[Finding]:
     alike: dict[Any, dict[Any, str]] = defaultdict(dict)
-    for text in (t for c in words for t in _texts(c) if not _SIGN.search(t.text)):
-        alike["palabras", _letters(text)].setdefault(_colour(text.style["color"]), text.text)
+    for text in (t for c in words for t in _readable(c) if not _SIGN.search(t.text)):
+        alike["palabras", text.letters].setdefault(text.colour, text.text)
     for row in rows:
-        texts = [t for c in (row.children if row.element_tag == "tr" else [row]) for t in _first(c)]
-        if texts:
-            shape = tuple(_letters(t) for t in texts), _borders(row)
-            look = tuple(_colour(t.style["color"]) for t in texts), _colour(row.style["background_color"])
-            alike[row.element_tag, shape].setdefault(look, texts[0].text)
+        cells = row.children if row.tag == "tr" else [row]
+        firsts = [t for cell in cells for t, _ in zip(_readable(cell), range(1), strict=False)]
+        if firsts:
+            shape = tuple(t.letters for t in firsts), tuple(cell.borders for cell in cells)
+            look = tuple(t.colour for t in firsts), row.ground
+            alike[row.tag, shape].setdefault(look, firsts[0].text)
     for looks in alike.values():
         if len(looks) > 1:
             one, other = [words.strip()[:40] for words in list(looks.values())[:2]]
@@ -65,33 +65,9 @@ def _alike(words: list[Any], rows: list[Any], holders: Any, number: int, route: 
             )
 
 
-def _texts(box: Any) -> Iterator[Any]:
-    """Boxes of text with something to read; list markers left out."""
-    if str(getattr(box, "element_tag", "") or "").endswith("::marker"):
-        return
-    if type(box).__name__ == "TextBox" and any(c.isalnum() for c in box.text):
-        yield box
-    for child in getattr(box, "children", ()):
-        yield from _texts(child)
-
-
-def _first(box: Any) -> list[Any]:
-    return [text for text, _ in zip(_texts(box), range(1), strict=False)]
-
-
-def _letters(text: Any) -> tuple[Any, ...]:
-    s = text.style
-    return round(s["font_size"], 1), s["font_weight"], s["font_style"], str(s["text_decoration_line"])
-
-
-def _borders(row: Any) -> tuple[Any, ...]:
-    boxes = row.children if row.element_tag == "tr" else [row]
-    return tuple((b.style[f"border_{side}_style"], b.style[f"border_{side}_width"]) for b in boxes for side in _SIDES)
-
-
-def _colour(value: Any) -> tuple[float, ...] | str:
-    """Something that two equal colours share."""
-    return tuple(round(float(c), 3) for c in value) if not isinstance(value, str) else value
+def _readable(box: Box) -> Iterator[Box]:
+    """Runs of text with something to read."""
+    return (t for t in texts(box) if any(c.isalnum() for c in t.text))
 
 
 def shapes_apart_by_colour(svg_body: str) -> list[str]:

@@ -14,16 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from print.engine.boxes import MM_PER_PX, Box, body_of, texts
 from print.engine.colour_alone import only_colour
 from print.engine.findings import Finding
 
 CAP_HEIGHT = 0.668
 """Height of a capital letter of the bundled fonts, in em."""
-MM_PER_PX = 25.4 / 96
 TOLERANCE_PX = 1.0
-Held = tuple[Any, tuple[Any, ...]]
+Held = tuple[Box, tuple[Box, ...]]
 """A box and the containers it is in, from the outside in."""
 
 
@@ -35,30 +34,28 @@ class Reading:
     letra_mm: float
 
 
-def read_page(page_box: Any, number: int) -> Reading:
-    """Page ``number``, whose box is ``page_box``; its head and foot are left out."""
-    body = next((c for c in page_box.children if getattr(c, "element_tag", "") == "html"), page_box)
+def read_page(page: Box, number: int) -> Reading:
+    """Page ``number``; its head and foot are left out."""
+    body = body_of(page)
     boxes = _walk(body)
-    texts = [b for b, _ in boxes if type(b).__name__ == "TextBox" and b.text.strip()]
-    smallest = min((b.style["font_size"] * MM_PER_PX for b in texts), default=float("inf"))
-    return Reading([*_layout_findings(page_box, body, boxes, number)], smallest)
+    smallest = min((b.font_mm for b, _ in boxes if b.is_text and b.text.strip()), default=float("inf"))
+    return Reading([*_layout_findings(page, body, boxes, number)], smallest)
 
 
-def _layout_findings(page_box: Any, body: Any, boxes: list[Held], number: int) -> Iterator[Finding]:
-    right, bottom = _content_edge(page_box)
+def _layout_findings(page: Box, body: Box, boxes: list[Held], number: int) -> Iterator[Finding]:
+    right, bottom = page.content_end
     yield from _reading(boxes, number)
     yield from only_colour(body, number, _route)
     for box, holders in boxes:
-        element = getattr(box, "element", None)
-        if element is not None and (least := element.get("data-alto-mm")) and not _is_inline(box):
+        if (least := box.data("alto-mm")) and not box.is_inline:
             height = box.height * MM_PER_PX
             if height < float(least):
                 yield Finding(
-                    _route(holders, element),
+                    _route((*holders, box)),
                     f"queda un espacio de {height:.0f} mm para escribir y hacen falta {least}. Acorta los textos.",
                     "espacio-chico",
                 )
-        if type(box).__name__ != "TextBox":
+        if not box.is_text:
             if excess := _excess(box, holders):
                 yield Finding(
                     _route(holders),
@@ -70,13 +67,14 @@ def _layout_findings(page_box: Any, body: Any, boxes: list[Held], number: int) -
         if not box.text.strip():
             continue
         words = f"«{box.text.strip()[:60]}»"
-        out_y = box.position_y + box.height - bottom
-        out_x = box.position_x + box.width - right
+        end_x, end_y = box.end
+        out_x, out_y = end_x - right, end_y - bottom
         for holder in holders:
-            if (kind := holder.element.get("data-caja")) is not None:
+            if (kind := holder.data("caja")) is not None:
+                held_x, held_y = holder.outer_end
                 if kind != "ancho":
-                    out_y = max(out_y, box.position_y + box.height - (holder.position_y + holder.margin_height()))
-                out_x = max(out_x, box.position_x + box.width - (holder.position_x + holder.margin_width()))
+                    out_y = max(out_y, end_y - held_y)
+                out_x = max(out_x, end_x - held_x)
         if max(out_x, out_y) > TOLERANCE_PX:
             where = "por abajo" if out_y >= out_x else "por la derecha"
             yield Finding(
@@ -86,8 +84,8 @@ def _layout_findings(page_box: Any, body: Any, boxes: list[Held], number: int) -
                 "texto-desborda",
             )
         for holder in reversed(holders):
-            if least := holder.element.get("data-mayuscula-mm"):
-                capital = box.style["font_size"] * CAP_HEIGHT * MM_PER_PX
+            if least := holder.data("mayuscula-mm"):
+                capital = box.font_mm * CAP_HEIGHT
                 if capital < float(least) - 0.05:
                     yield Finding(
                         _route(holders),
@@ -99,16 +97,16 @@ def _layout_findings(page_box: Any, body: Any, boxes: list[Held], number: int) -
 
 def _reading(boxes: list[Held], number: int) -> Iterator[Finding]:
     """Containers with more lines of reading, or longer ones, than they allow."""
-    lines: dict[int, tuple[tuple[Any, ...], int, int]] = {}
+    lines: dict[int, tuple[tuple[Box, ...], int, int]] = {}
     for box, holders in boxes:
-        if type(box).__name__ != "LineBox" or not any(h.element.get("data-lectura") is not None for h in holders):
+        if not box.is_line or not any(h.data("lectura") is not None for h in holders):
             continue
-        at = next((i for i, h in enumerate(holders) if h.element.get("data-renglones")), None)
-        words = " ".join(_words(box)).split()
+        at = next((i for i, h in enumerate(holders) if h.data("renglones")), None)
+        words = " ".join(t.text for t in texts(box)).split()
         if at is None or not words:
             continue
         sheet = holders[at]
-        most = int(sheet.element.get("data-palabras"))
+        most = int(sheet.data("palabras") or 0)
         if len(words) > most:
             yield Finding(
                 _route(holders),
@@ -116,8 +114,8 @@ def _reading(boxes: list[Held], number: int) -> Iterator[Finding]:
                 "Acorta la frase.",
                 "renglon-largo",
             )
-        _, count, limit = lines.get(id(sheet), ((), 0, int(sheet.element.get("data-renglones"))))
-        lines[id(sheet)] = (holders[: at + 1], count + 1, limit)
+        _, count, limit = lines.get(id(sheet.raw), ((), 0, int(sheet.data("renglones") or 0)))
+        lines[id(sheet.raw)] = (holders[: at + 1], count + 1, limit)
     for route, count, limit in lines.values():
         if count > limit:
             yield Finding(
@@ -128,54 +126,29 @@ def _reading(boxes: list[Held], number: int) -> Iterator[Finding]:
             )
 
 
-def _words(box: Any) -> Iterator[str]:
-    """Text of a line, its list marker left out."""
-    if str(getattr(box, "element_tag", "") or "").endswith("::marker"):
-        return
-    if type(box).__name__ == "TextBox":
-        yield box.text
-    for child in getattr(box, "children", ()):
-        yield from _words(child)
-
-
-def _walk(root: Any) -> list[Held]:
+def _walk(root: Box) -> list[Held]:
     """Every box below ``root``, in order, with the containers it is in."""
     found: list[Held] = []
     waiting: list[Held] = [(root, ())]
     while waiting:
         box, holders = held = waiting.pop()
         found.append(held)
-        element = getattr(box, "element", None)
-        if element is not None and not _is_inline(box) and any(str(k).startswith("data-") for k in element.attrib):
+        if box.carries_data and not box.is_inline:
             holders = (*holders, box)
-        waiting += [(child, holders) for child in reversed(getattr(box, "children", ()))]
+        waiting += [(child, holders) for child in reversed(box.children)]
     return found
 
 
-def _is_inline(box: Any) -> bool:
-    return type(box).__name__ in ("LineBox", "InlineBox", "TextBox")
-
-
-def _excess(box: Any, holders: tuple[Any, ...]) -> float:
+def _excess(box: Box, holders: tuple[Box, ...]) -> float:
     """Pixels by which an empty box (a writing line, a field) leaves its container at the bottom; 0 if it does not."""
-    if _is_inline(box) or getattr(box, "element", None) is None or not holders or holders[-1].element is box.element:
+    if box.is_inline or not box.has_element or not holders or holders[-1].same_element(box):
         return 0.0
-    if holders[-1].element.get("data-caja") != "" or box.position_y is None:
+    if holders[-1].data("caja") != "" or not box.is_placed:
         return 0.0
-    end = box.position_y + box.margin_top + box.border_height()
-    excess: float = end - (holders[-1].position_y + holders[-1].margin_height())
+    excess = box.border_bottom - holders[-1].outer_end[1]
     return excess if excess > TOLERANCE_PX else 0.0
 
 
-def _content_edge(page_box: Any) -> tuple[float, float]:
-    """Right and bottom edge of the page's content area, in pixels."""
-    left = page_box.margin_left + page_box.border_left_width + page_box.padding_left
-    top = page_box.margin_top + page_box.border_top_width + page_box.padding_top
-    return left + page_box.width, top + page_box.height
-
-
-def _route(holders: tuple[Any, ...], element: Any = None) -> str:
-    for candidate in ([element] if element is not None else []) + [h.element for h in reversed(holders)]:
-        if route := candidate.get("data-ruta"):
-            return str(route)
-    return ""
+def _route(holders: tuple[Box, ...]) -> str:
+    """The path inside the piece's data that the innermost of several boxes gives."""
+    return next((route for h in reversed(holders) if (route := h.data("ruta"))), "")

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 import lxml.html
-from fontTools.ttLib import TTFont
 
-from print import FONTS
+from macros.words.faces import absent
 from print.engine.findings import Finding
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _HEADINGS = ("h1", "h2", "h3", "h4")
-
-
-@functools.cache
-def letters() -> frozenset[int]:
-    """Code points that every bundled font can draw."""
-    sets = []
-    for path in sorted(FONTS.glob("*.ttf")):
-        with TTFont(path) as font:
-            sets.append(frozenset(font.getBestCmap()))
-    return frozenset.intersection(*sets)
 
 
 def lint(html: str, *, level: int = 0) -> list[Finding]:
@@ -67,7 +55,7 @@ def lint(html: str, *, level: int = 0) -> list[Finding]:
             add("html-enlace", f"un enlace no sirve en papel ni en PDF: {link.get('href')}.")
     body = root.find("body")
     text = "" if body is None else body.text_content()
-    missing = sorted({c for c in text if ord(c) not in letters() and not c.isspace()})
+    missing = sorted(absent(text))
     if missing:
         shown = ", ".join(f"«{c}» (U+{ord(c):04X})" for c in missing[:5])
         add("letra-ausente", f"la letra del kit no tiene estos signos: {shown}. Escribe la idea con palabras.")

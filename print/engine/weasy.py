@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from print import FONTS, STYLES
+from print.engine.boxes import page_of
 from print.engine.findings import Finding as Finding
 from print.engine.layout import read_page
 
@@ -112,7 +113,7 @@ class Engine:
             html = STYLE.sub("", html, count=1)
             page = self._weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=self._fetcher)
             document = page.render(font_config=self._fonts, stylesheets=sheets, pdf_forms=forms)
-            read = [read_page(p._page_box, i + 1) for i, p in enumerate(document.pages)]
+            read = [read_page(page_of(p), i + 1) for i, p in enumerate(document.pages)]
             pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=forms)
         except self._weasyprint.urls.FatalURLFetchingError:
             pdf, read, document = b"", [], None

@@ -11,7 +11,7 @@ from print.jobs import Job
 from print.key import key
 from print.maletin.plan import Parada
 from print.maletin.scope import Alcance
-from print.pages.templates import environment, styles
+from print.pages.templates import print_templates, styles
 
 FOLDER = "kit/maletines"
 SHOPPING, ORDER = "compras", "pedido"
@@ -43,7 +43,7 @@ def list_names(alcance: Alcance) -> list[str]:
 
 def _job(alcance: Alcance, name: str, template: str, context: dict[str, Any]) -> Job:
     ruta = route(alcance, f"{name}.pdf")
-    html = environment().get_template(f"{template}.html.j2").render(context)
+    html = print_templates().get_template(f"{template}.html.j2").render(context)
     return Job(
         clave=key(html, ruta), pieza=f"{alcance.id}-{name}", html=html, ruta=ruta, variante="lista", papel="carta"
     )

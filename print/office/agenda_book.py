@@ -1,13 +1,8 @@
-"""The agenda of a session as a spreadsheet with formulas for its clock times, and back. Uses openpyxl."""
+"""The agenda of a session as a spreadsheet with formulas for its clock times. Uses openpyxl."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator
-from typing import Any
-
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
@@ -18,19 +13,23 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete, Sesion
-from macros.plan.agenda import ROWS, STEP, AgendaError, Renglon, rows
+from macros.plan.agenda import ROWS, STEP, Renglon, rows
 from macros.words.spans import to_minutes
 from print.office.look import colour
 from print.office.workbook import FONT, LINE, add_sheet, fill, finished, height, new_book, put
 
 HEAD = 5
 """Row of the heads; above it stand the title, the start hour and the total."""
-KEY, KIND, TITLE, SHORT, MINUTES, START, END, CHECK, TEXT, QUESTIONS = range(1, 11)
+KEY, KIND, TITLE, SHORT, MINUTES, START, END, CHECK, TEXT, QUESTIONS, OWNER = range(1, 12)
 WIDTHS = (18, 12, 34, 20, 9, 10, 10, 10, 60, 50)
 START_CELL, TOTAL_CELL = "C2", "C3"
 CLOCK = "hh:mm"
-LARGEST = 2_000_000
-"""Bytes that a workbook to read may have, and its parts once unpacked, times twenty."""
+SESSION_CELL, EDITION_CELL, VERSION_CELL = "J1", "J2", "J3"
+"""Whose agenda it is: a tab can be called anything."""
+ORIGINAL = "original"
+"""Hidden sheet with the rows as they are handed out: what a person edited is what differs from it."""
+SPARE = 60
+"""Empty rows whose clock times are worked out too: an agenda grows."""
 BLOCK_TINT = "E6EFF0"
 WARN = "FBE3E0"
 
@@ -50,7 +49,14 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     sheet[START_CELL].number_format = CLOCK
     agenda = rows(sesion)
     last = HEAD + len(agenda)
-    sheet[TOTAL_CELL] = f'=SUMIF(B{HEAD + 1}:B{last},"<>{STEP}",E{HEAD + 1}:E{last})'
+    sheet[TOTAL_CELL] = f'=SUMIF(B{HEAD + 1}:B{last + SPARE},"<>{STEP}",E{HEAD + 1}:E{last + SPARE})'
+    edicion = paquete.portada.edicion
+    for name, label, mark in (
+        (SESSION_CELL, r.clave_sesion, sesion.id), (EDITION_CELL, r.edicion, edicion.id),
+        (VERSION_CELL, r.version, edicion.version),
+    ):  # fmt: skip
+        put(sheet, int(name[1:]), 9, label).alignment = Alignment(horizontal="right")
+        put(sheet, int(name[1:]), 10, mark)
     put(sheet, 3, 4, paquete.rotulos.kit.min)
     for column, text in enumerate(heads, 1):
         cell = put(sheet, HEAD, column, text)
@@ -60,7 +66,7 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     sheet.row_dimensions[HEAD].height = height(heads, WIDTHS)
     for i, row in enumerate(agenda, HEAD + 1):
         _write(sheet, i, row)
-    _formulas(sheet, agenda, last)
+    _formulas(sheet, last)
     _help(sheet, last)
     for column, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions["ABCDEFGHIJ"[column - 1]].width = width
@@ -70,14 +76,23 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     fill(add_sheet(book, r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110], brand)
+    kept = book.create_sheet(ORIGINAL)
+    kept.sheet_state = "hidden"
+    for i, row in enumerate(agenda, 1):
+        for column, value in _values(row).items():
+            put(kept, i, column, value or None)
     return finished(book)
 
 
-def _write(sheet: Worksheet, i: int, row: Renglon) -> None:
-    values: dict[int, str | int] = {
+def _values(row: Renglon) -> dict[int, str | int]:
+    return {
         KEY: row.clave, KIND: row.tipo, TITLE: row.titulo, SHORT: row.titulo_corto, MINUTES: row.minutos,
         TEXT: row.texto, QUESTIONS: "\n".join(row.preguntas),
     }  # fmt: skip
+
+
+def _write(sheet: Worksheet, i: int, row: Renglon) -> None:
+    values = _values(row)
     block = row.tipo != STEP
     for column in range(1, len(WIDTHS) + 1):
         cell = put(sheet, i, column, values.get(column) or None)
@@ -107,100 +122,36 @@ def _style(sheet: Worksheet, kind: str, block: bool) -> str:
     return name
 
 
-def _formulas(sheet: Worksheet, agenda: list[Renglon], last: int) -> None:
-    """Clock times hold on to what stands above by its kind, not by its place: rows may be moved and added."""
-    first = HEAD + 1
-    for i, row in enumerate(agenda, first):
-        above = f"$B${HEAD}:$B{i - 1}"
-        minutes = f"$E${HEAD}:$E{i - 1}"
-        blocks = f'SUMIF({above},"<>{STEP}",{minutes})'
-        # A step starts where its block does, plus the steps between them.
-        here = f'LOOKUP(2,1/($B${first}:$B{i}<>"{STEP}"),ROW($B${first}:$B{i}))'
-        if row.tipo == STEP:
-            block = f"INDEX($F:$F,{here})"
-            between = f"SUM(INDEX($E:$E,{here}+1):$E{i})-$E{i}"
-            sheet.cell(i, START, f"={block}+({between})/1440")
-        else:
-            sheet.cell(i, START, f"=${START_CELL[0]}${START_CELL[1:]}+{blocks}/1440")
-        sheet.cell(i, END, f"=F{i}+E{i}/1440")
+def _formulas(sheet: Worksheet, last: int) -> None:
+    """Clock times look at what stands above them wherever they are: rows may be moved, added and taken away.
+
+    No formula names a row of another line: ``INDEX(column,ROW()-1)`` means the row above, also after a cut and paste.
+    """
+    top = HEAD + 1
+    so_far = f"INDEX($B:$B,{top}):INDEX($B:$B,ROW())"
+    kind, minutes, own = ("INDEX($B:$B,ROW())", "INDEX($E:$E,ROW())", "INDEX($K:$K,ROW())")
+    start = f"${START_CELL[0]}${START_CELL[1:]}"
+    blocks = f'SUMIF(INDEX($B:$B,{HEAD}):INDEX($B:$B,{own}-1),"<>{STEP}",INDEX($E:$E,{HEAD}):INDEX($E:$E,{own}-1))'
+    steps = f'IF({kind}="{STEP}",SUM(INDEX($E:$E,{own}+1):INDEX($E:$E,ROW()))-{minutes},0)'
+    ends = last + SPARE
+    for i in range(top, ends + 1):
+        sheet.cell(i, OWNER, f'=LOOKUP(2,1/({so_far}<>"{STEP}"),ROW({so_far}))')
+        sheet.cell(i, START, f'=IF({minutes}="","",{start}+({blocks}+{steps})/1440)')
+        sheet.cell(i, END, f'=IF({minutes}="","",INDEX($F:$F,ROW())+{minutes}/1440)')
         for column in (START, END):
             sheet.cell(i, column).number_format = CLOCK
-        if row.tipo != STEP:
-            end = next((j for j, later in enumerate(agenda[i - first + 1 :], i + 1) if later.tipo != STEP), last + 1)
-            if end > i + 1:
-                sheet.cell(i, CHECK, f"=SUM(E{i + 1}:E{end - 1})")
+        mine = f'$E${top}:$E${ends},$K${top}:$K${ends},ROW(),$B${top}:$B${ends},"{STEP}"'
+        sheet.cell(i, CHECK, f'=IF(SUMIFS({mine})=0,"",SUMIFS({mine}))')
+    sheet.column_dimensions["K"].hidden = True
 
 
 def _help(sheet: Worksheet, last: int) -> None:
     kinds = DataValidation(type="list", formula1=f'"{",".join(ROWS)}"', allow_blank=True)
     whole = DataValidation(type="whole", operator="between", formula1="1", formula2="600", allow_blank=True)
-    kinds.add(f"B{HEAD + 1}:B{last + 40}")
-    whole.add(f"E{HEAD + 1}:E{last + 40}")
+    kinds.add(f"B{HEAD + 1}:B{last + SPARE}")
+    whole.add(f"E{HEAD + 1}:E{last + SPARE}")
     sheet.add_data_validation(kinds)
     sheet.add_data_validation(whole)
     style = DifferentialStyle(font=Font(bold=True, underline="single"), fill=PatternFill("solid", bgColor=WARN))
     differs = Rule(type="expression", dxf=style, formula=[f'AND($H{HEAD + 1}<>"",$H{HEAD + 1}<>$E{HEAD + 1})'])
-    sheet.conditional_formatting.add(f"H{HEAD + 1}:H{last + 40}", differs)
-
-
-# ---- back ----------------------------------------------------------------------------------------
-
-
-def read_agenda(data: bytes) -> tuple[str, str, list[tuple[int, Renglon]]]:
-    """(id of the session, start hour «HH:MM», rows with their number in the sheet) of an edited workbook.
-
-    Raises AgendaError where it is no such workbook; numbers in its ``faltas`` are rows of the sheet, counted from 0.
-    """
-    sheet = _first_sheet(data)
-    wrong: list[tuple[int, str]] = []
-    found = []
-    for i, values in _filled(sheet):
-        minutes = values[MINUTES - 1]
-        if isinstance(minutes, float) and minutes.is_integer():
-            minutes = int(minutes)
-        if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= 600:
-            shown = "están vacíos" if minutes is None else f"dicen «{str(minutes)[:20]}»"
-            wrong.append((i - 1, f"los minutos {shown}. Escribe un número entero de 1 a 600."))
-            continue
-        text = [str(v).strip() if v is not None else "" for v in values]
-        asked = tuple(line.strip() for line in text[QUESTIONS - 1].splitlines() if line.strip())
-        row = Renglon(
-            text[KEY - 1], text[KIND - 1].lower(), text[TITLE - 1], minutes, text[SHORT - 1], text[TEXT - 1], asked
-        )
-        found.append((i, row))
-    if wrong:
-        raise AgendaError(wrong)
-    return str(sheet.title), _start(sheet), found
-
-
-def _first_sheet(data: bytes) -> Worksheet:
-    """Raises AgendaError where the bytes are no workbook of ours."""
-    told = "este archivo no es la agenda de una sesión. Haz una con «python3 kit.py agenda sesion-1» y edítala."
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if len(data) > LARGEST or sum(p.file_size for p in parts.infolist()) > 20 * LARGEST:
-                raise AgendaError([(0, "el archivo es demasiado grande para ser una agenda.")])
-        sheet = load_workbook(io.BytesIO(data)).worksheets[0]
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, OSError):
-        raise AgendaError([(0, told)]) from None
-    if sheet.max_column < QUESTIONS or sheet.cell(HEAD, MINUTES).value is None:
-        raise AgendaError([(0, told)])
-    return sheet
-
-
-def _filled(sheet: Worksheet) -> Iterator[tuple[int, list[Any]]]:
-    for i, line in enumerate(sheet.iter_rows(min_row=HEAD + 1, max_col=QUESTIONS, values_only=True), HEAD + 1):
-        typed = [line[c - 1] for c in (KEY, KIND, TITLE, SHORT, MINUTES, TEXT, QUESTIONS)]
-        if any(v not in (None, "") for v in typed):
-            yield i, list(line)
-
-
-def _start(sheet: Worksheet) -> str:
-    value = sheet[START_CELL].value
-    if isinstance(value, (int, float)):
-        minutes = round(value % 1 * 1440)
-    elif hasattr(value, "hour"):
-        minutes = value.hour * 60 + value.minute
-    else:
-        return ""
-    return f"{minutes // 60}:{minutes % 60:02d}"
+    sheet.conditional_formatting.add(f"H{HEAD + 1}:H{last + SPARE}", differs)

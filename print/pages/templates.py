@@ -12,7 +12,7 @@ from print import STYLES, TEMPLATES
 
 
 @functools.cache
-def environment() -> Environment:
+def print_templates() -> Environment:
     """The templates of the prints. Shared: templates compile once; an edited one is noticed by its date."""
     return templates.environment(TEMPLATES, inline=inline, sentence=sentence)
 

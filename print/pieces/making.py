@@ -14,7 +14,7 @@ from print.engine.findings import Finding
 from print.jobs import Copia, Encuadernado, Job, Mosaico
 from print.key import key
 from print.pages.brand import brand
-from print.pages.templates import environment, styles
+from print.pages.templates import print_templates, styles
 from print.pages.tiles import overlay
 from print.sheets.grid import TILED_ON, Grid, grid
 from print.sheets.places import DIGITS, MOST_BYTES, PLACES, Place, Sello
@@ -29,7 +29,7 @@ class Making:
 
     def __init__(self, paquete: Paquete) -> None:
         self.paquete = paquete
-        self.env = environment()
+        self.env = print_templates()
         self._overlays: dict[Grid, Mosaico] = {}
         self._colores = paquete.portada.organizacion.colores if paquete.portada.organizacion else None
         self._own = ["edicion"] if paquete.portada.organizacion else []
@@ -57,10 +57,18 @@ class Making:
         """
         page = turned(style, getattr(pieza, "orientacion", "vertical"))
         static = context | {"rellenable": False}
-        out = [self.job(pieza, template, "carta", "estatica", static, page=page, pages=pages, copies=copies)]
+        says = "paginas" if pages else ""
+        out = [self.job(pieza, template, "carta", "estatica", static, page=page, pages=pages, says=says, copies=copies)]
         if fillable:
             form = context | {"rellenable": True}
-            out.append(self.job(pieza, template, "carta", "rellenable", form, page=page, pages=pages, thumbnail=False))
+            on_screen = getattr(pieza, "paginas_en_pantalla", None) or pages
+            says = "paginas_en_pantalla" if pages else ""
+            out.append(
+                self.job(
+                    pieza, template, "carta", "rellenable", form, page=page, pages=on_screen, says=says,
+                    thumbnail=False,
+                )
+            )  # fmt: skip
         return out
 
     def job(
@@ -99,13 +107,16 @@ class Making:
         *,
         style: str,
         pages: int = 0,
+        says: str = "",
         thumbnail: bool = True,
         tiles: tuple[Mosaico, ...] = (),
         copies: tuple[Copia, ...] = (),
         place: Place | None = None,
         **job: Any,
     ) -> Job:
-        """The job of a piece's ``html``. ``place``: of its freshness mark, if not the one of its page style."""
+        """The job of a piece's ``html``. ``place``: of its freshness mark, if not the one of its page style; ``says``:
+        the field that says how many ``pages`` there must be.
+        """
         html = recolour(html, self._colores)
         name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
         folder = f"kit/{pieza.id}"
@@ -119,6 +130,7 @@ class Making:
             variante=variant,
             papel=paper,
             paginas=pages,
+            paginas_en=says,
             rellenable=variant == "rellenable",
             sello=sello,
             a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" else "",

@@ -175,8 +175,14 @@ def _not_ua(failure: str) -> Finding:
 
 
 def _pages(job: Job, rendered: Rendered) -> Finding:
-    message = f"salen {rendered.paginas} páginas y deben ser {job.paginas} (papel {job.papel}). Acorta los textos."
-    return Finding("", message, "paginas")
+    there, wanted, field = rendered.paginas, job.paginas, job.paginas_en
+    which = "de la versión para llenar en pantalla " if job.rellenable else "de la versión en papel " if field else ""
+    long = "Acorta los textos" if there > wanted else ""
+    write = f"escribe {field}: {there}" if field else ""
+    remedy = " o ".join(x for x in (long, write) if x) or "Agrega lo que falta"
+    come = "sale 1 página" if there == 1 else f"salen {there} páginas"
+    message = f"{which}{come} y deben ser {wanted} (papel {job.papel}). {remedy[:1].upper()}{remedy[1:]}."
+    return Finding(field, message, "paginas")
 
 
 def _picture(out: Path, ruta: str, made: Thumbnail) -> dict[str, Any]:

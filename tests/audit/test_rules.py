@@ -170,7 +170,7 @@ def rules_in(folder: Path) -> set[str]:
                 values += node.args[:1]
             if getattr(node.func, "id", "") == "Finding":
                 values += node.args[2:3]
-            found |= {v.value for v in values if isinstance(v, ast.Constant)}
+            found |= {v.value for v in values if isinstance(v, ast.Constant) and v.value}
     return found
 
 

@@ -15,7 +15,7 @@ from macros.model import Paquete
 from macros.public.kit import Archivo
 from macros.site.catalog import Catalogo
 from macros.site.views import Views
-from macros.site.views.contexto import Contexto, environment
+from macros.site.views.contexto import Contexto, site_templates
 from macros.site.views.usos import moments, uses
 
 __all__ = ["base", "browser", "page"]
@@ -149,7 +149,7 @@ def marked(site: Path, paquete: Paquete) -> Iterator[str]:
         )
         for p, m in (("carta", MARK), ("a4", OTHER))
     )
-    ctx = Contexto(paquete, Catalogo({"s1-ventajas": files}), environment(ROOT / "macros" / "site" / "plantillas"))
+    ctx = Contexto(paquete, Catalogo({"s1-ventajas": files}), site_templates(ROOT / "macros" / "site" / "plantillas"))
     text = Views(ctx).bind("pieza", lambda: "kit/prueba.html")("s1-ventajas")
     target = site / "kit" / "prueba-de-marcas.html"
     target.write_text(

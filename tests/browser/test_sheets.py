@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import icalendar
 import pypdfium2
 import pytest
 from test_browser import base, browser, page
+
+from macros.model import Paquete
 
 __all__ = ["base", "browser", "page"]
 pytestmark = pytest.mark.navegador
@@ -118,3 +121,27 @@ def test_sheets_hold_axe(page: Any, base: str) -> None:
     for name in ("corrida", "pared-carta", "pedido", "asistencia"):
         _open(page, base, "sesion-4", name)
         assert [v["id"] for v in Axe().run(page).response["violations"]] == [], name
+
+
+def test_machines_count_their_sheets_before_one_chooses(page: Any, base: str, paquete: Paquete) -> None:
+    _open(page, base, "sesion-4", "maquinas")
+    headings = page.eval_on_selector_all(".hoja h2", "l => l.map(x => x.textContent)")
+    assert len(headings) >= 3
+    rows = page.eval_on_selector_all(
+        ".hoja table", "l => l.map(t => [...t.tBodies[0].rows].map(r => +r.cells[r.cells.length - 1].textContent))"
+    )
+    for heading, sheets in zip(headings, rows, strict=False):
+        assert re.search(rf": {sum(sheets)} ", heading), (heading, sum(sheets))
+    assert "hojas carta" in page.inner_text(".hoja") and "dibujar a mano" in page.inner_text(".hoja")
+    links = page.eval_on_selector_all(".hoja td a", "l => l.map(a => a.href)")
+    assert len(links) > 20 and all(u.startswith(base) and u.endswith(".pdf") for u in links)
+    assert paquete.sesiones["sesion-4"]
+
+
+def test_a_piece_with_hours_leads_to_the_one_with_hers(page: Any, base: str) -> None:
+    for piece, goal in (("s4-objetivos-agenda", "pared-60x90"), ("s4-carta-descriptiva", "corrida")):
+        page.goto(base + f"kit/{piece}.html")
+        assert "18 personas en 4 grupos" in page.inner_text(".con-mis-datos")
+        page.click(".con-mis-datos a")
+        page.wait_for_selector("[data-listo]")
+        assert page.url.endswith(f"imprimir/sesion-4.html#{goal}")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -59,7 +59,8 @@ def test_what_is_edited_is_what_the_edition_says(copia: Path, paquete: Paquete, 
     told = import_(copia, written(paquete, edited, tmp_path / "a.xlsx"), "mi-red")
     assert "data/ediciones/mi-red.yml" in told[0]
     sesion = load(copia, "mi-red")[0].sesiones[SESSION]
-    assert said(rows(sesion)) == said(edited)
+    new = [replace(r, texto=r.texto or r.titulo) if r.tipo == STEP else r for r in edited]
+    assert said(rows(sesion)) == said(new)
     assert sesion.duracion_declarada_min == sum(b.duracion_min for b in sesion.bloques)
 
 
@@ -130,7 +131,7 @@ def test_what_makes_no_sense_is_told_with_its_row(
 
 
 def test_files_that_are_not_there_and_sessions_that_are_none(copia: Path, paquete: Paquete, tmp_path: Path) -> None:
-    with pytest.raises(NotDone, match="No se pudo leer"):
+    with pytest.raises(NotDone, match="no existe"):
         import_(copia, tmp_path / "no.xlsx", "mi-red")
     with pytest.raises(NotDone, match="¿Quisiste decir «sesion-4»"):
         export(copia, paquete, "sesion4", None, None)
@@ -150,7 +151,9 @@ def project(root: Path) -> Iterator[Path]:
         yield Path(folder)
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=3, phases=[Phase.explicit, Phase.generate], deadline=None, suppress_health_check=list(HealthCheck)
+)
 @given(data=st.data())
 def test_any_edit_goes_round(project: Path, paquete: Paquete, data: st.DataObject) -> None:
     """Blocks in any order, some gone, new ones anywhere, steps with other minutes."""
@@ -158,6 +161,7 @@ def test_any_edit_goes_round(project: Path, paquete: Paquete, data: st.DataObjec
     for row in rows(paquete.sesiones[SESSION]):
         groups.append([row]) if row.tipo != STEP else groups[-1].append(row)
     kept = data.draw(st.lists(st.sampled_from(groups), unique_by=lambda g: g[0].clave, min_size=1))
+    kept = kept if any(g[0].tipo == "actividad" for g in kept) else groups
     edited: list[Renglon] = []
     for group in kept:
         for n in range(data.draw(st.integers(0, 2))):

@@ -8,6 +8,7 @@ import pytest
 from conftest import Orders
 
 from macros.loading import load
+from macros.plan.schedule import total
 from macros.reading.yaml_file import read
 
 
@@ -59,26 +60,60 @@ def test_too_much_time(root: Path, order: Orders) -> None:
     assert "una actividad crece hasta la mitad más" in done.err
 
 
-def test_it_writes_an_edition(copia: Path, order: Orders) -> None:
+def test_it_writes_one_line_and_the_blocks_follow(copia: Path, order: Orders) -> None:
     done = order(copia, "ajustar", "sesion-4", "--minutos", "180", "--escribir", "mi-red")
     assert done.code == 0
     assert "Quedó anotado en data/ediciones/mi-red.yml." in done.out
-    data = read(copia / "data/ediciones/mi-red.yml", copia).datos
-    assert data["cambios"][0] == {"en": "sesion-4", "campo": "duracion_declarada_min", "poner": 180}
-    assert order(copia, "revisar").code == 0
+    path = copia / "data/ediciones/mi-red.yml"
+    data = read(path, copia).datos
+    assert data["tiempos"] == [{"sesion": "sesion-4", "minutos": 180}]
+    assert "cambios" not in data
+    mine = load(copia, "mi-red")[0].sesiones["sesion-4"]
+    assert (mine.duracion_declarada_min, total(mine)) == (180, 180)
+    kept = path.read_text(encoding="utf-8")
+    assert (
+        "no hay nada que anotar" in order(copia, "ajustar", "sesion-4", "--minutos", "180", "--escribir", "mi-red").out
+    )
+    assert path.read_text(encoding="utf-8") == kept
 
 
-def test_it_counts_on_what_the_edition_leaves_out(copia: Path, order: Orders) -> None:
+def test_it_counts_on_what_the_edition_says_and_keeps_it(copia: Path, order: Orders) -> None:
+    """The breaks that a person takes out stay out, and so do their comments; the hour is that of the date."""
     mine = copia / "data/ediciones/mi-red.yml"
-    head = 'id: mi-red\ntitulo: Mi red\nversion: "2026.1"\ncambios:\n  - {en: sesion-2/recursos, quitar: true}\n'
+    head = (
+        'id: mi-red\ntitulo: Mi red   # así\nversion: "2026.1"\n'
+        'fechas: [{sesion: sesion-1, dia: 2027-02-10, hora_inicio: "16:00"}]\n'
+        "cambios:\n  # la segunda tarde\n"
+        + "".join(f"  - {{en: sesion-1/{b}, quitar: true}}\n" for b in ("comida", "caso", "cafe-2", "principios"))
+        + "  - {en: sesion-1/ventajas, campo: duracion_min, poner: 70}\n"
+    )
     mine.write_text(head, encoding="utf-8")
-    words = ("ajustar", "sesion-2", "--escribir", "mi-red", "--minutos")
-    assert order(copia, *words, "300").code == 0
-    assert order(copia, *words, "320").code == 0  # written anew, from the package's minutes
-    assert mine.read_text(encoding="utf-8").startswith(head)
-    done = order(copia, "revisar", "--edicion", "mi-red")
-    assert (done.code, "mi-red.yml" in done.out) == (0, True), done.out
-    assert load(copia, "mi-red")[0].sesiones["sesion-2"].duracion_declarada_min == 320
+    done = order(copia, "ajustar", "sesion-1", "--minutos", "240", "--escribir", "mi-red")
+    text = mine.read_text(encoding="utf-8")
+    assert text.startswith(head), done.err
+    assert "16:00–" in done.out
+    s = load(copia, "mi-red")[0].sesiones["sesion-1"]
+    assert "comida" not in [b.id for b in s.bloques] and "cafe-2" not in [b.id for b in s.bloques]
+    assert s.bloques[-1].tipo == "actividad"
+    assert next(b.duracion_min for b in s.bloques if b.id == "ventajas") == 70
+    assert total(s) == 240
+
+
+def test_minutes_of_an_earlier_version_give_way(copia: Path, order: Orders) -> None:
+    mine = copia / "data/ediciones/mi-red.yml"
+    mine.write_text(
+        'id: mi-red\ntitulo: Mi red\nversion: "2026.1"\ncambios:\n  # nuestro\n'
+        "  - {en: sesion-4/pitch, campo: titulo_corto, poner: Discurso, decia: Elevator pitch}\n\n"
+        "  # sesion-4 en 200 min, de la orden «ajustar».\n"
+        "  - {en: sesion-4, campo: duracion_declarada_min, poner: 200}\n"
+        "  - {en: sesion-4/networking/pasos/2, campo: duracion_min, poner: 12}\n",
+        encoding="utf-8",
+    )
+    done = order(copia, "ajustar", "sesion-4", "--minutos", "180", "--escribir", "mi-red")
+    assert done.code == 0, done.err
+    data = read(mine, copia).datos
+    assert [c["campo"] for c in data["cambios"]] == ["titulo_corto"]
+    assert data["tiempos"] == [{"sesion": "sesion-4", "minutos": 180}]
 
 
 @pytest.mark.parametrize(

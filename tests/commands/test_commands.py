@@ -263,7 +263,7 @@ def test_progress_is_a_bar_on_a_terminal(capsys: pytest.CaptureFixture[str], mon
 
 
 def test_help_is_in_spanish(root: Path, order: Order) -> None:
-    english = re.compile(r"\b(Usage|Options|Commands|Show this|COMMAND|OPTIONS|INTEGER|TEXT|required|default)\b")
+    english = re.compile(r"\b(Usage|Options|Commands|Show this|COMMAND|OPTIONS|INTEGER|TEXT|PATH|required|default)\b")
     seen = 0
     for words in ([], ["construir"], ["revisar"], ["ajustar"], ["imprimir"], ["edicion"], ["agenda"], ["ver"]):
         done = order(root, *words, "--help")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -12,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +21,22 @@ import pytest
 
 from commands.live import matters, piece_of
 from commands.live import warm as live_warm
+from commands.live.pages import PRIVATE, refresh
 from commands.live.server import ASK, Board, server
 
 SESSION = "data/sesiones/sesion-4.yml"
 PATIENCE_S = 90
 """Long enough for a busy machine; how long it takes is measured by ``medir``, not here."""
+
+
+def test_private_functions_of_mkdocs_are_as_we_call_them() -> None:
+    build = importlib.import_module("mkdocs.commands.build")
+    for name, wanted in PRIVATE.items():
+        parameters = signature(getattr(build, name)).parameters
+        assert tuple(parameters)[: len(wanted)] == wanted, name
+        assert all(p.default is not p.empty for p in list(parameters.values())[len(wanted) :]), name
+    called = re.findall(r"(?<![\w.])(_[a-z_]+)\(", Path(refresh.__code__.co_filename).read_text(encoding="utf-8"))
+    assert set(PRIVATE) <= set(called)
 
 
 class Browser:

@@ -17,7 +17,7 @@ from macros.diagrams.letters import CAP_HEIGHT, WIDTHS, width, wrap
 from macros.diagrams.lienzo import APOYO, DETALLE, PRINCIPAL, Lienzo
 from macros.diagrams.mapa import ANILLO, NOTA
 from macros.model import Diagrama, Paquete
-from macros.model.dibujo import Carril, Carriles, Ciclo, Dibujo, Escalones, Parada, Parte, Pasos, Radar
+from macros.model.dibujo import Carril, Carriles, Ciclo, Dibujo, Escalones, Parada, ParteDibujo, Pasos, Radar
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +182,7 @@ def test_bars_of_the_steps_follow_one_another(drawings: list[Diagrama]) -> None:
 
 def test_shares_must_add_up() -> None:
     with pytest.raises(ValidationError):
-        Escalones(partes=(Parte(titulo="a", porcentaje=50), Parte(titulo="b", porcentaje=40)))
+        Escalones(partes=(ParteDibujo(titulo="a", porcentaje=50), ParteDibujo(titulo="b", porcentaje=40)))
 
 
 @pytest.mark.parametrize("raw", [{}, {"escalones": None}])
@@ -213,7 +213,7 @@ def test_radar_of_any_number_of_axes(n: int) -> None:
 @pytest.mark.parametrize(("n", "horizontal"), [(3, True), (4, True), (5, True), (6, True), (3, False), (4, False)])
 def test_cycle_of_any_number_of_phases(n: int, horizontal: bool) -> None:
     trazo = sketch(
-        Dibujo(ciclo=Ciclo(centro="Centro", partes=tuple(Parte(titulo="Fase") for _ in range(n)))),
+        Dibujo(ciclo=Ciclo(centro="Centro", partes=tuple(ParteDibujo(titulo="Fase") for _ in range(n)))),
         horizontal=horizontal,
     )
     assert faults(trazo) == []
@@ -224,7 +224,7 @@ def test_cycle_of_any_number_of_phases(n: int, horizontal: bool) -> None:
 @pytest.mark.parametrize("n", range(2, 11))
 @pytest.mark.parametrize("horizontal", [True, False])
 def test_steps_fit_and_are_numbered(n: int, horizontal: bool) -> None:
-    parts = tuple(Parte(titulo="Un paso", texto="lo que se hace") for _ in range(n))
+    parts = tuple(ParteDibujo(titulo="Un paso", texto="lo que se hace") for _ in range(n))
     trazo = sketch(Dibujo(pasos=Pasos(partes=parts)), horizontal=horizontal)
     assert faults(trazo) == []
     numbers = [r.texto for r in trazo.renglones if r.texto.isdigit()]

@@ -76,7 +76,13 @@ def test_the_package_does_not_see_the_editions(whole: Path, paquete: Paquete) ->
     assert load(whole)[0] == paquete
 
 
-TARGETS = ["taller/inicio", "taller/cafe", "taller/inicio/pasos/1", "taller/inicio/pasos/2", "taller/preparacion/1"]
+TARGETS = [
+    "taller/inicio",
+    "taller/cafe",
+    "taller/inicio/pasos/ronda",
+    "taller/inicio/pasos/hoja",
+    "taller/preparacion/imprime-la-hoja",
+]
 LINES = st.one_of(
     st.builds("{{en: {}, campo: titulo, poner: Otro {}}}".format, st.sampled_from(TARGETS[:4]), st.integers(0, 9)),
     st.builds("{{en: {}, quitar: true}}".format, st.sampled_from(TARGETS)),
@@ -112,9 +118,9 @@ def test_changes_never_alter_the_package(tmp_path_factory: pytest.TempPathFactor
 def test_put_and_take_away(base: Path) -> None:
     mine = edited(
         base,
-        "{en: taller/inicio/pasos/1, campo: titulo, poner: Rueda}",
-        "{en: taller/preparacion/1, poner: Otra cosa.}",
-        "{en: taller/inicio/pasos/2, campo: secciones, quitar: true}",
+        "{en: taller/inicio/pasos/ronda, campo: titulo, poner: Rueda}",
+        "{en: taller/preparacion/imprime-la-hoja, poner: Otra cosa.}",
+        "{en: taller/inicio/pasos/hoja, campo: secciones, quitar: true}",
         "{en: paquete, campo: descripcion, poner: Lo nuestro.}",
     )
     taller = mine.sesiones["taller"]
@@ -139,11 +145,11 @@ def test_insert_append_and_reorder(base: Path) -> None:
     assert mine.sesiones["taller"].perfiles == ("El equipo.", "Visitas", "Vecinas")
 
 
-def test_numbers_count_as_the_package_has_them(base: Path) -> None:
+def test_names_are_those_of_the_package(base: Path) -> None:
     mine = edited(
         base,
-        "{en: taller/inicio/pasos/1, quitar: true}",
-        "{en: taller/inicio/pasos/2, campo: titulo, poner: La hoja}",
+        "{en: taller/inicio/pasos/ronda, quitar: true}",
+        "{en: taller/inicio/pasos/hoja, campo: titulo, poner: La hoja}",
     )
     assert [p.titulo for p in mine.sesiones["taller"].bloques[0].pasos] == ["La hoja"]
 
@@ -248,8 +254,8 @@ def test_an_error_points_at_the_edition_through_moved_lists(base: Path) -> None:
     lines = told(
         base,
         changes(
-            "{en: taller/inicio/pasos/1, quitar: true}",
-            "{en: taller/inicio/pasos/2, campo: duracion_min, poner: mucho}",
+            "{en: taller/inicio/pasos/ronda, quitar: true}",
+            "{en: taller/inicio/pasos/hoja, campo: duracion_min, poner: mucho}",
         ),
     )
     assert len(lines) == 1
@@ -261,7 +267,7 @@ def test_an_error_of_the_package_keeps_its_line(base: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("duracion_min: 15", "duracion_min: quince")
     path.write_text(text, encoding="utf-8")
     line = text[: text.index("quince")].count("\n") + 1
-    lines = told(base, changes("{en: taller/inicio/pasos/1, quitar: true}"))
+    lines = told(base, changes("{en: taller/inicio/pasos/ronda, quitar: true}"))
     assert lines[0].startswith(f"data/sesiones/taller.yml:{line} ")
 
 

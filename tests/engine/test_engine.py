@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
-from print.engine.lint import letters, lint
+from macros.words.faces import LETTERS
+from print import FONTS
+from print.engine.lint import lint
 from print.engine.weasy import Engine, RenderError
 from print.pdf.inspection import failures_ua1
 
@@ -114,7 +118,12 @@ def test_lint_sees_each_fault(rule: str) -> None:
 def test_lint_accepts_a_good_page() -> None:
     good = page('<h1>Niña</h1><table><tr><th scope="col">a</th></tr><tr><td>b</td></tr></table>')
     assert lint(good) == []
-    assert len(letters()) > 150
+
+
+def test_table_of_letters_is_that_of_every_face() -> None:
+    for path in sorted(FONTS.glob("*.ttf")):
+        with TTFont(path) as font:
+            assert frozenset(font.getBestCmap()) == LETTERS, path.name
 
 
 BROKEN_UA = {
@@ -145,3 +154,12 @@ def test_validator_fails_a_file_without_tags(engine: Engine, tmp_path: Path) -> 
         buffer = io.BytesIO()
         pdf.save(buffer)
     assert failures_ua1(buffer.getvalue())
+
+
+def test_only_the_adapter_reads_boxes_of_the_engine(root: Path) -> None:
+    """They are no public interface: a new version of the engine is met in one place."""
+    private = re.compile(
+        r"\b(_page_box|element_tag|position_[xy]|margin_height|margin_width|border_height)\b|\.style\["
+    )
+    found = {p.name for p in (root / "print").rglob("*.py") if private.search(p.read_text(encoding="utf-8"))}
+    assert found == {"boxes.py"}

@@ -99,7 +99,7 @@ def test_it_goes_into_the_bundle_of_its_owner_and_into_the_catalogue(made: tuple
     assert "00-paquete-nota.txt" in names["paquete"]
     catalog = read_catalog(out / "kit/kit.json")
     assert {de: [a.uso for a in files] for de, files in catalog.salidas.items()} == {
-        "taller": ["editar"], "": ["editar"],
+        "taller": ["editar"], "paquete": ["editar"],
     }  # fmt: skip
     assert set(catalog.routes()) >= {"kit/salidas/taller-nota.txt", "kit/hoja-uno/hoja-uno.txt"}
 

@@ -13,12 +13,12 @@ from macros.model import Etiquetas, Paquete
 from macros.public.paquete import interface
 
 SESSION = {
-    "id", "numero", "titulo", "guia", "niveles", "modalidades", "duracion_declarada_min", "duracion_min", "fuente",
-    "bloques", "piezas", "marco",
+    "id", "numero", "titulo", "guia", "momento", "niveles", "modalidades", "duracion_declarada_min", "duracion_min",
+    "fuente", "bloques", "piezas", "marco",
 }  # fmt: skip
 BLOCK = {
     "id", "tipo", "titulo", "inicio", "fin", "duracion_min", "fuente", "preguntas", "materiales", "productos", "piezas",
-    "titulo_corto", "minimo_min", "fijo", "ahorra_min", "pasos",
+    "titulo_corto", "minimo_min", "fijo", "ahorra_min", "pasos", "atajos",
 }  # fmt: skip
 
 
@@ -48,9 +48,12 @@ def test_guides_say_their_parts_and_pieces(data: dict[str, Any], paquete: Paquet
 
 def test_agendas_of_guides_come_last_and_say_so(data: dict[str, Any], paquete: Paquete) -> None:
     assert [s["guia"] for s in data["sesiones"]] == [s.guia for s in paquete.sesiones.values()]
-    assert [s["guia"] for s in data["sesiones"][:6]] == [None] * 6 and all(s["guia"] for s in data["sesiones"][6:])
+    assert [s["guia"] for s in data["sesiones"][:6]] == [None] * 6
+    assert all(s["guia"] or s["momento"] for s in data["sesiones"][6:]), "of a guide or of the process"
     untimed = [s for s in data["sesiones"] if s["fuente"] is None]
-    assert len(untimed) == 10 and all(s["guia"] for s in untimed), "only agendas that the source does not time"
+    assert len(untimed) == 14 and all(s["guia"] or s["momento"] for s in untimed), (
+        "only agendas that the source does not time"
+    )
     last = next(s for s in data["sesiones"] if s["id"] == "webinar")
     assert last["duracion_declarada_min"] == last["duracion_min"] == 60
     assert last["fuente"] == {"duracion_declarada_min": 60, "duracion_sumada_min": 57}

@@ -25,7 +25,8 @@ FILE = {
 PICTURE = {"ruta": "kit/x/miniatura.webp", "ancho": 320, "alto": 480}
 KIT: dict[str, Any] = {
     "piezas": [
-        {"id": "x", "tipo": "rotafolio", "titulo": "X", "sesion": "s", "guia": None, "inventario": [3],
+        {"id": "x", "tipo": "rotafolio", "titulo": "X", "sesion": "s", "guia": None, "idioma": "es",
+         "inventario": [3],
          "archivos": [FILE], "miniatura": {**PICTURE, "chica": PICTURE}},
     ],
     "salidas": [{"sesion": None, "guia": "g", "archivos": [{**FILE, "papel": "xlsx"}]}],

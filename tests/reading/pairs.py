@@ -26,8 +26,14 @@ _CHANGE = re.compile(r"# en vez de\n(?P<old>.*?)\n# pon\n(?P<new>.*)", re.DOTALL
 
 def apply(name: str, root: Path) -> None:
     """Make the changes of a case in the project at ``root``."""
-    _, *parts = _PART.split((CASES / f"{name}.yml").read_bytes().decode("utf-8"))
-    assert parts, f"{name}.yml no cambia nada"
+    changes(CASES / f"{name}.yml", root)
+
+
+def changes(case: Path, root: Path) -> None:
+    """Make the changes that the file ``case`` holds."""
+    name = case.name
+    _, *parts = _PART.split(case.read_bytes().decode("utf-8"))
+    assert parts, f"{name} no cambia nada"
     for file, body in zip(parts[::2], parts[1::2], strict=True):
         path = root / file
         if change := _CHANGE.fullmatch(body):

@@ -16,16 +16,17 @@ from commands import cli
 WARNINGS = {
     "articulo-huerfano", "material-sin-listar", "material-sin-paso", "sesion-sin-marco",
     "dia-demasiado-largo", "pieza-huerfana", "demasiadas-preguntas", "demasiadas-celdas", "demasiados-turnos",
+    "edicion-cambio-sin-nota",
     "mas-grupos-que-partes", "partes-que-no-caben", "grupos-de-dos-maneras", "mucho-rato-sin-moverse", "pausa-al-final",
     "pared-sin-decir", "mas-grupos-que-personas", "grupos-muy-grandes", "mas-aliados-que-grupos",
-    "nivel-sin-ruta", "ruta-sin-nivel",
+    "nivel-sin-ruta", "ruta-sin-nivel", "guion-opcional", "espacio-invisible",
 }  # fmt: skip
 """Cases that warn and let the work go on."""
 ABOUT_A_FILE = re.compile(r"^data/\S+: ")
 PLACED = re.compile(r"^data/\S+:\d+:\d+: ")
 REMEDY = re.compile(
     r"¿Quisiste decir «|\b(Acórtalo|Agrega|Agrégala|Alinea|Alinéalo|Borra|Bórralo|Cambia|Compara|Corrígela|Deja|Divide"
-    r"|Divídela|Divídelo|Encierra|Escribe|Escríbelo|Escríbela|Llámalo|Muévela|Muévelo|Pon|Ponlo|Quita|Quítalo"
+    r"|Divídela|Divídelo|Encierra|Escribe|Escríbelo|Escríbela|Escríbelos|Llámalo|Muévela|Muévelo|Pon|Ponlo|Pásalo|Pégalo|Quita|Quítalo"
     r"|Recupéralo|Revisa|Usa|Cámbialas|Cámbialo|bórrala)\b",
     re.IGNORECASE,
 )

@@ -87,7 +87,8 @@ def test_same_data_however_it_was_saved(content: bytes, tmp_path: Path) -> None:
         ("'true'", "true"),
         ("=", "="),
         ("9" * 15, "9" * 15),
-        ("🤝 👩\u200d💻", "🤝 👩\u200d💻"),
+        ("🤝", "🤝"),
+        ("Sesio\u0301n", "Sesión"),
         ("10\xa0min", "10\xa0min"),
     ],
 )
@@ -147,14 +148,25 @@ def test_latin_1(encoding: str, tmp_path: Path) -> None:
     assert "UTF-8" in problem.mensaje
 
 
-@pytest.mark.parametrize(
-    "char", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u200b", "\u2028", "\u2029", "\u202e", "\ufeff"]
-)
+@pytest.mark.parametrize("char", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\u202e"])
 def test_invisible_characters(char: str, tmp_path: Path) -> None:
     problem = problem_of(f"a: 1\nb: x{char}y\n", tmp_path)
     assert (problem.linea, problem.columna) == (2, 5)
     assert f"U+{ord(char):04X}" in problem.mensaje
     assert char not in str(problem), "a terminal would obey it"
+
+
+@pytest.mark.parametrize("char", ["\xad", "\u200b", "\u200d", "\u200e", "\u2060", "\ufeff", "\ufe0f"])
+def test_signs_that_nobody_sees_are_dropped_and_told(char: str, tmp_path: Path) -> None:
+    doc = doc_of(f"a: 1\nb: x{char}y\nc: >-\n  uno\n  d{char}os\n", tmp_path)
+    assert doc.datos == {"a": 1, "b": "xy", "c": "uno dos"}
+    assert [(p.linea, p.columna, p.gravedad) for p in doc.problemas] == [(2, 5, "aviso"), (5, 4, "aviso")]
+    assert all(f"U+{ord(char):04X}" in p.mensaje and char not in p.mensaje for p in doc.problemas)
+
+
+@pytest.mark.parametrize("content", ["- a\n\u200b- b\n", "a: 1\n\ufeffb: 2\n"])
+def test_unseen_signs_that_change_the_form_are_refused(content: str, tmp_path: Path) -> None:
+    assert "invisible" in problem_of(content, tmp_path).mensaje
 
 
 def test_every_damaged_line_is_told(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from macros.model import Diagrama, Paquete
 from macros.site.catalog import Catalogo
 from macros.site.views import Views
-from macros.site.views.contexto import Contexto, environment
+from macros.site.views.contexto import Contexto, site_templates
 from macros.site.views.dibujo import TONOS
 
 PLACES = [
@@ -26,7 +26,7 @@ PLACES = [
 
 
 def _views(root: Path, paquete: Paquete, catalog: Catalogo | None = None) -> Views:
-    return Views(Contexto(paquete, catalog or Catalogo(), environment(root / "macros" / "site" / "plantillas")))
+    return Views(Contexto(paquete, catalog or Catalogo(), site_templates(root / "macros" / "site" / "plantillas")))
 
 
 def _one(tree: BeautifulSoup | Tag, selector: str) -> Tag:

@@ -17,7 +17,7 @@ from macros.public.kit import Archivo
 from macros.site.catalog import Catalogo, read_catalog
 from macros.site.generated import Pagina, pages
 from macros.site.views import Views
-from macros.site.views.contexto import Contexto, environment
+from macros.site.views.contexto import Contexto, site_templates
 from macros.site.views.usos import MOMENTS, file_name, in_order, main_files, moments, uses
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,7 +114,7 @@ def test_titles_cannot_become_markup(paquete: Paquete) -> None:
     odd = paquete.piezas["s1-ventajas"].model_copy(update={"titulo": "1. *Uno* <b>{{ x }}", "para_que": "a <i> b"})
     other = paquete.model_copy(update={"piezas": {**paquete.piezas, "s1-ventajas": odd}})
     views = Views(
-        Contexto(other, read_catalog(ROOT / "build/kit/kit.json"), environment(ROOT / "macros/site/plantillas"))
+        Contexto(other, read_catalog(ROOT / "build/kit/kit.json"), site_templates(ROOT / "macros/site/plantillas"))
     )
     text = views.bind("pieza", lambda: "kit/s1-ventajas.html")("s1-ventajas")
     assert ">1. *Uno* &lt;b&gt;{{ x }}<a" in text and "<b>{{" not in text and "a &lt;i&gt; b" in text
@@ -135,7 +135,7 @@ def test_marks_show_only_where_the_kit_has_them(paquete: Paquete) -> None:
     file = Archivo(ruta="kit/s1-ventajas/a.pdf", variante="estatica", papel="carta", paginas=1, bytes=10, sha256="0")
     for marks, shown in ((("",), False), (("1a2b3c4d",), True), (("1a2b3c4d", "ffff0000"), True)):
         files = tuple(replace(file, marca=m, ruta=f"kit/s1-ventajas/{i}.pdf") for i, m in enumerate(marks))
-        ctx = Contexto(paquete, Catalogo({"s1-ventajas": files}), environment(ROOT / "macros" / "site" / "plantillas"))
+        ctx = Contexto(paquete, Catalogo({"s1-ventajas": files}), site_templates(ROOT / "macros" / "site" / "plantillas"))
         text = Views(ctx).bind("pieza", lambda: "kit/s1-ventajas.html")("s1-ventajas")
         assert ("data-marcas" in text) is shown
         assert all(f"<code>{m}</code>" in text for m in marks if m)

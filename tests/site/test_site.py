@@ -19,7 +19,7 @@ from macros.site import publishing
 from macros.site.catalog import Catalogo
 from macros.site.publishing import PublishError, publish_kit, publish_search
 from macros.site.views import VIEWS, Views
-from macros.site.views.contexto import Contexto, environment, heading, pick, weight
+from macros.site.views.contexto import Contexto, site_templates, heading, pick, weight
 from macros.words.markup import inline
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -171,7 +171,7 @@ def test_unknown_id_names_the_closest() -> None:
 
 
 def test_pages_without_a_kit_have_no_dead_downloads(paquete: Paquete) -> None:
-    views = Views(Contexto(paquete, Catalogo(), environment(ROOT / "macros" / "site" / "plantillas")))
+    views = Views(Contexto(paquete, Catalogo(), site_templates(ROOT / "macros" / "site" / "plantillas")))
     for name, args in (
         ("sesion", list(paquete.sesiones)[:1]),
         ("kit", []),

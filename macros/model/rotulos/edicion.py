@@ -9,6 +9,37 @@ from pydantic import Field
 from macros.model.base import Lista, Modelo, Texto
 
 
+class RotulosNovedades(Modelo):
+    """Sentences about what is new in the package, with {que}, {donde}, {minutos}, {antes} and {ahora}."""
+
+    nombre: ClassVar[str] = "los rótulos de las novedades"
+    titulo: Texto
+    nada: Texto
+    paquete: Texto
+    sesion_nueva: Texto
+    sesion_fuera: Texto
+    dura_mas: Texto
+    dura_menos: Texto
+    bloque_nuevo: Texto
+    bloque_fuera: Texto
+    otro_orden: Texto
+    otro_nombre: Texto
+    paso_nuevo: Texto
+    paso_fuera: Texto
+    paso_cambio: Texto
+    pregunta_nueva: Texto
+    pregunta_fuera: Texto
+    consejos: Texto
+    materiales: Texto
+    preparacion: Texto
+    productos: Texto
+    renglon_nuevo: Texto
+    renglon_fuera: Texto
+    pieza_nueva: Texto
+    pieza_fuera: Texto
+    pieza_cambio: Texto
+
+
 class RotulosEdicion(Modelo):
     """Words beside the name, the contact, the dates and the people of an edition."""
 
@@ -22,6 +53,8 @@ class RotulosEdicion(Modelo):
     presencial: Texto
     a_distancia: Texto
     mixta: Texto
+    dia_de_sesion: Texto = Field(description="Un día de una sesión que se da en varios, con {numero} y {dia}.")
     fecha: Texto = Field(description="Cómo se escribe un día, con {semana}, {dia}, {mes} y {anio}.")
     semana: Annotated[Lista[Texto], Field(min_length=7, max_length=7)] = Field(description="Días, desde el lunes.")
     meses: Annotated[Lista[Texto], Field(min_length=12, max_length=12)] = Field(description="Meses, desde enero.")
+    novedades: RotulosNovedades

@@ -12,6 +12,8 @@ class RotulosImpresos(Modelo):
 
     nombre: ClassVar[str] = "los rótulos de los impresos con tus datos"
     titulo: Texto
+    es_para: Texto
+    con_mis_datos: Texto
     abrir: Texto
     sin_programa: Texto
     cambiar: Texto
@@ -29,6 +31,14 @@ class RotulosImpresos(Modelo):
     pared_carta: Texto
     compras: Texto
     pedido: Texto
+    maquinas: Texto
+    m_oficina: Texto
+    m_copisteria: Texto
+    m_pliego: Texto
+    m_partes: Texto
+    a_mano: Texto
+    sin_color: Texto
+    hojas: Texto
     gafetes: Texto
     asistencia: Texto
     constancias: Texto

@@ -27,6 +27,9 @@ class RotulosOficina(Modelo):
     lamina_archivo: Texto
     lamina_al_dia: Texto
     agenda: Texto
+    clave_sesion: Texto
+    edicion: Texto
+    version: Texto
     ayuda: Texto
     clave: Texto
     tipo: Texto

@@ -12,6 +12,8 @@ from pydantic import Field
 from macros.model.base import Lista, Modelo, Texto
 from macros.model.rotulos.impresos import RotulosImpresos
 from macros.model.rotulos.sala import RotulosSala
+from macros.model.rotulos.sin_conexion import RotulosSinConexion
+from macros.model.rotulos.vistas import RotulosVistas
 
 
 class RotulosCifras(Modelo):
@@ -103,4 +105,6 @@ class RotulosTaller(Modelo):
     reglas: RotulosReglas
     panel: RotulosPanel
     sala: RotulosSala
+    vistas: RotulosVistas
+    sin_conexion: RotulosSinConexion
     impresos: RotulosImpresos

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from macros.loading import data_state, load
 from macros.model import Paquete
 from macros.problems import Problem
 from macros.site.views import auditoria, contenido, dibujo, editor, guia, kit, marco, programa, sesion
-from macros.site.views.contexto import Contexto, environment
+from macros.site.views.contexto import Contexto, site_templates
 
 View = Callable[..., str]
 VIEWS: dict[str, View] = {
@@ -91,18 +92,17 @@ class Views:
         return macro
 
 
-_loaded: dict[tuple[Path, str | None], tuple[object, Paquete, tuple[Problem, ...]]] = {}
-"""The package last read, and what is wrong with it, with the mark of its files: one build asks for it several times."""
-
-
 def open_views(root: Path, edicion: str | None = None) -> Views:
     """Load the data (of an edition, where one is named) and the kit's catalogue under ``root``. Raises DataErrors."""
-    key = root, edicion
-    mark = data_state(root), numbers_given()
-    if key not in _loaded or _loaded[key][0] != mark:
-        paquete, origen = load(root, edicion)
-        paquete = assumed(paquete)
-        _loaded[key] = (mark, paquete, tuple(audit(paquete, origen)))
-    _, paquete, findings = _loaded[key]
+    paquete, findings = _checked(root, edicion, (data_state(root), numbers_given()))
     catalog = read_catalog(made_in(root, edicion) / "kit" / "kit.json")
-    return Views(Contexto(paquete, catalog, environment(root / "macros" / "site" / "plantillas"), hallazgos=findings))
+    templates = site_templates(root / "macros" / "site" / "plantillas")
+    return Views(Contexto(paquete, catalog, templates, hallazgos=findings))
+
+
+@functools.lru_cache(maxsize=1)
+def _checked(root: Path, edicion: str | None, state: Hashable) -> tuple[Paquete, tuple[Problem, ...]]:
+    """The package and what is wrong with it. ``state`` says all that decides it: one build asks several times."""
+    paquete, origen = load(root, edicion)
+    paquete = assumed(paquete)
+    return paquete, tuple(audit(paquete, origen))

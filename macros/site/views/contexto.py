@@ -62,7 +62,7 @@ class Contexto:
         )
 
 
-def environment(folder: Path) -> Environment:
+def site_templates(folder: Path) -> Environment:
     """The templates of the site, with their filters."""
     return templates.environment(
         folder, rico=inline, con_codigo=coded, peso=weight, lapso=spoken, referencia=formatted, archivo=file_name,

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markupsafe import escape
 
 from macros.plan.bridges import to_piece
 from macros.public.kit import Archivo
-from macros.model import TIPOS, Guia, Paquete
+from macros.model import TIPOS, Guia, Paquete, Pieza, Sesion
 from macros.model.guia import ParteGuia
 from macros.plan.uses import USES
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.usos import MOMENTS, in_frame, in_order, main_files, moments, uses
+from macros.plan.group_sizes import groups_in_words
 from macros.plan.schedule import needs
+from macros.words.spans import to_clock, to_minutes
 
 CITED = 1
 """Activities that a card names; the piece's page names them all."""
@@ -65,6 +67,7 @@ def pieza(ctx: Contexto, id_: str) -> str:
     files = in_order(ctx.catalogo.archivos.get(id_, ()))
     cited = ctx.once(uses).get(id_, [])
     own = [c.sesion for c in cited] + ([ctx.paquete.sesiones[p.sesion]] if p.sesion in ctx.paquete.sesiones else [])
+    given = ctx.paquete.portada.supuestos
     return ctx.render(
         "pieza",
         pieza=p,
@@ -74,9 +77,23 @@ def pieza(ctx: Contexto, id_: str) -> str:
         guias=to_piece(ctx.paquete, id_),
         marco=in_frame(ctx.paquete, id_),
         rm=ctx.paquete.rotulos.marco,
+        mia=_with_my_figures(ctx.paquete, p, own),
+        grupo=groups_in_words(given.personas, given.grupos, ctx.paquete.rotulos.taller.cifras),
         copias=lambda s: needs(s, ctx.paquete).get(id_, 1),
         marcas=list(dict.fromkeys(a.marca for a in files if a.marca)),
     )
+
+
+def _with_my_figures(paquete: Paquete, pieza: Pieza, sesiones: Sequence[Sesion]) -> dict[str, str]:
+    """The sheet of «Impresos con tus datos» that says what this piece says of a group or an hour; empty for others."""
+    if not sesiones:
+        return {}
+    s, hour = sesiones[0], to_clock(to_minutes(paquete.start_of(sesiones[0])))
+    if pieza.tipo == "carta_descriptiva":
+        return {"sesion": s.id, "hoja": "corrida", "hora": hour}
+    if pieza.tipo == "rotafolio" and '"agenda":' in pieza.model_dump_json(exclude_none=True):
+        return {"sesion": s.id, "hoja": "pared-60x90", "hora": hour}
+    return {"sesion": s.id, "hoja": "gafetes", "hora": ""} if pieza.tipo == "etiquetas" and "gafete" in pieza.id else {}
 
 
 def descarga(ctx: Contexto, id_: str) -> str:

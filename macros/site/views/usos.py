@@ -11,11 +11,9 @@ from macros.model import Paquete, Pieza, Sesion
 from macros.model.marco import MomentoMarco
 from macros.model.rotulos.galeria import RotulosGaleria
 from macros.plan.schedule import Momento, run
-from macros.plan.uses import FORMATS, OFFICE_PAPER, USES, Uso
+from macros.plan.uses import MAIN, FORMATS, OFFICE_PAPER, USES, Uso
 
 MOMENTS = ("antes", "inicio", "durante", "cierre", "despues")
-MAIN: tuple[Uso, ...] = ("oficina", "imprenta", "pantalla", "editar", "proyectar")
-"""Uses whose first file a card of the gallery offers (to edit, one of each kind); the rest are on the piece's page."""
 _VARIANTS = ("estatica", "original", "reducida", "mosaico")
 
 

@@ -78,6 +78,34 @@
     return [sheet("carta", [head(x, x.r.pedido)].concat(parts))];
   };
 
+  /** What each machine prints, its sheets counted before anything is chosen; what can be drawn by hand instead. */
+  sheets.maquinas = function (x) {
+    var jobs = { pliego: /** @type {any[]} */ ([]), copisteria: /** @type {any[]} */ ([]), oficina: /** @type {any[]} */ ([]) };
+    var total = { pliego: 0, copisteria: 0, oficina: 0 }, parts = 0, hand = /** @type {string[]} */ ([]);
+    x.s.piezas.forEach(function (id) {
+      var p = x.comun.piezas[id], f = (x.s.archivos || {})[id], kind = p && x.comun.tipos[p.tipo], n = x.necesita[id] || 1;
+      if (!f || !kind) return;
+      var machine = /** @type {"pliego" | "copisteria" | "oficina"} */ (f.pliego ? "pliego" : /^Bond/.test(kind.papel) ? "oficina" : "copisteria");
+      var file = f.pliego || f.carta, plain = f.pliego ? f.pliego_bn : f.carta_bn;
+      if (!file) return;
+      var each = Math.ceil(file[1] / (kind.caras || 1));
+      total[machine] += each * n;
+      if (f.partes) parts += f.partes[1] * n;
+      if (p.tipo === "rotafolio") hand.push(p.titulo);
+      jobs[machine].push(["☐", String(n), el("a", { href: T.base + file[0] }, [p.titulo]), plain ? el("a", { href: T.base + plain[0] }, [x.r.sin_color]) : "—", String(each * n)]);
+    });
+    var out = [head(x, x.r.maquinas)];
+    ["oficina", "copisteria", "pliego"].forEach(function (m) {
+      var mine = /** @type {any} */ (jobs)[m];
+      if (!mine.length) return;
+      out.push(el("h2", {}, [T.fill(/** @type {any} */ (x.r)["m_" + m], { hojas: /** @type {any} */ (total)[m] })]));
+      out.push(table([x.r.listo, x.r.copias, x.r.pieza, x.r.sin_color, x.r.hojas], mine));
+    });
+    if (parts) out.push(el("p", {}, [T.fill(x.r.m_partes, { hojas: parts })]));
+    if (hand.length) out.push(el("h2", {}, [x.r.a_mano]), el("p", {}, [hand.join(", ") + "."]));
+    return [sheet("carta", out)];
+  };
+
   /** Name tags, eight on a page: pasted names, or lines to write on. */
   sheets.gafetes = function (x) {
     var names = x.nombres.slice(), out = [];

@@ -96,6 +96,11 @@
   /** A session. @param {string} id @returns {Promise<TallerSesion>} */
   T.session = function (id) { return script("datos/sesiones/" + id + ".js").then(function () { return data[id]; }); };
 
+  /** What to keep of a session to go on without network. @param {string} id @returns {Promise<{bytes: number, rutas: string[]}>} */
+  T.offline = function (id) {
+    return script("datos/sin-conexion/" + id + ".js").then(function () { return data["sin-conexion/" + id]; });
+  };
+
   /** Fills in «{personas}» and the like. @param {string} text @param {Record<string, any>} values @returns {string} */
   T.fill = function (text, values) {
     return text.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? String(values[name]) : whole; });
