@@ -24,6 +24,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-pruebas.lock"
+PIP_LOCK = ROOT / "requirements-pip.lock"
+"""The installer itself: the one that comes with Python may be years old."""
 OLDEST_PYTHON = (3, 11)
 
 ORDERS = {
@@ -41,6 +43,18 @@ PRINTING = {"construir", "ver", "imprimir", "medir", "probar"}
 """Orders that make PDFs, and so need Pango."""
 TESTING = {"medir", "probar"}
 """Orders that also need the packages of ``requirements-pruebas.lock``."""
+
+NO_SYSTEM = "--sin-sistema"
+"""Option of every order: nothing is installed outside ``.venv``."""
+ENTRANCE = "PAQUETE_ENTRADA"
+"""Environment variable: the Python that ran this file, so that ``commands`` can ask it to mend ``.venv``."""
+OF_THE_NETWORK = {
+    "INDEX_URL", "EXTRA_INDEX_URL", "FIND_LINKS", "NO_INDEX", "PROXY", "CERT", "CLIENT_CERT", "TRUSTED_HOST", "TIMEOUT",
+    "DEFAULT_TIMEOUT", "RETRIES", "CACHE_DIR", "NO_CACHE_DIR", "KEYRING_PROVIDER", "CONFIG_FILE",
+}  # fmt: skip
+"""What pip may be told by a person's environment (PIP_…): from where to take packages, and nothing else."""
+FOREIGN = {"PYTHONPATH", "PYTHONHOME", "PYTHONSAFEPATH", "PYTHONSTARTUP", "PYTHONUSERBASE", "PYTHONPLATLIBDIR"}
+"""Variables that would bring other code than the environment's, or hide the project's own folders."""
 
 DEBIAN_PANGO = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 PANGO_BY_FAMILY = {
@@ -109,7 +123,11 @@ def help_text() -> str:
     width = max(map(len, ORDERS))
     rows = [f"  {name:<{width}}  {what}" for name, what in ORDERS.items()]
     head = ["Uso: python3 kit.py ORDEN [opciones]", "", "Órdenes:"]
-    return "\n".join([*head, *rows, "", "Opciones de una orden: python3 kit.py ORDEN --help"])
+    more = [
+        "Opciones de una orden: python3 kit.py ORDEN --help",
+        f"{NO_SYSTEM}: no instala nada en el sistema; solo en la carpeta .venv del proyecto.",
+    ]
+    return "\n".join([*head, *rows, "", *more])
 
 
 def unknown_order(word: str) -> str:
@@ -146,12 +164,20 @@ def privilege() -> list[str] | None:
     return None
 
 
-def apt_install(packages: list[str], progress: str) -> str | None:
-    """Install Debian packages, saying ``progress`` first; returns None when done, otherwise the reason why not."""
+REFUSED = f"lo pediste con {NO_SYSTEM}"
+
+
+def announce(what: str, why: str) -> None:
+    """Say what is going to be installed in the system, before it is, and how to refuse it."""
+    say(f"Voy a instalar en tu sistema {what}: {why}. Si no quieres, Ctrl+C y repite la orden con {NO_SYSTEM}.")
+
+
+def apt_install(packages: list[str], why: str) -> str | None:
+    """Install Debian packages, saying so first; returns None when done, otherwise the reason why not."""
     root = privilege()
     if root is None:
         return "hace falta permiso de administración para instalar lo que falta"
-    say(progress)
+    announce(f"con permiso de administración {', '.join(packages)}", why)
     apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
     install = [*apt, "install", "-y", "--no-install-recommends", *packages]
     code, reason = run(install)
@@ -170,6 +196,13 @@ def venv_python(venv: Path) -> Path:
     return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
 
 
+def site_packages(venv: Path) -> Path:
+    """Where the packages of ``venv`` stand."""
+    if os.name == "nt":
+        return venv / "Lib" / "site-packages"
+    return venv / "lib" / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "site-packages"
+
+
 def venv_works(venv: Path) -> bool:
     """Whether ``venv`` is whole and of this version of Python (3.11 and 3.12 do not mix)."""
     try:
@@ -179,8 +212,23 @@ def venv_works(venv: Path) -> bool:
     made_for = re.search(r"^version(?:_info)?\s*=\s*(\d+)\.(\d+)\b", config, re.MULTILINE)
     if not made_for or tuple(map(int, made_for.groups())) != sys.version_info[:2] or not venv_python(venv).exists():
         return False
-    # A stamp is only there after pip has worked, so pip is asked (half a second) only where there is none.
-    return any(venv.glob(".instalado-*")) or run([str(venv_python(venv)), "-I", "-m", "pip", "--version"])[0] == 0
+    # A stamp is only there after pip has worked, so pip is asked (half a second) only where there is none of the
+    # interpreter that is there now.
+    if any(read_stamp(stamp)[:1] == [identity(venv)] for stamp in venv.glob(".instalado-*")):
+        return True
+    code, told = run([str(venv_python(venv)), "-I", "-m", "pip", "--version"])
+    answers = re.search(r"\(python (\d+)\.(\d+)\)", told)
+    return code == 0 and (answers is None or tuple(map(int, answers.groups())) == sys.version_info[:2])
+
+
+def identity(venv: Path) -> str:
+    """Changes when another interpreter takes the place of the one that ``venv`` uses."""
+    try:
+        python = venv_python(venv).resolve()
+        known = python.stat()
+    except OSError:
+        return ""
+    return f"{python} {known.st_size} {known.st_mtime_ns}"
 
 
 def has_venv_module() -> bool:
@@ -195,15 +243,17 @@ def venv_package() -> str:
     return "python3-venv" if system else f"python3.{sys.version_info.minor}-venv"
 
 
-def make_venv(venv: Path) -> None:
-    """Make ``venv`` unless it works; a broken or half-made one is made again."""
+def make_venv(venv: Path, system: bool = True) -> None:
+    """Make ``venv`` unless it works; a broken or half-made one is made again. ``system``: see ``ensure_pango``."""
     if venv_works(venv):
         return
     if not has_venv_module():
         package = venv_package()
         reason: str | None = "no viene con este Python"
-        if system_family() == "debian":
-            reason = apt_install([package], f"Instalando {package}…")
+        if not system:
+            reason = f"{reason}, y no se instaló porque {REFUSED}"
+        elif system_family() == "debian":
+            reason = apt_install([package], "hace falta para preparar el entorno de Python")
         if reason or not has_venv_module():
             raise Stop(
                 f"Falta el módulo «venv» de Python ({reason or 'no aparece'}). "
@@ -234,21 +284,93 @@ def stamp_path(venv: Path, lock: Path) -> Path:
     return venv / f".instalado-{lock.stem}"
 
 
+def read_stamp(stamp: Path) -> list[str]:
+    """Lines of a stamp: the interpreter, the fingerprint of the lock, and what stands in site-packages since then."""
+    try:
+        return stamp.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+
+
+def normal(name: str) -> str:
+    """Name of a package as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def metadata(venv: Path) -> dict[str, Path]:
+    """Folder of metadata of each package of ``venv``."""
+    folders = site_packages(venv).glob("*.dist-info")
+    return {normal(f.name[: -len(".dist-info")].rsplit("-", 1)[0]): f for f in folders}
+
+
+def contents(folder: Path) -> list[tuple[str, int | None]]:
+    """(path below site-packages, bytes) of each file that a package says it has; the size where it says it."""
+    try:
+        rows = [row.rsplit(",", 2) for row in (folder / "RECORD").read_text(encoding="utf-8").splitlines() if row]
+    except (OSError, ValueError):
+        return []
+    files = [(row[0].strip('"'), row[2]) for row in rows if len(row) == 3]
+    return [(name, int(size) if size.isdigit() else None) for name, size in files]
+
+
+def forget_damaged(venv: Path) -> None:
+    """Take away the metadata of packages with a file gone or of another size: pip then installs them again."""
+    for folder in metadata(venv).values():
+        files = contents(folder)
+        if files and all(whole(site_packages(venv) / name, size) for name, size in files if name[-4:] != ".pyc"):
+            continue
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def whole(path: Path, size: int | None) -> bool:
+    """Whether a file is there with so many bytes."""
+    try:
+        return size is None or path.stat().st_size == size
+    except OSError:
+        return False
+
+
+def landed(venv: Path, lock: Path) -> tuple[list[str], list[str]]:
+    """What stands in site-packages for the packages of ``lock``, at its top, and which of them are not there.
+
+    A package for another system or another Python (with a condition after «;») need not be there.
+    """
+    there, tops, absent = metadata(venv), set(), []
+    for name, condition in re.findall(r"^([A-Za-z0-9._-]+)==[^\s;]+[ \t]*(;?)", lock.read_text("utf-8"), re.MULTILINE):
+        folder = there.get(normal(name))
+        if folder is None:
+            absent += [] if condition else [name]
+            continue
+        tops.add(folder.name)
+        for path, _ in contents(folder):
+            parts = path.split("/")
+            if parts[0] not in ("..", "__pycache__"):
+                tops.add(parts[0])
+                if parts[1:] == ["__init__.py"]:
+                    tops.add(path)
+    return sorted(tops), absent
+
+
 def install(venv: Path, lock: Path) -> bool:
-    """Install ``lock`` into ``venv`` unless its stamp says it is there; returns whether it installed."""
+    """Install ``lock`` into ``venv`` unless its stamp says it is there, and it is; returns whether it installed."""
     try:
         wanted = fingerprint(lock)
     except OSError:
         raise Stop(f"Falta el archivo {lock.name}: vuelve a descargar el proyecto completo.") from None
     stamp = stamp_path(venv, lock)
-    if stamp.is_file() and stamp.read_text(encoding="ascii", errors="replace").strip() == wanted:
+    told = read_stamp(stamp)
+    if told[:2] == [identity(venv), wanted] and all((site_packages(venv) / name).exists() for name in told[2:]):
         return False
     stamp.unlink(missing_ok=True)
+    forget_damaged(venv)
     count = len(re.findall(r"^[A-Za-z0-9._-]+==", lock.read_text(encoding="utf-8"), re.MULTILINE))
-    say(f"Instalando los {count} paquetes de {lock.name} (solo esta vez; puede tardar unos minutos)…")
-    pip = [str(venv_python(venv)), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "-q", "install"]
-    # PIP_USER: a person's own pip settings may ask for installs outside the environment.
-    code, reason = run([*pip, "--require-hashes", "--no-deps", "-r", str(lock)], env={**os.environ, "PIP_USER": "0"})
+    if lock != PIP_LOCK:
+        say(f"Instalando los {count} paquetes de {lock.name} (solo esta vez; puede tardar unos minutos)…")
+    code, reason = pip_install(venv, lock, pip_environment())
+    tops, absent = landed(venv, lock)
+    if not code and absent:  # a person's own settings of pip sent them elsewhere
+        code, reason = pip_install(venv, lock, {**pip_environment(), "PIP_CONFIG_FILE": os.devnull})
+        tops, absent = landed(venv, lock)
     if code and "DO NOT MATCH THE HASHES" in reason:
         raise Stop(
             f"Lo que se descargó no es lo que anota {lock.name}, y no se instaló. "
@@ -259,8 +381,25 @@ def install(venv: Path, lock: Path) -> bool:
             f"No se pudieron instalar los paquetes de {lock.name}: "
             f"revisa tu conexión a internet y repite la orden. Detalle: {reason}"
         )
-    stamp.write_text(wanted + "\n", encoding="ascii")
+    if absent:
+        raise Stop(
+            f"pip terminó, pero {absent[0]} no quedó en {venv.name}: revisa «target», «prefix» y «root» en tu "
+            "configuración de pip (pip config list), quítalos y repite la orden."
+        )
+    stamp.write_text("\n".join([identity(venv), wanted, *tops]) + "\n", encoding="utf-8")
     return True
+
+
+def pip_install(venv: Path, lock: Path, env: dict[str, str]) -> tuple[int, str]:
+    """Let pip install ``lock``: what is locked, to the byte, and nothing that would have to be built (no code runs)."""
+    pip = [str(venv_python(venv)), "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "-q", "install"]
+    return run([*pip, "--require-hashes", "--no-deps", "--only-binary=:all:", "-r", str(lock)], env=env)
+
+
+def pip_environment() -> dict[str, str]:
+    """The environment without what would send packages elsewhere, as PIP_TARGET."""
+    kept = {k: v for k, v in os.environ.items() if not k.upper().startswith("PIP_") or k[4:].upper() in OF_THE_NETWORK}
+    return {**{k: v for k, v in kept.items() if k not in FOREIGN}, "PIP_USER": "0"}
 
 
 # ---- Pango -------------------------------------------------------------------------------------
@@ -274,8 +413,8 @@ def needs_pango(order: str, args: list[str]) -> bool:
 
 def environment() -> dict[str, str]:
     """Environment of every process that works for an order."""
-    env = {**os.environ, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    env.pop("PYTHONSAFEPATH", None)  # It would hide the project's own folders.
+    env = {k: v for k, v in os.environ.items() if k not in FOREIGN}
+    env.update({"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONNOUSERSITE": "1", ENTRANCE: sys.executable})
     if sys.platform == "darwin":
         # Homebrew's folder on Apple silicon is not among those that the system searches.
         folders = [env.get("DYLD_FALLBACK_LIBRARY_PATH", ""), "/opt/homebrew/lib", "/usr/local/lib", "/usr/lib"]
@@ -303,15 +442,20 @@ def pango_advice(family: str) -> str:
     return "Instala Pango 1.44 o posterior y HarfBuzz con el instalador de tu sistema y repite la orden."
 
 
-def ensure_pango(python: Path) -> None:
-    """See that Pango loads; install it where that can be done without asking for a password."""
+def ensure_pango(python: Path, system: bool = True) -> None:
+    """See that Pango loads; install it where that can be done without asking for a password.
+
+    ``system`` false: nothing is installed in the system.
+    """
     if pango_loads(python):
         return
     family, reason = system_family(), None
-    if family == "debian":
-        reason = apt_install(list(DEBIAN_PANGO), "Instalando Pango, que dibuja los PDF…")
+    if not system:
+        reason = f"no se instaló porque {REFUSED}"
+    elif family == "debian":
+        reason = apt_install(list(DEBIAN_PANGO), "es Pango, que dibuja los PDF")
     elif family == "macos" and shutil.which("brew"):
-        say("Instalando Pango, que dibuja los PDF, con Homebrew (puede tardar unos minutos)…")
+        announce("pango, con Homebrew", "dibuja los PDF (puede tardar unos minutos)")
         code, why = run(["brew", "install", "--quiet", "pango"])
         reason = why if code else None
     if not pango_loads(python):
@@ -340,15 +484,18 @@ def main(words: list[str]) -> int:
     if not words or words[0] in {"-h", "--help", "ayuda"}:
         print(help_text())
         return 0
+    system = NO_SYSTEM not in words
+    words = [word for word in words if word != NO_SYSTEM]
+    if not words or words[0] not in ORDERS:
+        raise Stop(f"{unknown_order(words[0] if words else NO_SYSTEM)}\n\n{help_text()}", code=2)
     order, args = words[0], words[1:]
-    if order not in ORDERS:
-        raise Stop(f"{unknown_order(order)}\n\n{help_text()}", code=2)
-    make_venv(VENV)
+    make_venv(VENV, system)
+    install(VENV, PIP_LOCK)
     install(VENV, LOCK)
     if order in TESTING:
         install(VENV, TEST_LOCK)
     if needs_pango(order, args):
-        ensure_pango(venv_python(VENV))
+        ensure_pango(venv_python(VENV), system)
     return hand_over(venv_python(VENV), words)
 
 

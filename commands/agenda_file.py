@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from macros.edition.file import EditionFile, difference, edition_path
+from macros.limits import AGENDA_BYTES
 from macros.loading import load, seen
 from macros.model import Paquete, Sesion
 from macros.plan.agenda import AgendaError, Renglon, check, keyed, rows, wanted
 from macros.problems import suggestion
 from macros.upkeep.agenda import AgendaWriter
 from print.office.agenda_book import SESSION_CELL, agenda_book
-from print.office.agenda_reading import LARGEST, Leida, read_agenda
+from print.office.agenda_reading import Leida, read_agenda
 from print.output import save
 
 FOLDER = Path("build/agendas")
+WRITTEN = ".escritas"
+"""Beside the agendas: the hash of each that was written, to know those that somebody edited."""
+MANY = 500
 SHOWN = 12
 """Changes that are told one by one; of more, only how many."""
 
@@ -25,16 +31,35 @@ class NotDone(Exception):
     """What could not be done and the remedy, in Spanish. Nothing was written."""
 
 
-def export(root: Path, paquete: Paquete, sesion: str, edicion: str | None, archivo: Path | None) -> Path:
-    """Write the agenda of ``sesion``; returns the file. Raises NotDone."""
+Ask = Callable[[str], bool]
+"""Puts a question to the person; false where nobody answers."""
+
+
+def export(
+    root: Path, paquete: Paquete, sesion: str, edicion: str | None, archivo: Path | None, ask: Ask = lambda _: False
+) -> Path:
+    """Write the agenda of ``sesion``; returns the file. Raises NotDone.
+
+    One that is there and is not as it was written is replaced only if ``ask`` says so: somebody edited it.
+    """
     if sesion not in paquete.sesiones:
         raise NotDone(f"«{sesion}» no es una sesión.{suggestion(sesion, paquete.sesiones)}")
     name = f"agenda-{sesion}.xlsx"
     path = archivo or root / FOLDER / (edicion or "") / name
     if path.suffix.lower() != ".xlsx":
         raise NotDone(f"«{path.name}» no termina en .xlsx. Escribe, por ejemplo: --archivo {name}")
+    book, listed = agenda_book(paquete, paquete.sesiones[sesion]), root / FOLDER / WRITTEN
     try:
-        save(path, agenda_book(paquete, paquete.sesiones[sesion]))
+        written = listed.read_text(encoding="utf-8").split() if listed.is_file() else []
+        there = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        now = hashlib.sha256(book).hexdigest()
+        if there and there not in (*written, now) and not ask(f"{path.name} ya existe y tiene cambios. ¿La reemplazo?"):
+            raise NotDone(
+                f"{path.name} tiene cambios y no se tocó. Anótalos con --leer, "
+                "o guarda la nueva en otro lugar con --archivo."
+            )
+        save(path, book)
+        save(listed, "\n".join([*(w for w in written if w != now), now][-MANY:]).encode())
     except OSError as e:
         raise NotDone(
             f"No se pudo escribir {path}: {e.strerror}. Ciérralo si está abierto, o elige otro nombre."
@@ -133,7 +158,7 @@ def _read(archivo: Path) -> Leida:
     try:
         if not archivo.is_file():
             raise NotDone(f"no existe {archivo}. Revisa el nombre y la carpeta.")
-        if archivo.stat().st_size > LARGEST:
+        if archivo.stat().st_size > AGENDA_BYTES:
             raise NotDone(f"{archivo.name} pesa {archivo.stat().st_size / 1e6:.0f} MB y una agenda no llega a 2. "
                           "Guarda solo la hoja de la agenda como .xlsx.")  # fmt: skip
         return read_agenda(archivo.read_bytes(), archivo.name)

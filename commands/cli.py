@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.help import Orders
-from commands.progress import Progress
-from macros.audit import audit
-from macros.audit.words import explain_rule, page_of
-from macros.builds import made_in
-from macros.loading import editions, load, read_rules, seen
-from macros.model import Paquete
-from macros.plan.assumptions import NUMBERS, as_variable, assuming
-from macros.plan.schedule import PAUSE_ONLINE_MIN, pause_limit, total
-from macros.problems import DataErrors, Problem, suggestion
-from macros.reading.origin import Origen
+from commands.options import SITIO, Whole, counted, of_edition
+from commands.turn import Busy, Turn
+from macros.limits import LAST_PORT
+from macros.problems import DataErrors, suggestion
+
+if TYPE_CHECKING:
+    from macros.model import Paquete
+    from macros.reading.origin import Origen
 
 ROOT = Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.parent)
 """The project's folder; tests point it at a copy."""
@@ -44,126 +43,90 @@ def main() -> None:
         errors = sum(p.gravedad == "error" for p in e.problems)
         click.echo(f"\n{_count(errors, 'error', 'errores')}. No se cambió nada de lo que ya estaba hecho.", err=True)
         sys.exit(1)
+    except Busy as e:
+        click.echo(str(e), err=True)
+        sys.exit(1)
     except click.exceptions.NoArgsIsHelpError as e:
         click.echo(e.format_message())
         sys.exit(2)
     except click.ClickException as e:
         click.echo(f"Orden mal escrita: {e.format_message()} Mira las opciones con --help.", err=True)
         sys.exit(2)
+    except OSError as e:
+        click.echo(_of_the_machine(e), err=True)
+        sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrumpido.", err=True)
         sys.exit(130)
 
 
-def at_address(paquete: Paquete, sitio: str | None) -> Paquete:
-    """``paquete`` published at ``sitio`` (for its QR codes) where one is given. Raises BadParameter for no address."""
-    if sitio is None:
-        return paquete
-    edicion = paquete.portada.edicion
-    try:
-        again = type(edicion).model_validate(edicion.model_dump() | {"sitio": sitio})
-    except ValueError:
-        raise click.BadParameter(
-            f"«{sitio}» no sirve: empieza con https://, termina con una diagonal y tiene 60 letras o menos."
-        ) from None
-    return paquete.model_copy(update={"portada": paquete.portada.model_copy(update={"edicion": again})})
-
-
-def _tell_sample(paquete: Paquete) -> None:
-    """One line while the QR codes lead to the sample address."""
-    edicion = paquete.portada.edicion
-    if edicion.es_muestra:
-        where = f"data/ediciones/{edicion.id}.yml" if edicion.id in editions(ROOT) else "data/paquete.yml"
-        words = paquete.rotulos.copias.sitio_de_muestra
-        click.echo(words.replace("{sitio}", edicion.sitio).replace("{archivo}", where), err=True)
-
-
-SITIO = click.option("--sitio", metavar="URL", help="Dirección pública a la que llevan los códigos QR.")
-
-
-of_edition = click.option("--edicion", metavar="ID", help="Trabaja con una edición de data/ediciones/.")
-
-
-def checked(edicion: str | None = None, **numbers: int | None) -> tuple[Paquete, Origen, list[Problem]]:
-    """The package, where its parts stand, and its warnings. Raises DataErrors if the data or the plan has errors.
-
-    ``numbers`` (personas, grupos, aliados) take the place of the package's ``supuestos``.
-    """
-    paquete, origen = load(ROOT, edicion)
-    paquete = assuming(paquete, **numbers)
-    findings = audit(paquete, origen)
-    if any(p.gravedad == "error" for p in findings):
-        raise DataErrors(findings)
-    return paquete, origen, findings
-
-
-HELPS = {
-    "personas": "Para cuántas personas se cuentan copias y compras.",
-    "grupos": "En cuántos grupos se reparten.",
-    "aliados": "Con cuántos aliados se trabaja.",
-}
-
-
-class _Whole(click.ParamType[int]):
-    """A whole number; click's own says so in English."""
-
-    name = "número"
-
-    def __init__(self, least: int | None = None, most: int | None = None) -> None:
-        self.least, self.most = least, most
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        name = param.name if param else ""
-        try:
-            number = int(value)
-        except ValueError:
-            example = 24 if self.least is None else 180
-            raise click.UsageError(
-                f"--{name} dice «{value}» y se espera un número entero: --{name} {example}."
-            ) from None
-        if self.least is not None and self.most is not None and not self.least <= number <= self.most:
-            raise click.UsageError(f"--{name} dice {number} y va de {self.least} a {self.most}.")
-        return number
-
-
-def _counted(order: Callable[..., None]) -> Callable[..., None]:
-    """Offer the options that change for whom copies and purchases are counted."""
-    for name in reversed(NUMBERS):
-        order = click.option(f"--{name}", type=_Whole(), help=HELPS[name])(order)
-    return order
+def _of_the_machine(error: OSError) -> str:
+    """What to do about a disk or a permission; an error of another kind is a defect of ours, and is raised again."""
+    where = f" ({error.filename})" if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"Se acabó el espacio en disco{where}. Libera espacio y repite la orden: lo que ya se hizo se aprovecha."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"No se puede escribir{where}. Revisa los permisos de la carpeta y repite la orden."
+    if error.errno in (errno.EMFILE, errno.ENFILE, errno.ENOMEM):
+        return "Al sistema no le alcanzan la memoria o los archivos abiertos. Cierra otros programas y repite la orden."
+    raise error
 
 
 @orders.command()
-@_counted
+@counted
 @click.option("--solo", type=click.Choice(["sitio", "kit"]), help="Arma solo una de las dos partes.")
 @SITIO
 @of_edition
 def construir(solo: str | None, sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
     """Revisa los datos y arma el sitio y el kit en site/, o en site-ID/ los de una edición."""
-    began = time.monotonic()
-    paquete, origen, warnings = checked(edicion, **numbers)
-    paquete = at_address(paquete, sitio)
-    for w in warnings:
-        click.echo(str(w), err=True)
-    if solo != "sitio":
-        _build_kit(paquete, origen, edicion=edicion)
-    from commands.site import build_site, site_of, tree_size
+    from commands.package import at_address, checked
+    from commands.site import build_site, mend, site_of, tree_size
+    from macros.builds import made_in
+    from macros.plan.assumptions import as_variable
 
-    if solo == "kit":
-        where = (made_in(ROOT, edicion) / "kit").relative_to(ROOT).as_posix()
-        click.echo(f"Kit listo en {where} ({time.monotonic() - began:.1f} s).")
-        _tell_sample(paquete)
-        return
-    click.echo("Armando el sitio…", err=True)
+    began = time.monotonic()
     site = site_of(ROOT, edicion)
-    build_site(ROOT, site, edicion, as_variable(**numbers))
+    mend(site)
+    paquete, origen, warnings = checked(ROOT, edicion, **numbers)
+    with _turn("construir", edicion) as turn:
+        if turn.waited:  # long enough for somebody to have changed the data
+            paquete, origen, warnings = checked(ROOT, edicion, **numbers)
+        paquete = at_address(paquete, sitio)
+        for w in warnings:
+            click.echo(str(w), err=True)
+        if solo != "sitio":
+            _build_kit(paquete, origen, edicion=edicion)
+        if solo == "kit":
+            where = (made_in(ROOT, edicion) / "kit").relative_to(ROOT).as_posix()
+            click.echo(f"Kit listo en {where} ({time.monotonic() - began:.1f} s).")
+            _tell_sample(paquete)
+            return
+        click.echo("Armando el sitio…", err=True)
+        build_site(ROOT, site, edicion, as_variable(**numbers))
     size = tree_size(site) / 1e6
     click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre {site.name}/index.html ({size:.1f} MB en total).")
     if solo != "sitio":
         _tell_sample(paquete)
 
 
+def _tell_sample(paquete: Paquete) -> None:
+    """One line while the QR codes lead to the sample address."""
+    from commands.package import sample_address
+
+    if words := sample_address(ROOT, paquete):
+        click.echo(words, err=True)
+
+
+def _turn(orden: str, edicion: str | None) -> Turn:
+    """The turn to work where the kit of an edition is made."""
+    from macros.builds import made_in
+
+    return Turn(made_in(ROOT, edicion), orden, lambda text: click.echo(text, err=True))
+
+
 def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = (), edicion: str | None = None) -> Any:
+    from commands.progress import Progress
+    from macros.builds import made_in
     from print.build import build
 
     outcome = build(paquete, origen, ROOT, made_in(ROOT, edicion), only=only, progress=Progress("Armando el kit"))
@@ -182,16 +145,19 @@ def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = (), edici
 @of_edition
 def revisar(as_json: bool, regla: str | None, edicion: str | None) -> None:
     """Revisa los datos y el plan, y también cada edición; no arma nada."""
+    from commands.review import review
+
     if regla is not None:
+        from macros.audit.words import explain_rule
+        from macros.loading import read_rules
+
         click.echo(explain_rule(read_rules(ROOT), regla))
         return
-    findings, totals = _findings(edicion)
-    if edicion is None and not any(p.gravedad == "error" for p in findings):
-        # What changed underneath may have taken away what an edition speaks of.
-        more = [p for id_ in editions(ROOT) for p in _findings(id_)[0]]
-        findings = sorted(dict.fromkeys([*findings, *more]))
+    findings, totals = review(ROOT, edicion)
     errors = sum(p.gravedad == "error" for p in findings)
     if as_json:
+        if findings:
+            from macros.audit.words import page_of
         rows = [
             {
                 "regla": p.regla, "gravedad": p.gravedad, "archivo": p.archivo, "linea": p.linea,
@@ -209,27 +175,21 @@ def revisar(as_json: bool, regla: str | None, edicion: str | None) -> None:
     sys.exit(1 if errors else 0)
 
 
-def _findings(edicion: str | None) -> tuple[list[Problem], dict[str, int]]:
-    """All that is wrong with the package, or with an edition of it, and the minutes of each session."""
-    try:
-        paquete, origen = load(ROOT, edicion)
-    except DataErrors as e:
-        return e.problems, {}
-    return audit(paquete, origen), {s.id: total(s) for s in paquete.sesiones.values()}
-
-
 @orders.command()
 @click.argument("sesion")
-@click.option("--minutos", required=True, type=_Whole(1, 600), help="Cuánto quieres que dure, en minutos.")
+@click.option("--minutos", required=True, type=Whole(1, 600), help="Cuánto quieres que dure, en minutos.")
 @click.option("--a-distancia", is_flag=True, help="Pausas cada 75 minutos, como conviene en videollamada.")
 @click.option("--escribir", metavar="EDICION", help="Anota los cambios en data/ediciones/EDICION.yml.")
 def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) -> None:
     """Reparte los minutos de una sesión para que dure lo que tienes, y explica cada cambio."""
     from commands.fit import forget_old, refused, told, warnings, written
+    from commands.package import checked
     from macros.edition.times import read
     from macros.fitting import Imposible, fit
+    from macros.loading import editions, load, seen
+    from macros.plan.schedule import PAUSE_ONLINE_MIN, pause_limit
 
-    base, origen, _ = checked()
+    base, origen, _ = checked(ROOT)
     paquete, old = base, None
     there = escribir in editions(ROOT)
     if there:
@@ -276,6 +236,7 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
 def agenda(sesion: str | None, archivo: Path | None, leer: Path | None, edicion: str | None) -> None:
     """Pasa la agenda de una sesión a una hoja de cálculo, y con --leer anota lo que cambiaste."""
     from commands.agenda_file import NotDone, export, import_
+    from commands.package import checked
 
     if (sesion is None) == (leer is None):
         raise click.UsageError("Escribe el id de una sesión, o --leer con el archivo que editaste.")
@@ -287,7 +248,7 @@ def agenda(sesion: str | None, archivo: Path | None, leer: Path | None, edicion:
         if leer is not None and edicion is not None:
             click.echo("\n".join(import_(ROOT, leer, edicion)))
         elif sesion is not None:
-            path = export(ROOT, checked(edicion)[0], sesion, edicion, archivo)
+            path = export(ROOT, checked(ROOT, edicion)[0], sesion, edicion, archivo, _yes)
             inside = path.resolve().is_relative_to(ROOT)
             click.echo(f"Agenda lista en {path.resolve().relative_to(ROOT).as_posix() if inside else path}")
     except NotDone as e:
@@ -295,15 +256,25 @@ def agenda(sesion: str | None, archivo: Path | None, leer: Path | None, edicion:
         sys.exit(1)
 
 
+def _yes(question: str) -> bool:
+    """Whether the person says yes; on no terminal there is nobody to ask."""
+    if not sys.stdin.isatty():
+        return False
+    click.echo(f"{question} [s/N] ", nl=False, err=True)
+    return sys.stdin.readline().strip().casefold() in ("s", "sí", "si")
+
+
 @orders.command()
-@_counted
+@counted
 @click.argument("ids", nargs=-1, required=True)
 @SITIO
 @of_edition
 def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
     """Hace solo los PDF de las piezas, sesiones o guías que nombres."""
+    from commands.package import at_address, checked
+    from macros.builds import made_in
 
-    paquete, origen, _ = checked(edicion, **numbers)
+    paquete, origen, _ = checked(ROOT, edicion, **numbers)
     paquete = at_address(paquete, sitio)
     chosen: list[str] = []
     for id_ in ids:
@@ -317,7 +288,8 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
             hint = suggestion(id_, [*paquete.piezas, *paquete.sesiones, *paquete.guias])
             click.echo(f"«{id_}» no es una pieza ni una sesión.{hint}", err=True)
             sys.exit(1)
-    _build_kit(paquete, origen, chosen, edicion)
+    with _turn("imprimir", edicion):
+        _build_kit(paquete, origen, chosen, edicion)
     for id_ in dict.fromkeys(chosen):
         made = (made_in(ROOT, edicion) / "kit" / id_).iterdir()
         for path in sorted(p for p in made if p.suffix != ".webp"):
@@ -326,13 +298,19 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
 
 
 @orders.command()
-@click.option("--puerto", default=8000, show_default=True, help="Puerto del servidor local.")
+@click.option(
+    "--puerto", default=8000, show_default=True, type=Whole(0, LAST_PORT, 8000), help="Puerto del servidor local."
+)
 @of_edition
 def ver(puerto: int, edicion: str | None) -> None:
     """Muestra el sitio en tu navegador y lo actualiza cuando guardas un archivo."""
-    from commands.live import serve
+    from commands.live import NoPort, serve
 
-    serve(ROOT, puerto, edicion)
+    try:
+        serve(ROOT, puerto, edicion)
+    except NoPort as e:
+        click.echo(str(e), err=True)
+        sys.exit(1)
 
 
 @orders.command(name="edicion")
@@ -367,6 +345,7 @@ def actualizar(
     from contextlib import nullcontext
 
     from commands.update import NotDone, compare, earlier, places, told, whats_new
+    from macros.loading import seen
 
     try:
         with earlier(desde) if desde else nullcontext() as before:
@@ -387,12 +366,24 @@ def actualizar(
 
 
 @orders.command()
-def medir() -> None:
+@click.option("--guardar", is_flag=True, help="Escribe la tabla en docs/desarrollo/arquitectura.md.")
+@click.option("--comprobar", is_flag=True, help="Termina con error si algo queda más de un tercio lejos de su meta.")
+def medir(guardar: bool, comprobar: bool) -> None:
     """Mide tiempos, memoria y peso, y los muestra en una tabla."""
-    from commands.measure import measure
+    from datetime import date
 
-    paquete, origen, _ = checked()
-    click.echo(measure(ROOT, paquete, origen))
+    from commands.measure import measure
+    from commands.measure.table import keep, missed, table
+    from commands.package import checked
+
+    paquete, origen, _ = checked(ROOT)
+    rows = measure(ROOT, paquete, origen)
+    click.echo(table(rows))
+    if guardar:
+        click.echo(f"Quedó en {keep(ROOT, rows, date.today().isoformat()).relative_to(ROOT).as_posix()}.", err=True)
+    if comprobar and (far := missed(rows)):
+        click.echo(f"Lejos de su meta: {', '.join(row.nombre for row in far)}.", err=True)
+        sys.exit(1)
 
 
 @orders.command(hidden=True)

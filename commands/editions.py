@@ -19,8 +19,8 @@ class NotStarted(Exception):
 
 def start(root: Path, id_: str) -> str:
     """Write ``data/ediciones/<id_>.yml`` and tell what comes next. Raises NotStarted; never overwrites."""
-    if as_id(id_) != id_:
-        better = f" Por ejemplo: python3 kit.py edicion {as_id(id_)}" if as_id(id_) else ""
+    if not id_ or as_id(id_) != id_:
+        better = f" Por ejemplo: python3 kit.py edicion {as_id(id_) or 'mi-red'}"
         raise NotStarted(
             f"«{id_}» no sirve como nombre: solo lleva letras minúsculas sin acento ni ñ, números y guiones.{better}"
         )

@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from macros.edition.seen import Visto, brief
 from macros.edition.words import Lugar
+from macros.limits import EARLIER_BYTES
 from macros.loading import load, seen
 from macros.upkeep.news import news
 from macros.upkeep.update import Puesta, update
 
-LARGEST = 50_000_000
 """Bytes of the data in a ZIP with an earlier package, once unpacked."""
 
 
@@ -153,7 +153,7 @@ def _unpack(path: Path, folder: Path) -> None:
         if top is None:
             raise NotDone(f"en {path} no hay un paquete: falta data/paquete.yml. Usa el ZIP del proyecto completo.")
         inside = [i for i in pack.infolist() if i.filename.startswith(f"{top}data/") and i.filename.endswith(".yml")]
-        if sum(i.file_size for i in inside) > LARGEST:
+        if sum(i.file_size for i in inside) > EARLIER_BYTES:
             raise NotDone(f"los datos de {path} son demasiado grandes para ser un paquete. Bájalo otra vez.")
         for i in inside:
             parts = PurePosixPath(i.filename.removeprefix(top)).parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from macros.edition.apply import Aplicada, apply
 from macros.edition.look import colour_problems, read_logo
-from macros.edition.pruning import Archivo
+from macros.edition.pruning import Leido
 from macros.edition.tree import Nodo
 from macros.model import TIPOS, Auditoria, Busqueda, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
@@ -29,13 +29,18 @@ M = TypeVar("M", bound=Modelo)
 _ID = re.compile(r"[a-z0-9-]+\Z")
 
 
-def load(root: Path, edicion: str | None = None, *, untimed: str = "") -> tuple[Paquete, Origen]:
+Reader = Callable[[Path, Path], Documento]
+"""Reads a file of the project in a folder, as ``read`` does."""
+
+
+def load(root: Path, edicion: str | None = None, reader: Reader = read, *, untimed: str = "") -> tuple[Paquete, Origen]:
     """Read and check everything under ``root/data``. Raises DataErrors with all the problems found.
 
     ``edicion`` is the id of one of ``data/ediciones/``: its changes are made before anything is checked. ``untimed`` is
-    the id of a session that is not fitted to the time that the edition gives it.
+    the id of a session that is not fitted to the time that the edition gives it. ``reader``: for who loads more than
+    once, one that reads each file a single time.
     """
-    loader = _Loader(root, edicion)
+    loader = _Loader(root, edicion, reader)
     loader.untimed = untimed
     return loader.run()
 
@@ -77,8 +82,11 @@ def data_state(root: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 class _Loader:
-    def __init__(self, root: Path, edicion: str | None = None, *, positions: bool = False) -> None:
+    def __init__(
+        self, root: Path, edicion: str | None = None, reader: Reader = read, *, positions: bool = False
+    ) -> None:
         self.root = root
+        self.reader = reader
         self.edicion = edicion
         self.positions = positions
         self.home = root
@@ -170,7 +178,7 @@ class _Loader:
         if path in self.strays:
             return None
         try:
-            doc = read(path, self.root if path.is_relative_to(self.root) else self.home)
+            doc = self.reader(path, self.root if path.is_relative_to(self.root) else self.home)
         except DataErrors as e:
             self.problems += e.problems
             return None
@@ -232,7 +240,7 @@ class _Loader:
         self.origen.vistos = done.vistos
         self.problems += done.problems
 
-    def _all_files(self) -> Iterator[Archivo | None]:
+    def _all_files(self) -> Iterator[Leido | None]:
         for kind in SINGLES:
             if kind.kind == "portada" or self._exists(kind.lugar):
                 yield self._file(kind, kind.lugar.removesuffix(".yml"), self.data / kind.lugar)
@@ -243,13 +251,13 @@ class _Loader:
             if self._exists(kind.lugar):
                 yield self._file(kind, "", self.data / kind.lugar)
 
-    def _file(self, kind: Kind, id_: str, path: Path) -> Archivo | None:
+    def _file(self, kind: Kind, id_: str, path: Path) -> Leido | None:
         doc, model = self._read(path), kind.modelo
         if doc is None:
             return None
         if model is None and isinstance(doc.datos, dict):
             model = TIPOS.get(str(doc.datos.get("tipo")))
-        return Archivo(kind.kind, id_, path, doc, model, kind.lista, Nodo(doc.datos, doc, ()))
+        return Leido(kind.kind, id_, path, doc, model, kind.lista, Nodo(doc.datos, doc, ()))
 
     # ---- kinds of files -----------------------------------------------------------------------
 

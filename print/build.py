@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import itertools
-import json
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from macros.model import Paquete, Pieza
+from pydantic import ValidationError
+
+from macros.model import Paquete
 from macros.problems import DataErrors, Problem
+from macros.public.kit import Archivo, Kit, Miniatura
 from macros.reading.origin import Origen
-from print import exporters
-from print.jobs import Archivo, Job, Made
+from print import FONTS, STYLES, exporters
+from print.index import indexed, piece, read, renew, write
+from print.jobs import Job, Made
+from print.key import FONT_RULES, foundation
 from print.maletin import bundles
 from print.memory import Memory
-from print.orders import Encargo, reading, scope_id
+from print.orders import Encargo, reading
+from print.output import Output
 from print.pieces import Pages
 from print.press import tasks
 from print.press.pool import Pool, Progress
@@ -29,12 +35,15 @@ FEW = 8
 BATCHES = 8
 """In how many parts the office files are made; each part takes the whole package along."""
 
+SMALLEST_FONT = 10_000
+"""Bytes: one that is smaller was cut."""
+
 
 @dataclass
 class Outcome:
     """What a build did: which files it made, how long each job took, and the public index."""
 
-    indice: dict[str, Any]
+    indice: Kit
     hechos: list[Made] = field(default_factory=list)
     reusados: int = 0
 
@@ -52,17 +61,19 @@ def build(
 ) -> Outcome:
     """Make what is missing or changed in ``out`` and return the index (also written to ``out/kit/kit.json``).
 
-    ``only`` limits the work to some piece ids (the index is then not written). ``maletines`` false leaves the bundles
-    of the last build as they are: an edit seen live does not wait for them. Raises DataErrors when a page does not
-    come out right; files of earlier builds stay as they were.
+    ``only`` limits the work to some piece ids; the index of an earlier build then tells what is new of them.
+    ``maletines`` false leaves the bundles of the last build as they are: an edit seen live does not wait for them.
+    Raises DataErrors when a page does not come out right; files of earlier builds stay as they were.
     """
+    _check_letters()
     chosen = set(only)
     pieces = [p for p in paquete.piezas.values() if not chosen or p.id in chosen]
-    memory = Memory(out)
-    outcome = Outcome({})
+    outcome = Outcome(Kit(piezas=()))
+    output = Output(root, out, foundation())
+    processes = workers or min(MAX_WORKERS, os.cpu_count() or 1)
 
-    with Pool(root, out, workers or min(MAX_WORKERS, os.cpu_count() or 1), progress) as pool:
-        if not memory.made and len(pieces) > FEW:
+    with Memory(out, output.cimiento) as memory, Pool(output, processes, progress) as pool:
+        if not memory and len(pieces) > FEW:
             pool.start()
         pages = Pages(paquete)
         jobs = [j for p in pieces for j in pages.jobs(p)]
@@ -71,46 +82,79 @@ def build(
         def draw(jobs: list[Job], desk: Sequence[Encargo] = ()) -> dict[str, Made]:
             """The result of each job and order, by its key; only what memory lacks is made."""
             asked: list[Job | Encargo] = [*jobs, *desk]
-            known = {x.clave: kept for x in asked if (kept := memory.recall(x))}
+            known = {x.clave: kept for x in asked if (kept := _recalled(memory, x))}
             making = pool.make([j for j in jobs if j.clave not in known])
             orders = [o for o in desk if o.clave not in known]
             batches = BATCHES if len(orders) > BATCHES else 1
-            writing = pool.each(tasks.write, [(orders[i::batches], out) for i in range(batches) if orders])
-            made = [*making, *itertools.chain.from_iterable(writing())]
-            problems = [_problem(paquete, origen, m, f) for m in made for f in m.hallazgos]
-            for m in made:
+            writing = pool.each(tasks.write, [(orders[i::batches], output) for i in range(batches) if orders])
+            made, problems = [], []
+            for m in itertools.chain(making, _later(writing)):
+                made.append(m)
+                problems += [_problem(paquete, origen, m, f) for f in m.hallazgos]
                 if not m.hallazgos:
-                    memory.remember(m)
-            memory.save()
+                    _remember(memory, m)
             if problems:
                 raise DataErrors(problems)
             outcome.hechos += made
             outcome.reusados += len(known)
-            memory.keep |= {x.clave for x in asked}
             return known | {m.clave: m for m in made}
 
         by_key = draw(jobs, [o for o in desk if not o.lee])
         finished = {a.ruta: a for m in by_key.values() for a in m.archivos}
         desk = [reading(o, finished) if o.lee else o for o in desk]
         by_key |= draw([], [o for o in desk if o.lee])
-        if not chosen:
-            every: list[Job | Encargo] = [*jobs, *desk]
-            listed = [_entry(p, [by_key[x.clave] for x in every if x.pieza == p.id]) for p in paquete.piezas.values()]
-            own = [o for o in desk if not o.pieza]
-            index: dict[str, Any] = {"piezas": listed, "salidas": _outputs(paquete, own, by_key), "maletines": []}
-            target = out / "kit" / "kit.json"
+        every: list[Job | Encargo] = [*jobs, *desk]
+        if chosen:
+            renew(out, [piece(p, every, by_key) for p in pieces])
+        else:
+            kit = indexed(paquete, every, by_key)
             if maletines:
-                index["maletines"] = bundles(paquete, index, out, draw, pool.each)
-            elif target.is_file():
-                index["maletines"] = json.loads(target.read_text(encoding="utf-8")).get("maletines", [])
-            text = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
-            if not target.is_file() or target.read_text(encoding="utf-8") != text:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(text, encoding="utf-8")
+                done = bundles(paquete, kit, output, memory, draw, pool.each)
+            else:
+                done = before.maletines if (before := read(out)) else ()
+            outcome.indice = kit.model_copy(update={"maletines": done})
+            write(outcome.indice, out)
             if maletines:
-                memory.forget_others(out)
-            outcome.indice = index
+                memory.forget_others()
     return outcome
+
+
+def _later(results: Callable[[], Iterator[list[Made]]]) -> Iterator[Made]:
+    """Results that are asked for only when their turn comes."""
+    yield from itertools.chain.from_iterable(results())
+
+
+def _recalled(memory: Memory, asked: Job | Encargo) -> Made | None:
+    if (told := memory.recall(asked.clave)) is None:
+        return None
+    try:
+        picture = told["miniatura"]
+        files = [Archivo.model_validate(a) for a in told["archivos"]]
+        return Made(asked.clave, asked.pieza, files, Miniatura.model_validate(picture) if picture else None)
+    except (TypeError, KeyError, ValidationError):  # not what this code notes
+        return None
+
+
+def _remember(memory: Memory, made: Made) -> None:
+    files = {a.ruta: a.sha256 for a in made.archivos}
+    picture = made.miniatura
+    files |= {p.ruta: p.sha256 for p in ((picture, picture.chica) if picture else ())}
+    told = {"archivos": [a.plain() for a in made.archivos], "miniatura": picture.plain() if picture else None}
+    memory.remember(made.clave, told, files)
+
+
+def _check_letters() -> None:
+    """Raise DataErrors where a file of letters is gone or is none: every page would come out in other letters."""
+    message = "falta o está dañado. Sin él no hay letras para imprimir: recupéralo de una copia del proyecto."
+    wrong = []
+    for name in re.findall(r"fuentes/([^\"']+\.ttf)", (STYLES / FONT_RULES).read_text(encoding="utf-8")):
+        try:
+            good = (FONTS / name).read_bytes()[:4] == b"\0\1\0\0" and (FONTS / name).stat().st_size > SMALLEST_FONT
+        except OSError:
+            good = False
+        wrong += [] if good else [Problem(f"print/{FONTS.name}/{name}", 0, 0, message, regla="archivo")]
+    if wrong:
+        raise DataErrors(wrong)
 
 
 def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Problem:
@@ -118,33 +162,3 @@ def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Prob
         return Problem("print/plantillas/lista.html.j2", 0, 0, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
     path = tuple(int(part) if part.isdigit() else part for part in finding.ruta.split("/") if part)
     return origen.problem("pieza", made.pieza, path, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
-
-
-def _outputs(paquete: Paquete, orders: list[Encargo], by_key: dict[str, Made]) -> list[dict[str, Any]]:
-    """What is exported of each session, of each guide and of the whole package."""
-    things: dict[str, tuple[str | None, str | None]] = {scope_id(s): (s.id, None) for s in paquete.sesiones.values()}
-    things |= {scope_id(g): (None, g.id) for g in paquete.guias.values()} | {scope_id(paquete): (None, None)}
-    out = []
-    for scope, (sesion, guia) in things.items():
-        files = [a for o in orders if o.alcance == scope for a in by_key[o.clave].archivos]
-        if files:
-            out.append({"sesion": sesion, "guia": guia, "archivos": [_file(a) for a in files]})
-    return out
-
-
-def _file(archivo: Archivo) -> dict[str, Any]:
-    return {k: v for k, v in asdict(archivo).items() if v is not None}
-
-
-def _entry(pieza: Pieza, made: list[Made]) -> dict[str, Any]:
-    return {
-        "id": pieza.id,
-        "tipo": pieza.tipo,
-        "titulo": pieza.titulo,
-        "sesion": pieza.sesion,
-        "guia": pieza.guia,
-        "idioma": pieza.idioma or "es",
-        "inventario": list(pieza.inventario),
-        "archivos": [_file(a) for m in made for a in m.archivos],
-        "miniatura": next((m.miniatura for m in made if m.miniatura), None),
-    }

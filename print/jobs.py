@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Literal
 
+from macros.public.kit import Archivo, Miniatura
 from print.engine.findings import Finding
 from print.engine.weasy import Rendered
 from print.sheets.grid import Grid
@@ -100,33 +101,13 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class Archivo:
-    """A finished file, as ``kit.json`` lists it.
-
-    marca: its freshness mark; a copy has that of its drawing. letra_pt: size of its smallest letters, in large print.
-    """
-
-    ruta: str
-    variante: str
-    papel: str
-    paginas: int
-    bytes: int
-    sha256: str
-    rellenable: bool = False
-    etiquetado: bool = True
-    marca: str = ""
-    mosaico: dict[str, float] | None = None
-    letra_pt: float | None = None
-
-
-@dataclass(frozen=True)
 class Made:
     """Result of a Job: its files, or what is wrong."""
 
     clave: str
     pieza: str
     archivos: list[Archivo] = field(default_factory=list)
-    miniatura: dict[str, Any] | None = None
+    miniatura: Miniatura | None = None
     hallazgos: list[Finding] = field(default_factory=list)
     segundos: float = 0.0
     memoria_kb: int = 0

@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from types import FunctionType
+from typing import Any
 
-from macros.model import Guia, Modelo, Paquete, Pieza, Sesion
-from print.jobs import Archivo, Made
-from print.key import key
+from macros.model import Guia, Paquete, Pieza, Sesion
+from macros.public.kit import WHOLE, Archivo
+from print.jobs import Made
+from print.key import dump, key, narrowed
 from print.output import save
 
 EDITABLE = "editable"
+WORDS = ("kit", "oficina", "tipos")
+"""Families of fixed words that every office file may take from."""
 FOLDER = "kit/salidas"
 """Where the files go that belong to no piece."""
-WHOLE = "paquete"
-"""What the files of the whole package are said to be of."""
 
 
 @dataclass(frozen=True)
@@ -42,28 +46,41 @@ class Encargo:
         data = self.hacer(*(out / route for route in self.lee))
         save(out / self.ruta, data)
         digest = hashlib.sha256(data).hexdigest()
-        archivo = Archivo(self.ruta, self.variante, self.formato, 0, len(data), digest, etiquetado=False)
+        archivo = Archivo(
+            ruta=self.ruta, variante=self.variante, papel=self.formato, paginas=0, bytes=len(data), sha256=digest,
+            etiquetado=False,
+        )  # fmt: skip
         return Made(self.clave, self.pieza, [archivo])
 
 
 def of_piece(
-    pieza: Pieza, formato: str, facts: str, hacer: Callable[..., bytes], *, name: str = "", variante: str = EDITABLE,
-    lee: tuple[str, ...] = (),
+    pieza: Pieza, formato: str, hacer: Callable[..., bytes], things: tuple[Any, ...], *, name: str = "",
+    variante: str = EDITABLE, lee: tuple[str, ...] = (),
 ) -> Encargo:  # fmt: skip
-    """A file of a piece, in its folder. ``facts``: all of the model that decides its bytes."""
+    """A file of a piece, in its folder, that ``hacer`` makes from ``things`` alone: they are its key, whole."""
     name = name or pieza.id
-    clave = key(name, formato, facts)
-    return Encargo(clave, f"kit/{pieza.id}/{name}.{formato}", formato, hacer, pieza.id, "", variante, lee)
+    clave = _key(hacer, things, name, formato)
+    return Encargo(
+        clave, f"kit/{pieza.id}/{name}.{formato}", formato, partial(hacer, *things), pieza.id, "", variante, lee
+    )
 
 
 def of_scope(
-    whose: Sesion | Guia | Paquete, name: str, formato: str, facts: str, hacer: Callable[..., bytes], *,
+    whose: Sesion | Guia | Paquete, name: str, formato: str, hacer: Callable[..., bytes], things: tuple[Any, ...], *,
     variante: str = EDITABLE, lee: tuple[str, ...] = (),
 ) -> Encargo:  # fmt: skip
     """A file of a session, a guide or the whole package: it goes with its bundle and on its page."""
     alcance = scope_id(whose)
-    clave = key(alcance, name, formato, facts)
-    return Encargo(clave, f"{FOLDER}/{alcance}-{name}.{formato}", formato, hacer, "", alcance, variante, lee)
+    clave = _key(hacer, things, alcance, name, formato)
+    return Encargo(
+        clave, f"{FOLDER}/{alcance}-{name}.{formato}", formato, partial(hacer, *things), "", alcance, variante, lee
+    )
+
+
+def _key(hacer: Callable[..., bytes], things: tuple[Any, ...], *about: str) -> str:
+    if not isinstance(hacer, FunctionType) or hacer.__closure__:
+        raise TypeError("what makes a file is a plain function: all that it takes is told in things, and is in the key")
+    return key(*about, hacer.__module__, hacer.__qualname__, dump(*things))
 
 
 def scope_id(whose: Sesion | Guia | Paquete) -> str:
@@ -73,13 +90,10 @@ def scope_id(whose: Sesion | Guia | Paquete) -> str:
     return f"guia-{whose.id}" if isinstance(whose, Guia) else WHOLE
 
 
-def facts(paquete: Paquete, *things: Modelo | str) -> str:
-    """What every office file says (package, organisation, logo, fixed words), and ``things``: all that decides it."""
-    p = paquete.portada
-    logo = hashlib.sha256(paquete.logo.contenido).hexdigest() if paquete.logo else ""
-    words = [r.model_dump_json() for r in (paquete.rotulos.oficina, paquete.rotulos.kit, *paquete.rotulos.tipos)]
-    common = (p.titulo, p.edicion, p.organizacion, p.supuestos, logo, words)
-    return repr((common, [x if isinstance(x, str) else x.model_dump_json() for x in things]))
+def office(paquete: Paquete, *more: str, **kept: Any) -> Paquete:
+    """What an office file may say: package, organisation, logo, the fixed words of all of them and of the families
+    ``more``, and what is ``kept`` of everything else, by field (``print.key.narrowed``)."""
+    return narrowed(paquete, (*WORDS, *more), **kept)
 
 
 def reading(order: Encargo, finished: Mapping[str, Archivo]) -> Encargo:

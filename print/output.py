@@ -1,8 +1,44 @@
-"""Writing finished files: whole or not at all."""
+"""Where a build writes. What is written is there whole or not at all, and what is kept for later can be proved."""
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Output:
+    """The folder ``out`` of a build of the project in ``root``; ``cimiento``: all that shapes it beside its content."""
+
+    root: Path
+    out: Path
+    cimiento: str
+
+    @property
+    def letras(self) -> Path:
+        """Folder of the font library's own files."""
+        return self.out / "letras"
+
+    def save(self, ruta: str, data: bytes) -> None:
+        """Write the finished file ``ruta``."""
+        save(self.out / ruta, data)
+
+    def keep(self, ruta: str, data: bytes) -> None:
+        """Keep something half done for later builds."""
+        save(self.out / ruta, self._proof(data) + data)
+
+    def kept(self, ruta: str) -> bytes | None:
+        """What was kept as ``ruta``; None if it is gone, is not whole, or was made by other code."""
+        try:
+            whole = (self.out / ruta).read_bytes()
+        except OSError:
+            return None
+        data = whole[hashlib.sha256().digest_size :]
+        return data if whole == self._proof(data) + data else None
+
+    def _proof(self, data: bytes) -> bytes:
+        return hashlib.sha256(self.cimiento.encode() + data).digest()
 
 
 def save(path: Path, data: bytes) -> None:

@@ -6,12 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
+from macros.builds import made_elsewhere
 from macros.loading import load
 from macros.model import Paquete
 from macros.reading.origin import Origen
@@ -75,6 +77,7 @@ def base(tmp_path: Path) -> Path:
 
 
 Orders = Callable[..., "Done"]
+Once = Callable[[str, Callable[[Path], None]], Path]
 
 
 class Done:
@@ -102,24 +105,57 @@ def order() -> Orders:
     return run
 
 
+@pytest.fixture(scope="session", autouse=True)
+def hecho(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the tests make the project's kit: a folder of their own, kept from one run to the next.
+
+    What is in it proves itself, so that only what changed is made again. The developer's ``build/`` is neither read
+    nor written. Processes that share out the tests share it too, one at a time (``once``).
+    """
+    cache = request.config.cache
+    folder = Path(cache.mkdir("hecho")) if cache else tmp_path_factory.mktemp("hecho")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in made_elsewhere(ROOT, folder).items():
+            patch.setenv(name, value)
+        yield folder
+
+
 @pytest.fixture(scope="session")
-def kit(paquete: Paquete, origen: Origen) -> Path:
-    """The folder ``kit/`` with every piece, where ``construir`` builds it: what did not change is not made again."""
-    from commands.site import KIT_OUT
+def once(tmp_path_factory: pytest.TempPathFactory, hecho: Path) -> Once:
+    """Does something once in this run, whichever of its processes asks first; the others wait for it.
+
+    ``once(name, make)`` calls ``make`` with a folder of that name, the same for all, and returns the folder.
+    """
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if run else base
+
+    def do(name: str, make: Callable[[Path], None]) -> Path:
+        folder, done = shared / name, shared / f"{name}-{run}.listo"
+        with FileLock(hecho / "candado"):
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return do
+
+
+@pytest.fixture(scope="session")
+def kit(once: Once, hecho: Path) -> Path:
+    """The folder ``kit/`` with every piece and the bundles."""
     from print.build import build
 
-    build(paquete, origen, ROOT, ROOT / KIT_OUT)
-    return ROOT / KIT_OUT / "kit"
+    once("kit", lambda _: build(*load(ROOT), ROOT, hecho) and None)
+    return hecho / "kit"
 
 
 @pytest.fixture(scope="session")
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(request: pytest.FixtureRequest, once: Once) -> Path:
     """The site, built in strict mode with the kit; or the one in ``PAQUETE_SITIO``, to try a page again and again."""
     if made := os.environ.get("PAQUETE_SITIO"):
         return Path(made)
     from commands.site import build_site
 
     request.getfixturevalue("kit")
-    target = tmp_path_factory.mktemp("construido") / "site"
-    build_site(ROOT, target)
-    return target
+    return once("site", lambda folder: build_site(ROOT, folder))

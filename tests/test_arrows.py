@@ -17,14 +17,14 @@ PACKAGES = ("macros", "print", "commands")
 
 
 ORDER = (
-    "macros.problems", "macros.model", "macros.colours", "macros.builds",
+    "macros.problems", "macros.model", "macros.colours", "macros.builds", "macros.limits",
     "macros.words", "macros.reading", "macros.diagrams", "macros.plan", "macros.fitting", "macros.edition",
     "macros.upkeep", "macros.editor", "macros.loading", "macros.audit", "macros.public", "macros.site",
     "macros.site.views",
     "macros.hooks", "macros",
     "print", "print.sheets", "print.engine", "print.key", "print.output", "print.jobs", "print.orders", "print.memory",
     "print.pages", "print.pieces", "print.office", "print.exporters", "print.pdf", "print.press", "print.maletin",
-    "print.build",
+    "print.index", "print.build",
     "commands",
 )  # fmt: skip
 """Rooms, and modules that stand alone, from the ground up: each imports only what comes before it, or itself."""

@@ -24,10 +24,31 @@ class Runs:
     def __init__(self, answers: dict[str, tuple[int, str]] | None = None) -> None:
         self.answers = answers or {}
         self.commands: list[list[str]] = []
+        self.environments: list[dict[str, str]] = []
+        self.lands = True
+        """Whether pip puts packages where they belong."""
 
     def __call__(self, command: list[str], env: dict[str, str] | None = None) -> tuple[int, str]:
         self.commands.append(command)
-        return next((told for word, told in self.answers.items() if word in command), (0, ""))
+        self.environments.append(env or {})
+        told = next((told for word, told in self.answers.items() if word in command), (0, ""))
+        if "--require-hashes" in command and told[0] == 0 and self.lands:
+            self.put(Path(command[0]).parent.parent, "uno-1.0")
+        return told
+
+    @staticmethod
+    def put(venv: Path, name: str) -> None:
+        """What pip leaves of a package."""
+        package = name.split("-")[0]
+        files = {f"{package}/__init__.py": "x = 1\n", f"{package}/dentro.py": "y = 2\n"}
+        for route, text in files.items():
+            path = kit.site_packages(venv) / route
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        folder = kit.site_packages(venv) / f"{name}.dist-info"
+        folder.mkdir(exist_ok=True)
+        rows = [f"{route},sha256=x,{len(text)}" for route, text in files.items()]
+        (folder / "RECORD").write_text("\n".join([*rows, f"{name}.dist-info/RECORD,,", ""]), encoding="utf-8")
 
     def with_word(self, word: str) -> list[list[str]]:
         return [command for command in self.commands if word in command]
@@ -64,7 +85,7 @@ def lock(tmp_path: Path) -> Path:
 def test_installs_once(venv: Path, lock: Path, runs: Runs, capsys: pytest.CaptureFixture[str]) -> None:
     assert kit.install(venv, lock) is True
     [command] = runs.commands
-    assert {"--require-hashes", "--no-deps", str(lock)} <= set(command)
+    assert {"--require-hashes", "--no-deps", "--only-binary=:all:", str(lock)} <= set(command)
     assert "los 2 paquetes de requirements.lock" in capsys.readouterr().err
     assert kit.install(venv, lock) is False
     assert len(runs.commands) == 1
@@ -116,6 +137,96 @@ def test_missing_lock(venv: Path, tmp_path: Path, runs: Runs) -> None:
     with pytest.raises(kit.Stop, match=r"Falta el archivo no-hay\.lock"):
         kit.install(venv, tmp_path / "no-hay.lock")
     assert runs.commands == []
+
+
+HARMS = {
+    "carpeta borrada": lambda packages: kit.shutil.rmtree(packages / "uno"),
+    "datos borrados": lambda packages: kit.shutil.rmtree(packages / "uno-1.0.dist-info"),
+    "otra versión": lambda packages: (packages / "uno-1.0.dist-info").rename(packages / "uno-0.9.dist-info"),
+}
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_a_package_that_is_gone_is_installed_again(harm: str, venv: Path, lock: Path, runs: Runs) -> None:
+    """A stamp says what was installed once; what is there now is looked at."""
+    kit.install(venv, lock)
+    HARMS[harm](kit.site_packages(venv))
+    assert kit.install(venv, lock) is True and len(runs.commands) == 2
+    assert kit.install(venv, lock) is False
+
+
+@pytest.mark.parametrize("harm", ["falta", "otro tamaño"])
+def test_what_is_damaged_inside_is_installed_anew(harm: str, venv: Path, lock: Path, runs: Runs) -> None:
+    """pip leaves alone what it believes to be there: the metadata of a damaged package go first."""
+    kit.install(venv, lock)
+    inside = kit.site_packages(venv) / "uno" / "dentro.py"
+    inside.unlink() if harm == "falta" else inside.write_text("y", encoding="utf-8")
+    runs.put(venv, "sano-1.0")
+    runs.lands = False
+    kit.stamp_path(venv, lock).unlink()
+    with pytest.raises(kit.Stop, match="uno no quedó"):
+        kit.install(venv, lock)
+    assert kit.metadata(venv).keys() == {"sano"}
+
+
+def test_packages_sent_elsewhere_are_told(venv: Path, lock: Path, runs: Runs) -> None:
+    runs.lands = False
+    with pytest.raises(kit.Stop, match=r"uno no quedó en \.venv.*pip config list"):
+        kit.install(venv, lock)
+    assert [env.get("PIP_CONFIG_FILE") for env in runs.environments] == [None, kit.os.devnull]
+    assert not kit.stamp_path(venv, lock).exists()
+
+
+def test_pip_hears_only_of_the_network(venv: Path, lock: Path, runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("PIP_TARGET", "PIP_PREFIX", "PIP_NO_BINARY", "PIP_REQUIRE_VIRTUALENV", "PYTHONPATH", "PYTHONHOME"):
+        monkeypatch.setenv(name, "x")
+    monkeypatch.setenv("PIP_INDEX_URL", "https://espejo.invalid/simple")
+    monkeypatch.delenv("PIP_CONFIG_FILE", raising=False)
+    kit.install(venv, lock)
+    [env] = runs.environments
+    told = {k: v for k, v in env.items() if k.startswith(("PIP_", "PYTHON"))}
+    assert told["PIP_INDEX_URL"] == "https://espejo.invalid/simple" and told["PIP_USER"] == "0"
+    assert not {"PIP_TARGET", "PIP_PREFIX", "PIP_NO_BINARY", "PIP_REQUIRE_VIRTUALENV", "PYTHONPATH"} & told.keys()
+
+
+def test_another_interpreter_in_the_same_place_is_asked(venv: Path, lock: Path, runs: Runs) -> None:
+    kit.install(venv, lock)
+    kit.venv_python(venv).write_bytes(b"otro")
+    runs.answers = {"--version": (0, "pip 26.3 from x (python 3.2)")}
+    assert kit.venv_works(venv) is False
+    runs.answers = {"--version": (0, "pip 26.3 from x (python {}.{})".format(*sys.version_info))}
+    assert kit.venv_works(venv) is True
+    assert kit.install(venv, lock) is True
+
+
+def test_the_installer_is_locked_too() -> None:
+    text = kit.PIP_LOCK.read_text(encoding="utf-8")
+    assert re.search(r"^pip==[\d.]+ \\\n    --hash=sha256:[0-9a-f]{64}$", text, re.MULTILINE)
+
+
+def test_a_damaged_library_is_mended_once(tmp_path: Path) -> None:
+    """The order finds that a library does not load: it asks kit.py to look at everything, and only once."""
+    asked = tmp_path / "pedido.txt"
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\necho \"$@\" >> '{asked}'\nexit 7\n", encoding="utf-8")
+    python.chmod(0o755)
+    (tmp_path / "click").mkdir()
+    (tmp_path / "click" / "__init__.py").write_text("import no_esta_en_ninguna_parte\n", encoding="utf-8")
+    code = (
+        "import runpy, sys\n"
+        f"sys.path.insert(0, {str(tmp_path)!r}); sys.prefix = {str(tmp_path)!r}; sys.argv = ['x', 'revisar']\n"
+        "runpy.run_module('commands', run_name='__main__')"
+    )
+    (tmp_path / ".instalado-requirements").write_text("x", encoding="utf-8")
+    env = {**kit.os.environ, "PAQUETE_ENTRADA": str(python)}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True)
+    assert done.returncode == 7 and "lo instalo de nuevo" in done.stderr, done.stderr
+    assert asked.read_text(encoding="utf-8") == f"{ROOT / 'kit.py'} revisar\n"
+    assert not (tmp_path / ".instalado-requirements").exists()
+    again = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env={**env, "PAQUETE_REPARADO": "1"}, capture_output=True, text=True
+    )
+    assert again.returncode == 1 and "no_esta_en_ninguna_parte" in again.stderr
 
 
 # ---- the environment ---------------------------------------------------------------------------
@@ -260,10 +371,37 @@ def test_debian_with_privilege_installs(prefix: list[str], runs: Runs, monkeypat
     assert install[-3:] == list(kit.DEBIAN_PANGO)
 
 
+def test_what_is_installed_in_the_system_is_said_before(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(kit, "privilege", list)
+    said: list[str] = []
+    monkeypatch.setattr(kit, "say", lambda line: said.append(f"{len(runs.commands)} {line}"))
+    kit.apt_install(["libpango-1.0-0"], "dibuja los PDF")
+    assert said == [
+        "0 Voy a instalar en tu sistema con permiso de administración libpango-1.0-0: dibuja los PDF. "
+        "Si no quieres, Ctrl+C y repite la orden con --sin-sistema."
+    ]
+
+
+@pytest.mark.parametrize("family", ["debian", "macos"])
+def test_nothing_is_installed_in_the_system_of_who_refuses(
+    family: str, runs: Runs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(kit, "system_family", lambda: family)
+    monkeypatch.setattr(kit, "has_venv_module", lambda: False)
+    runs.answers = {kit.PANGO_PROBE: (1, "OSError")}
+    with pytest.raises(kit.Stop, match=r"Falta Pango.*lo pediste con --sin-sistema"):
+        kit.ensure_pango(Path("python"), system=False)
+    with pytest.raises(kit.Stop, match=r"Falta el módulo «venv».*lo pediste con --sin-sistema"):
+        kit.make_venv(tmp_path / ".venv", system=False)
+    assert all(kit.PANGO_PROBE in command for command in runs.commands)
+
+
 def test_apt_updates_its_lists_when_the_first_try_fails(runs: Runs, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kit, "privilege", list)
     runs.answers = {"install": (100, "E: Unable to locate package x")}
-    assert kit.apt_install(["x"], "Instalando x…") == "E: Unable to locate package x"
+    assert kit.apt_install(["x"], "hace falta") == "E: Unable to locate package x"
     assert ["update" in c for c in runs.commands] == [False, True, False]
 
 
@@ -308,9 +446,9 @@ def test_probe_asks_for_what_weasyprint_opens() -> None:
 def steps(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What ``main`` did, in order, without doing it."""
     done: list[Any] = []
-    monkeypatch.setattr(kit, "make_venv", lambda venv: done.append("venv"))
+    monkeypatch.setattr(kit, "make_venv", lambda venv, system: done.append("venv" if system else "solo venv"))
     monkeypatch.setattr(kit, "install", lambda venv, lock: done.append(lock.name))
-    monkeypatch.setattr(kit, "ensure_pango", lambda python: done.append("pango"))
+    monkeypatch.setattr(kit, "ensure_pango", lambda python, system: done.append("pango" if system else "sin pango"))
     monkeypatch.setattr(kit, "hand_over", lambda python, words: done.append(words) or 7)
     return done
 
@@ -318,16 +456,22 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (["revisar", "--json"], ["venv", "requirements.lock"]),
-        (["construir"], ["venv", "requirements.lock", "pango"]),
-        (["construir", "--solo", "sitio"], ["venv", "requirements.lock"]),
-        (["probar"], ["venv", "requirements.lock", "requirements-pruebas.lock", "pango"]),
-        (["medir"], ["venv", "requirements.lock", "requirements-pruebas.lock", "pango"]),
+        (["revisar", "--json"], []),
+        (["construir"], ["pango"]),
+        (["construir", "--solo", "sitio"], []),
+        (["probar"], ["requirements-pruebas.lock", "pango"]),
+        (["medir"], ["requirements-pruebas.lock", "pango"]),
     ],
 )
 def test_steps_of_an_order(words: list[str], expected: list[str], steps: list[Any]) -> None:
     assert kit.face(words) == 7
-    assert steps == [*expected, words]
+    assert steps == ["venv", "requirements-pip.lock", "requirements.lock", *expected, words]
+
+
+def test_the_option_that_refuses_is_for_kit_alone(steps: list[Any]) -> None:
+    assert kit.face(["construir", "--sin-sistema", "--solo", "kit"]) == 7
+    assert steps[0] == "solo venv" and steps[-2:] == ["sin pango", ["construir", "--solo", "kit"]]
+    assert kit.face(["--sin-sistema"]) == 2
 
 
 @pytest.mark.parametrize("words", [[], ["--help"], ["ayuda"]])
@@ -370,7 +514,7 @@ def test_old_python_can_read_the_file() -> None:
 def test_failures_have_no_traceback(
     error: BaseException, code: int, line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail(venv: Path) -> None:
+    def fail(venv: Path, system: bool) -> None:
         raise error
 
     monkeypatch.setattr(kit, "make_venv", fail)
@@ -383,12 +527,14 @@ def test_hands_over_from_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kit.os, "name", "posix")
     monkeypatch.setattr(kit.os, "chdir", lambda folder: seen.update(cwd=folder))
     monkeypatch.setattr(kit.os, "execve", lambda path, argv, env: seen.update(path=path, argv=argv, env=env))
-    monkeypatch.setenv("PYTHONSAFEPATH", "1")
+    for name in kit.FOREIGN:
+        monkeypatch.setenv(name, "1")
     kit.hand_over(Path("py"), ["imprimir", "s1-agenda"])
     assert seen["cwd"] == ROOT
     assert seen["argv"] == ["py", "-m", "commands", "imprimir", "s1-agenda"]
     assert (seen["env"]["PYTHONUTF8"], seen["env"]["NO_MKDOCS_2_WARNING"]) == ("1", "1")
-    assert "PYTHONSAFEPATH" not in seen["env"]
+    assert {"PYTHONPATH", "PYTHONSAFEPATH"} <= kit.FOREIGN and not kit.FOREIGN & seen["env"].keys()
+    assert seen["env"]["PAQUETE_ENTRADA"] == sys.executable
 
 
 def test_works_from_another_folder(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import multiprocessing
 import os
 import signal
@@ -9,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from http.server import ThreadingHTTPServer
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -21,10 +23,13 @@ from commands.live.messages import FAILED, READY, TOLD, WHOLE
 from commands.live.pages import refresh
 from commands.live.prints import remake
 from commands.live.server import Board, server
+from commands.turn import Turn
 from macros.builds import EDITION, made_in
+from macros.limits import LAST_PORT, PORTS
 from print.engine.weasy import isolate_fonts
 
 WATCHED = ("data", "docs", "macros", "print")
+LISTEN_S = 0.05
 SETTLE_S = 0.08
 """Editors save in several steps: changes closer together than this count as one."""
 
@@ -34,11 +39,30 @@ def serve(root: Path, port: int, edicion: str | None = None) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what it started ends with it
     os.environ[EDITION] = edicion or ""  # how the pages know it, in processes of their own
     live = Live(root, edicion)
-    with server(live.site, port, live.board) as http:
+    with opened(live.site, port, live.board) as http:
+        if port and http.server_port != port:
+            click.echo(f"El puerto {port} está ocupado; uso el {http.server_port}.", err=True)
         threading.Thread(target=http.serve_forever, daemon=True).start()
         click.echo(f"Abre http://127.0.0.1:{http.server_port}/ en tu navegador. Para terminar, Ctrl+C.")
         live.watch()
         live.run()
+
+
+class NoPort(Exception):
+    """The site cannot be served on the port asked for; ``str()`` says what to write instead."""
+
+
+def opened(folder: Path, port: int, board: Board) -> ThreadingHTTPServer:
+    """A server of ``folder`` on ``port``, or on the first free one after it. Raises NoPort."""
+    for number in range(port, min(port + PORTS, LAST_PORT + 1)):
+        try:
+            return server(folder, number, board)
+        except OSError as e:
+            if e.errno in (errno.EACCES, errno.EPERM):
+                raise NoPort(f"El sistema no deja usar el puerto {port}. Escribe otro: --puerto 8000.") from None
+            if e.errno != errno.EADDRINUSE:
+                raise
+    raise NoPort(f"El puerto {port} y los que le siguen están ocupados. Escribe otro: --puerto 9000.")
 
 
 class Live:
@@ -57,6 +81,8 @@ class Live:
         self.kit: Any = None
         self.kit_pipe: Connection | None = None
         self.kit_is_old = False
+        self.turn = Turn(made_in(root, edicion), "ver", lambda text: click.echo(text, err=True))
+        """Held while a process of ours works."""
 
     def watch(self) -> None:
         """Notice every change below the folders that people edit."""
@@ -71,11 +97,19 @@ class Live:
         self.changed.set()
         try:
             while True:
-                if self.changed.wait(0.05):
+                if self.changed.wait(LISTEN_S) and self._my_turn():
                     self._restart()
                 self.listen()
         finally:
             _stop(self.page, self.kit)
+            self.turn.leave()
+
+    def _my_turn(self) -> bool:
+        if self.turn.take():
+            self.turn.waited = False
+            return True
+        time.sleep(LISTEN_S)
+        return False
 
     def _restart(self) -> None:
         while self.changed.is_set():
@@ -109,6 +143,8 @@ class Live:
         self.kit_pipe = self._drain(self.kit_pipe, self._from_kit)
         if self.page_pipe is None:
             self._remake()
+            if self.kit_pipe is None:
+                self.turn.leave()
 
     def _drain(self, pipe: Connection | None, heard: Callable[[str, Any], None]) -> Connection | None:
         """Hand over what waits in ``pipe``; returns it, or None once its process has ended."""

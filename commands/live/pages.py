@@ -39,7 +39,9 @@ def refresh(root: Path, site: Path, wanted: str, titles: dict[str, str], send: A
     earlier refresh sent: the menu needs them before the other pages have been read.
     """
     from commands.live.warm import renew
+    from print.press.attached import end_with_parent
 
+    end_with_parent()
     renew()
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     log = logging.getLogger("mkdocs")

@@ -17,14 +17,16 @@ def remake(root: Path, edicion: str | None, site: Path, first: str, send: Any) -
     the pieces that changed) at the end; (FAILED, reason) where the data or a page is wrong; (TOLD, text) for warnings.
     """
     from commands.live.warm import renew
+    from print.press.attached import end_with_parent
 
+    end_with_parent()
     renew()
     from commands.progress import Progress
     from macros.audit import audit
     from macros.builds import made_in
     from macros.loading import load
     from macros.problems import DataErrors
-    from macros.site.publishing import link_files
+    from macros.site.publishing import copy_files
     from print.build import build
 
     try:
@@ -36,7 +38,7 @@ def remake(root: Path, edicion: str | None, site: Path, first: str, send: Any) -
         if first in paquete.piezas:
             made = build(paquete, origen, root, out, only=[first]).hechos
             if made:
-                link_files(out, site, [p.relative_to(out).as_posix() for p in (out / "kit" / first).iterdir()])
+                copy_files(out, site, [p.relative_to(out).as_posix() for p in (out / "kit" / first).iterdir()])
                 send.send((READY, first))
         if hasattr(os, "nice"):
             os.nice(10)  # the page that is being looked at comes first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Etiquetas
+from macros.words.counts import counted
 
 
 def people(plan: Plan) -> Findings:
@@ -14,10 +15,13 @@ def people(plan: Plan) -> Findings:
     if size.minimo <= low and high <= size.maximo:
         return
     if g > n:
-        told = f"hay {g} grupos y {n} personas: sobran grupos."
+        told = f"hay {counted(g, 'grupo|grupos')} y {counted(n, 'persona|personas')}: sobran grupos."
     else:
         shown = f"{low}" if low == high else f"{low} o {high}"
-        told = f"con {n} personas en {g} grupos, cada uno tiene {shown}; funciona de {size.minimo} a {size.maximo}."
+        told = (
+            f"con {counted(n, 'persona|personas')} en {counted(g, 'grupo|grupos')}, cada uno tiene {shown}; "
+            f"funciona de {size.minimo} a {size.maximo}."
+        )
     best = min(max(1, round(n / ((size.minimo + size.maximo) / 2))), 40)
     yield plan.finding(
         "grupos", "portada", "", ("supuestos", "grupos"), f"{told} Escribe grupos: {best}",
@@ -32,7 +36,8 @@ def allies(plan: Plan) -> Findings:
     if used and given.aliados > given.grupos:
         yield plan.finding(
             "aliados", "portada", "", ("supuestos", "aliados"),
-            f"hay {given.aliados} aliados y {given.grupos} grupos: {given.aliados - given.grupos} se quedan sin quien "
+            f"hay {counted(given.aliados, 'aliado|aliados')} y {counted(given.grupos, 'grupo|grupos')}: "
+            f"{given.aliados - given.grupos} se quedan sin quien "
             f"los trabaje. Escribe aliados: {given.grupos}, o forma más grupos.",
             aliados=given.aliados, grupos=given.grupos,
         )  # fmt: skip
@@ -66,15 +71,17 @@ def shares(plan: Plan) -> Findings:
                 if groups > parts and not p.reparto.se_repite:
                     yield plan.in_session(
                         "reparto", s, path,
-                        f"«{p.titulo}» reparte {parts} partes entre {groups} grupos: {groups - parts} sin la "
-                        f"suya. Forma {parts} grupos para este paso, o escribe se_repite: true si dos pueden tomar la "
-                        "misma.",
+                        f"«{p.titulo}» reparte {counted(parts, 'parte|partes')} entre "
+                        f"{counted(groups, 'grupo|grupos')}: {groups - parts} sin la suya. "
+                        f"Forma {counted(parts, 'grupo|grupos')} para este paso, "
+                        "o escribe se_repite: true si dos pueden tomar la misma.",
                         partes=parts, grupos=groups,
                     )  # fmt: skip
                 elif most * each > p.duracion_min:
                     yield plan.in_session(
                         "reparto", s, path,
-                        f"«{p.titulo}» da hasta {most} partes a un grupo, de {each:g} min, y dura {p.duracion_min}: "
+                        f"«{p.titulo}» da hasta {counted(most, 'parte|partes')} a un grupo, de {each:g} min, y dura "
+                        f"{p.duracion_min}: "
                         f"hacen falta {most * each:g}. Quita partes, forma más grupos o dale más minutos.",
                         partes=parts, grupos=groups, hacen_falta=most * each, minutos=p.duracion_min,
                     )  # fmt: skip

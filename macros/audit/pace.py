@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paso
 from macros.model.auditoria import Ritmo
 from macros.model.sesion import Celdas
+from macros.words.counts import counted
 
 
 def questions(plan: Plan) -> Findings:
@@ -18,8 +21,9 @@ def questions(plan: Plan) -> Findings:
                 each = b.duracion_min / asked
                 yield plan.in_session(
                     "ritmo-preguntas", s, ("bloques", i, "duracion_min"),
-                    f"«{b.titulo}» tiene {asked} preguntas en {b.duracion_min} min: {_n(each)} min cada una, y piden "
-                    f"{_n(need)} en total. Quita preguntas, repártelas entre grupos o dale más minutos.",
+                    f"«{b.titulo}» tiene {counted(asked, 'pregunta|preguntas')} en {b.duracion_min} min: "
+                    f"{_n(each)} min cada una, y piden {_n(need)} en total. "
+                    "Quita preguntas, repártelas entre grupos o dale más minutos.",
                     preguntas=asked, minutos=b.duracion_min, por_pregunta=round(each, 2), hacen_falta=need,
                 )  # fmt: skip
 
@@ -36,7 +40,8 @@ def cells(plan: Plan) -> Findings:
                 each = p.duracion_min / count
                 yield plan.in_session(
                     "ritmo-celdas", s, ("bloques", i, "pasos", j, "duracion_min"),
-                    f"«{p.titulo}» llena {count} celdas en {p.duracion_min} min: {_n(each)} min cada una "
+                    f"«{p.titulo}» llena {counted(count, 'celda|celdas')} en {p.duracion_min} min: {_n(each)} min cada "
+                    f"una "
                     f"(mínimo: {_n(least)}). Quita celdas, repártelas entre grupos o dale más minutos.",
                     celdas=count, minutos=p.duracion_min, por_celda=round(each, 2), hacen_falta=count * least,
                 )  # fmt: skip
@@ -65,8 +70,9 @@ def turns(plan: Plan) -> Findings:
                     fit = int(p.duracion_min / each)
                     yield plan.in_session(
                         "ritmo-turnos", s, ("bloques", i, "pasos", j, "duracion_min"),
-                        f"«{p.titulo}» da {rounds * people} turnos de {_n(each)} min en {p.duracion_min} min: hacen "
-                        f"falta {_n(need)} y alcanza para {fit}. Deja hablar a una por grupo, o dale más minutos.",
+                        f"«{p.titulo}» da {counted(rounds * people, 'turno|turnos')} de {_n(each)} min "
+                        f"en {p.duracion_min} min: hacen falta {_n(need)} y alcanza para {fit}. "
+                        "Deja hablar a una por grupo, o dale más minutos.",
                         turnos=rounds * people, vueltas=rounds, minutos=p.duracion_min, por_turno=each,
                         por_vuelta=round(p.duracion_min / rounds, 2), caben=fit, hacen_falta=need,
                     )  # fmt: skip
@@ -91,7 +97,26 @@ def _n(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+def prose(plan: Plan) -> Findings:
+    """No step speaks of more minutes than it has: a time typed in its text does not follow the clock."""
+    words = [w.casefold() for w in plan.paquete.rotulos.taller.cifras.numeros]
+    said = re.compile(rf"(?<![\w:])(\d{{1,3}}|{'|'.join(words)}) minutos?(?!\w)", re.IGNORECASE)
+    for s in plan.sesiones:
+        for i, b in enumerate(s.bloques):
+            for j, p in enumerate(b.pasos):
+                found = [m[1].casefold() for m in said.finditer(p.texto)]
+                most = max((int(n) if n.isdigit() else words.index(n) + 1 for n in found), default=0)
+                if most > p.duracion_min:
+                    yield plan.in_session(
+                        "minutos-en-texto", s, ("bloques", i, "pasos", j, "texto"),
+                        f"«{p.titulo}» dura {p.duracion_min} min y su texto habla de {most}. "
+                        "Cambia el texto, o dale más minutos al paso.",
+                        dice=most, dura=p.duracion_min,
+                    )  # fmt: skip
+
+
 CHECKS: tuple[Check, ...] = (
+    prose,
     questions,
     cells,
     turns,

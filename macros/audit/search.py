@@ -39,6 +39,8 @@ def names(paquete: Paquete) -> list[str]:
     out = [x for s in paquete.sesiones.values() for x in (s.titulo, *(b.titulo for b in s.bloques))]
     out += [s.nombre_corto for s in paquete.sesiones.values() if s.nombre_corto]
     out += [p.titulo for p in paquete.piezas.values()]
+    sheets = paquete.rotulos.taller.impresos
+    out += [sheets.gafetes, sheets.asistencia, sheets.constancias, sheets.corrida, sheets.pared_60x90]
     out += [x for g in paquete.guias.values() for x in (g.titulo, *(p.titulo for p in g.partes))]
     out += [s.titulo for s in paquete.secciones.values()] + [t.termino for t in paquete.terminos.values()]
     return out + [x for a in paquete.articulos.values() for x in (a.articulo, a.plural)]

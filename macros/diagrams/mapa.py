@@ -79,7 +79,7 @@ def _name(lienzo: Lienzo, ring: Anillo, cx: float, cy: float, r: float) -> None:
     """The ring's name on its line, right of the seam between the sheets."""
     long = width(ring.titulo, DETALLE, 700)
     x = cx + ENCIMA / 2 + 8 + long / 2
-    y = cy - sqrt(r * r - (x - cx) ** 2)
+    y = cy - sqrt(max(0.0, r * r - (x - cx) ** 2))  # a name wider than its ring is told by ``faults``, not by a crash
     lienzo.cuadro(x - long / 2 - 5, y - 12, long + 10, 24, borde=lienzo.tonos.papel, grueso=0.5, radio=12)
     lienzo.texto(
         ring.titulo, x, y + DETALLE * CAP_HEIGHT / 2, em=DETALLE, clase="detalle", lugar=ANILLO * 2, ancla="middle",

@@ -9,7 +9,7 @@ from typing import Any
 
 from macros.edition.changes import Changer
 from macros.edition.parts import pieces_of_days, split
-from macros.edition.pruning import Archivo, Ids, forget_blocks, prune
+from macros.edition.pruning import Ids, Leido, forget_blocks, prune
 from macros.edition.seen import Visto
 from macros.edition.times import PAUSES, apply_times
 from macros.edition.tree import Nodo, flatten
@@ -50,7 +50,7 @@ class Aplicada:
 def apply(
     edicion: EdicionPropia,
     doc: Documento,
-    files: list[Archivo],
+    files: list[Leido],
     added: Iterable[str],
     *,
     positions: bool = False,
@@ -66,7 +66,7 @@ def apply(
 
 
 class _Edition:
-    def __init__(self, edicion: EdicionPropia, doc: Documento, files: list[Archivo]) -> None:
+    def __init__(self, edicion: EdicionPropia, doc: Documento, files: list[Leido]) -> None:
         self.edicion, self.doc, self.files = edicion, doc, files
         self.things: dict[str, list[tuple[str, Nodo]]] = {}
         for f in files:
@@ -229,7 +229,7 @@ class _Edition:
             if f is not None and (why := apply_times(f.tree, minutes, limit, self.doc, (*path, "minutos"))):
                 self._tell((*path, "minutos"), why, "duracion")
 
-    def _session(self, id_: str, path: Path_) -> Archivo | None:
+    def _session(self, id_: str, path: Path_) -> Leido | None:
         """A session of this edition, or nothing where there is none: that is told."""
         known = self._ids("sesion")
         found = next((f for f in self.files if f.kind == "sesion" and f.id == id_), None)
@@ -352,7 +352,7 @@ class _Edition:
                     f"- {{en: {f.id}, campo: modalidades, poner: [{wanted}]}}",
                 )
 
-    def _kept(self, kind: str) -> list[Archivo]:
+    def _kept(self, kind: str) -> list[Leido]:
         return [f for f in self.files if f.kind == kind and not f.top and f.id not in self.out.get(kind, ())]
 
     def _blocks(self) -> set[tuple[str, str]]:
@@ -450,4 +450,4 @@ def _uses(sesion: Nodo) -> Iterable[tuple[str, str]]:
             yield from ((kind, str(i)) for kind in PER_EDITION if (i := need.scalar(kind)))
 
 
-__all__ = ["Aplicada", "Archivo", "apply"]
+__all__ = ["Aplicada", "Leido", "apply"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import colours
+from macros.limits import LOGO_PICTURE_BYTES, LOGO_SVG_BYTES
 from macros.model.edicion import Logo, Organizacion
 from macros.problems import Problem
 from macros.reading.yaml_file import Documento
@@ -13,8 +14,6 @@ from macros.reading.yaml_file import Documento
 BOX_MM = (60.0, 22.0)
 """Largest size at which a logo is printed: on the cover of a book."""
 MIN_DPI = 150
-MAX_SVG = 200_000
-MAX_PICTURE = 2_000_000
 _AT = ("organizacion", "logo")
 
 
@@ -45,7 +44,7 @@ def read_logo(organizacion: Organizacion, folder: Path, doc: Documento) -> tuple
         return None, [_problem(doc, f"no existe {told}. Pon ahí el archivo del logotipo o quita «logo».")]
     if not path.resolve().is_relative_to(folder.resolve()):
         return None, [_problem(doc, f"{told} es un enlace que sale de su carpeta. Pon ahí una copia del archivo.")]
-    limit = MAX_SVG if path.suffix == ".svg" else MAX_PICTURE
+    limit = LOGO_SVG_BYTES if path.suffix == ".svg" else LOGO_PICTURE_BYTES
     if path.stat().st_size > limit:
         size, most = path.stat().st_size / 1000, limit / 1000
         return None, [

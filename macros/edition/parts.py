@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from macros.edition.pruning import Archivo
+from macros.edition.pruning import Leido
 from macros.edition.tree import Nodo
 from macros.model.edicion import Division
 from macros.problems import suggestion
@@ -27,8 +27,8 @@ def part_id(sesion: str, day: int) -> str:
 
 
 def split(
-    f: Archivo, division: Division, doc: Documento, ruta: Path_, label: str, numbers: set[Any], folder: Path, tell: Tell
-) -> list[Archivo]:
+    f: Leido, division: Division, doc: Documento, ruta: Path_, label: str, numbers: set[Any], folder: Path, tell: Tell
+) -> list[Leido]:
     """Leave in ``f`` the first day of a division, and return the files of the other days."""
     listed = f.tree.get("bloques")
     if listed is None or not isinstance(listed.valor, list):
@@ -112,7 +112,7 @@ def _days(id_: str, listed: Nodo, division: Division, ruta: Path_, tell: Tell) -
     return days
 
 
-def pieces_of_days(files: Sequence[Archivo], f: Archivo, others: Sequence[Archivo], folder: Path) -> list[Archivo]:
+def pieces_of_days(files: Sequence[Leido], f: Leido, others: Sequence[Leido], folder: Path) -> list[Leido]:
     """What each later day needs of its own: its plan, and its agenda for the wall."""
     out = []
     own = [p for p in files if p.kind == "pieza" and p.tree.scalar("sesion") == f.id]

@@ -8,8 +8,9 @@ from typing import Literal
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from macros.limits import LOGO_PIXELS
+
 Kind = Literal["image/png", "image/jpeg"]
-MAX_PIXELS = 40_000_000
 WIDEST = 2400
 """Pixels: more than the largest print shows at 600 an inch."""
 TYPES: dict[str, Kind] = {"PNG": "image/png", "JPEG": "image/jpeg"}
@@ -53,7 +54,7 @@ def _opened(content: bytes) -> tuple[Image.Image, str]:
     except _FAULTS:
         raise PictureError(_UNREADABLE) from None
     width, height = image.size
-    if width * height > MAX_PIXELS:
+    if width * height > LOGO_PIXELS:
         raise PictureError(f"mide {width} × {height} puntos, demasiados. Escribe una versión más chica.")
     return image, str(image.format)
 

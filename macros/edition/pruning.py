@@ -20,7 +20,7 @@ from macros.reading.yaml_file import Documento, Path_
 
 
 @dataclass
-class Archivo:
+class Leido:
     """A file of data: its kind, the id of what it holds (empty for a list of things), its model, and its tree."""
 
     kind: str
@@ -45,7 +45,7 @@ class Archivo:
 Ids = dict[str, set[str]]
 
 
-def prune(files: Iterable[Archivo], out: Ids) -> None:
+def prune(files: Iterable[Leido], out: Ids) -> None:
     """Take out of ``files`` every mention of the ids in ``out``, by kind; it grows where a file cannot do without."""
     files = list(files)
     while True:
@@ -60,7 +60,7 @@ def prune(files: Iterable[Archivo], out: Ids) -> None:
 
 
 def forget_blocks(
-    files: Iterable[Archivo], gone: set[tuple[str, str]], moved: Mapping[tuple[str, str], str] = MappingProxyType({})
+    files: Iterable[Leido], gone: set[tuple[str, str]], moved: Mapping[tuple[str, str], str] = MappingProxyType({})
 ) -> None:
     """Take out of the guides the bridges to blocks (session, id) that the edition leaves out of its sessions.
 
@@ -78,7 +78,7 @@ def forget_blocks(
                     bridge.remove()
 
 
-def _prune_one(f: Archivo, root: Nodo, value: Any, out: Ids) -> None:
+def _prune_one(f: Leido, root: Nodo, value: Any, out: Ids) -> None:
     assert f.model is not None
     named = [p for p, ref, id_ in references(f.model, value) if id_ in out.get(ref.a, ())]
     for node, path in [(_at(root, p), p) for p in named]:
@@ -86,7 +86,7 @@ def _prune_one(f: Archivo, root: Nodo, value: Any, out: Ids) -> None:
             _take_out(f, root, node, path, out)
 
 
-def _take_out(f: Archivo, root: Nodo, node: Nodo, path: Path_, out: Ids) -> None:
+def _take_out(f: Leido, root: Nodo, node: Nodo, path: Path_, out: Ids) -> None:
     """Remove ``node``; where what holds it makes no sense without it, remove that, and so on upwards."""
     assert f.model is not None
     holder = node.padre

@@ -14,7 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, StringConstraints
 
 from macros.edition.names import LOOSE
-from macros.edition.pruning import Archivo
+from macros.edition.pruning import Leido
 from macros.edition.tree import Nodo
 from macros.model import Ref
 from macros.reading.references import models_in
@@ -56,7 +56,7 @@ def faults(rules: Mapping[str, str]) -> dict[str, str]:
     return out
 
 
-def replace_words(files: Iterable[Archivo], rules: Mapping[str, str]) -> list[Lugar]:
+def replace_words(files: Iterable[Leido], rules: Mapping[str, str]) -> list[Lugar]:
     """Put the words of ``rules`` in the place of theirs; returns every place."""
     forms = _forms(rules)
     if not forms:

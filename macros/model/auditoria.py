@@ -10,7 +10,8 @@ from macros.model.base import EnMinutos, Lista, Modelo, Texto, falta
 
 IdRegla = Literal[
     "suma-sesion", "suma-pasos", "tiempo-ruta", "bajo-minimo", "recorte", "pausa", "comida", "dia-largo",
-    "ritmo-preguntas", "ritmo-celdas", "ritmo-turnos", "quietos", "grupos", "aliados", "reparto", "grupos-mezclados",
+    "ritmo-preguntas", "ritmo-celdas", "ritmo-turnos", "minutos-en-texto",
+    "quietos", "grupos", "aliados", "reparto", "grupos-mezclados",
     "pared", "pausa-en-la-orilla",
     "producto-antes", "nivel-sin-sesion", "nivel-ruta",
     "pieza-sin-cantidad", "pieza-huerfana", "agenda-sin-bloque", "agenda-al-reves", "rotafolio-no-cabe",

@@ -60,6 +60,13 @@ Lista = Annotated[tuple[T, ...], Field(strict=False)]
 Texto = Annotated[str, StringConstraints(min_length=1, max_length=3000)]
 Celda = Annotated[str, StringConstraints(max_length=3000)]
 """Words of a table's cell; empty where somebody will write."""
+_CONTADO = r"^[^|]+\|[^|]+$"
+Contado = Annotated[
+    str,
+    StringConstraints(pattern=_CONTADO, max_length=80),
+    ComoSeEscribe(_CONTADO, "debe llevar la palabra en singular y en plural, con «|» en medio: grupo|grupos"),
+]
+"""A noun that goes with a number (``macros.words.counts``)."""
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[
     str,

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from macros.model import Paquete
 from macros.model.paquete import Supuestos
 from macros.problems import DataErrors, Problem
+from macros.words.counts import counted
 
 VARIABLE = "PAQUETE_SUPUESTOS"
 """Environment variable with the numbers as JSON: how an order hands them to MkDocs, which runs in a process apart."""
@@ -34,8 +35,9 @@ def assuming(paquete: Paquete, **numbers: int | None) -> Paquete:
             [
                 Problem(
                     "--grupos", 0, 0,
-                    f"no alcanza la gente: {supuestos.grupos} grupos y {supuestos.personas} personas. "
-                    f"Escribe {supuestos.personas} grupos o menos.",
+                    f"no alcanza la gente: {counted(supuestos.grupos, 'grupo|grupos')} y "
+                    f"{counted(supuestos.personas, 'persona|personas')}. "
+                    f"Escribe {counted(supuestos.personas, 'grupo|grupos')} o menos.",
                     regla="supuestos",
                 )
             ]

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
 
 T = TypeVar("T")
 
-SiHay = Annotated[T | None, Field(default=None, exclude_if=lambda value: value is None)]
+SiHay = Annotated[T | None, Field(exclude_if=lambda value: value is None)]
 """A field that the file leaves out where there is nothing to say."""
 SinVacios = Annotated[T, PlainSerializer(lambda value: value.model_dump(mode="json", exclude_none=True))]
 """A model of the data, written without the fields that it leaves empty."""

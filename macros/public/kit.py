@@ -37,8 +37,8 @@ class Archivo(Publico):
     rellenable: bool = False
     etiquetado: bool = Field(default=True, description="Si lleva etiquetas para lectores de pantalla.")
     marca: str = Field(default="", description="Ocho cifras que cambian con lo impreso; van también en cada hoja.")
-    mosaico: SiHay[Rejilla]
-    letra_pt: SiHay[float]
+    mosaico: SiHay[Rejilla] = None
+    letra_pt: SiHay[float] = None
 
     @property
     def uso(self) -> Uso:
@@ -51,6 +51,7 @@ class Imagen(Publico):
     ruta: str
     ancho: int
     alto: int
+    sha256: str
 
 
 class Miniatura(Imagen):
@@ -118,7 +119,7 @@ class Listado(Publico):
     ruta: str
     bytes: int
     sha256: str
-    paginas: SiHay[int]
+    paginas: SiHay[int] = None
 
     @property
     def nombre(self) -> str:

@@ -32,9 +32,9 @@ class PasoPublico(Publico):
     titulo: str
     duracion_min: int
     modo: str | None
-    turnos: SiHay[Turnos]
-    celdas: SiHay[Celdas]
-    reparto: SiHay[Reparto]
+    turnos: SiHay[Turnos] = None
+    celdas: SiHay[Celdas] = None
+    reparto: SiHay[Reparto] = None
 
 
 class MaterialPublico(Material):

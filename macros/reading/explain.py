@@ -20,6 +20,7 @@ from macros.reading.losses import quoted
 from macros.reading.references import choices, marks_of, models_in
 from macros.reading.remedies import as_yaml, clock, fits, typed
 from macros.reading.yaml_file import Documento, Path_
+from macros.words.counts import counted
 
 M = TypeVar("M")
 _CLOCK = re.compile(r"^(\d{1,2}):(\d{2})$")
@@ -188,11 +189,13 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             return f"{shown} y solo puede ser true (sí) o false (no). Escribe: {field.write}{write}"
         case "too_short":
             return (
-                f"{field.label} lleva {ctx['min_length']} elementos o más y trae {len(given)}. Agrega los que faltan."
+                f"{field.label} lleva {counted(ctx['min_length'], 'elemento|elementos')} o más y trae {len(given)}. "
+                f"Agrega los que faltan."
             )
         case "too_long":
             return (
-                f"{field.label} lleva {ctx['max_length']} elementos o menos y trae {len(given)}. Quita los que sobran."
+                f"{field.label} lleva {counted(ctx['max_length'], 'elemento|elementos')} o menos y trae "
+                f"{len(given)}. Quita los que sobran."
             )
         case "dict_type" | "model_type" | "model_attributes_type":
             holds = models_in(field.info.annotation) if field.info is not None else []
@@ -211,7 +214,10 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
             drop = "" if field.info is None or field.info.is_required() else " o quita el campo"
             return f"{field.label} no dice nada. Escribe el texto{drop}.{example.replace(' Escribe, p', ' P')}"
         case "string_too_long":
-            return f"{field.label} tiene {len(str(given))} letras y caben {ctx.get('max_length')}. Acórtalo."
+            return (
+                f"{field.label} tiene {counted(len(str(given)), 'letra|letras')} y caben {ctx.get('max_length')}. "
+                f"Acórtalo."
+            )
         case "greater_than_equal" | "less_than_equal":
             return f"{shown} y debe ser {_range(field, ctx)}.{example or ' Corrige el número.'}"
         case "string_pattern_mismatch":

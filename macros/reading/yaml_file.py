@@ -17,15 +17,10 @@ from typing import Any
 
 import yaml
 
+from macros.limits import YAML_BYTES, YAML_DEPTH, YAML_VALUES
 from macros.problems import DataErrors, Problem
 from macros.reading import letters, losses, syntax
 from macros.reading.remedies import Numero
-
-MAX_BYTES = 1_000_000
-"""Largest file accepted. The longest of the package is under 60 kB."""
-MAX_VALUES = 50_000
-"""Most values and keys one file may hold."""
-MAX_DEPTH = 40
 
 Path_ = tuple[str | int, ...]
 Position = tuple[int, int]
@@ -90,9 +85,9 @@ def _content(path: Path, root: Path, fail: Fail) -> bytes:
         if not path.is_file():
             raise fail("falta este archivo. Recupéralo de una copia del proyecto.")
         size = path.stat().st_size
-        if size > MAX_BYTES:
+        if size > YAML_BYTES:
             raise fail(
-                f"el archivo pesa {size / 1e6:.1f} MB y el máximo es {MAX_BYTES / 1e6:.0f} MB. "
+                f"el archivo pesa {size / 1e6:.1f} MB y el máximo es {YAML_BYTES / 1e6:.0f} MB. "
                 "¿Se guardó aquí otra cosa por error? Si no, divide el contenido en varios archivos."
             )
         return path.read_bytes()
@@ -144,10 +139,10 @@ def _guarded(text: str, loader: Any, fail: Fail, lines: tuple[str, ...]) -> Iter
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if documents > 1:
             raise fail("hay un renglón «---» que parte el archivo en dos. Bórralo.", line, column, lines)
-        if depth > MAX_DEPTH:
+        if depth > YAML_DEPTH:
             raise fail("hay demasiados niveles, unos dentro de otros. Revisa corchetes y llaves.", line, column, lines)
-        if values > MAX_VALUES:
-            raise fail(f"el archivo tiene más de {MAX_VALUES} datos. Divídelo en varios.", line, column, lines)
+        if values > YAML_VALUES:
+            raise fail(f"el archivo tiene más de {YAML_VALUES} datos. Divídelo en varios.", line, column, lines)
         if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             yield event
 
@@ -167,6 +162,7 @@ class _Builder:
     def __init__(self, name: str, lines: tuple[str, ...]) -> None:
         self.doc = Documento(name, None, lineas=lines)
         self.problems: list[Problem] = []
+        self.told: set[tuple[int, str]] = set()
         self.events: Iterator[Any] = iter(())
 
     def build(self, events: Iterator[Any]) -> Documento:
@@ -180,7 +176,8 @@ class _Builder:
 
     def _add(self, event: Any, message: str) -> None:
         line, column = _start(event)
-        if not any(p.linea == line and p.mensaje == message for p in self.problems):  # once a line is enough
+        if (line, message) not in self.told:  # once a line is enough
+            self.told.add((line, message))
             self.problems.append(
                 Problem(self.doc.archivo, line, column, message, regla="yaml").quoting(self.doc.lineas)
             )

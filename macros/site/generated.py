@@ -35,7 +35,7 @@ def pages(paquete: Paquete) -> dict[str, Pagina]:
     """Pages by route below ``docs/``: one for each piece of the kit and each rule of the audit, a room a session."""
     pieces = {f"kit/{id_}.md": Pagina("pieza", id_, "kit.html") for id_ in paquete.piezas}
     rooms = {f"sala/{id_}.md": Pagina("sala", id_, "sala.html", se_busca=False) for id_ in paquete.sesiones}
-    sheets = {f"imprimir/{id_}.md": Pagina("imprimir", id_, "imprimir.html", se_busca=False) for id_ in paquete.sesiones}
+    sheets = {f"imprimir/{id_}.md": Pagina("imprimir", id_, "imprimir.html") for id_ in paquete.sesiones}
     return pieces | rooms | sheets | {f"adaptar/reglas/{r.id}.md": Pagina("regla", r.id) for r in paquete.auditoria.reglas}
 
 

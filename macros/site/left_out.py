@@ -10,8 +10,9 @@ from typing import Any
 from markdown import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_AFTER_LINKS = 19
-"""Place among what Markdown does with a page: links are read at 20; MkDocs looks for their pages at the end."""
+_AFTER_LINKS = 4
+"""Place among what Markdown does with a page: links are read at 20, the contents at 5 (they stumble over an element
+without a name), and MkDocs looks for their pages at the end."""
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros.words.counts import counted
+from macros.words.filling import filled
+
 
 def environment(folder: Path, **filters: Callable[..., Any]) -> Environment:
     """Jinja with escaping on and no tolerance for undefined names; what ``filters`` adds is of who shows the pages."""
@@ -18,5 +21,7 @@ def environment(folder: Path, **filters: Callable[..., Any]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["cuantos"] = counted
+    env.filters["llenar"] = filled
     env.filters.update(filters)
     return env

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from xml.sax.saxutils import escape
 
 from print import FONTS, STYLES
 from print.engine.boxes import page_of
@@ -55,7 +56,7 @@ def isolate_fonts(cache: Path) -> None:
     """
     cache.mkdir(parents=True, exist_ok=True)
     config = cache / "fonts.conf"
-    text = _FONTCONFIG.format(fonts=FONTS, cache=cache)
+    text = _FONTCONFIG.format(fonts=escape(str(FONTS)), cache=escape(str(cache)))
     if not config.is_file() or config.read_text(encoding="utf-8") != text:
         config.write_text(text, encoding="utf-8")
     os.environ["FONTCONFIG_FILE"] = str(config)

@@ -8,15 +8,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from macros.model import Paquete
-from macros.plan.uses import use_of
+from macros.public.kit import Archivo
+from macros.words.counts import counted
 from macros.words.markup import plain
-from print.maletin.plan import Ficha
 from print.maletin.scope import Alcance
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Date of every entry: the same contents give the same bytes."""
-ORIGINAL = "originales"
-"""The folder of each piece as it was drawn. The ZIP of the whole package has none: its PDF holds the same pages."""
 NAMED = ("carta", "imprenta", "oficina", "compras", "pedido", "listas")
 """What the words of LEEME.txt may name."""
 OWN = ""
@@ -25,35 +23,32 @@ Entry = tuple[str, Path]
 
 
 def entries(
-    paquete: Paquete, alcance: Alcance, files: Mapping[str, Sequence[Ficha]], whole: Sequence[Path], out: Path
+    paquete: Paquete, alcance: Alcance, files: Mapping[str, Sequence[Archivo]], whole: Sequence[Path], out: Path
 ) -> list[Entry]:
     """Name inside the ZIP and file of each entry. ``whole``: the print-ready PDFs and the lists, that go on top."""
     found: list[Entry] = [(f"{alcance.id}/{path.name}", path) for path in whole]
-    # The frame goes with every session: to print, here; to fill in and to edit, once, with the whole package.
+    # The frame goes with every session: to print, in its PDFs; to fill in and to edit, once, with the whole package.
     shared = (
         {i for i in paquete.marco.piezas if not paquete.piezas[i].sesion} if paquete.marco and alcance.sesion else set()
     )
     for folder in paquete.rotulos.maletin.carpetas:
-        if alcance.entero and folder.uso == ORIGINAL:
-            continue
         for number, id_ in enumerate([OWN, *(p.id for p in alcance.piezas)]):
             for f in files.get(id_, ()):
-                if folder_of(f) == folder.uso and (id_ not in shared or folder.uso == ORIGINAL):
-                    name = f["ruta"].rsplit("/", 1)[1]
-                    found.append((f"{alcance.id}/{folder.carpeta}/{number:02d}-{name}", out / f["ruta"]))
+                if folder_of(f) == folder.uso and id_ not in shared:
+                    name = f.ruta.rsplit("/", 1)[1]
+                    found.append((f"{alcance.id}/{folder.carpeta}/{number:02d}-{name}", out / f.ruta))
     return found
 
 
-def folder_of(archivo: Ficha) -> str:
+def folder_of(archivo: Archivo) -> str:
     """The use of the folder that has a file; empty for what is only on the page of its piece.
 
-    Tiled, reduced and black-and-white copies and those on other papers stay out: with them, a ZIP would weigh double.
+    What is printed stands in the two PDFs that print all at once; each piece alone, its tiled, reduced and
+    black-and-white copies and those on other papers stay out: with them, a ZIP would weigh double.
     """
-    use = use_of(archivo["variante"], archivo["papel"])
-    if use in ("oficina", "imprenta"):
-        return ORIGINAL if archivo["variante"] in ("estatica", "original") else ""
+    use = archivo.uso
     if use == "pantalla":
-        return use if archivo["papel"] == "carta" else ""
+        return use if archivo.papel == "carta" else ""
     return use if use in ("proyectar", "grande", "editar") else ""
 
 
@@ -72,10 +67,11 @@ def readme(paquete: Paquete, alcance: Alcance, found: Sequence[Entry], whole: Ma
         words.append(r.oficina_todo)
     folders = [f"{c.carpeta}\n   {c.que_es}" for c in r.carpetas if c.carpeta in there]
     s = portada.supuestos
-    counted = f"{r.para} {s.personas} {r.personas}, {s.grupos} {r.grupos} {r.y} {s.aliados} {r.aliados}."
+    groups = f"{counted(s.grupos, r.grupos)} {r.y} {counted(s.aliados, r.aliados)}"
+    numbers = f"{r.para} {counted(s.personas, r.personas)}, {groups}."
     lines = [
         f"{r.maletin}: {alcance.titulo}", f"{portada.titulo} · {portada.edicion.titulo} {portada.edicion.version}",
-        counted, "", *(f"- {w}" for w in words), "", r.leeme_carpetas, "", *folders, "", r.leeme_no_esta, "",
+        numbers, "", *(f"- {w}" for w in words), "", r.leeme_carpetas, "", *folders, "", r.leeme_no_esta, "",
     ]  # fmt: skip
     return "\n".join(lines).replace("\n", "\r\n")  # so that the plainest editor of Windows shows it well
 

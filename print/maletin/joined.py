@@ -35,7 +35,7 @@ def join(
     for part in parada.partes:
         labels.append((len(pdf.pages), part.pieza.id))
         assert len(pdf.pages) == part.desde - 1, f"{part.pieza.id} does not start on page {part.desde}"
-        _append(pdf, out / part.archivo["ruta"], slides=part.archivo["papel"] == SCREEN)
+        _append(pdf, out / part.archivo.ruta, slides=part.archivo.papel == SCREEN)
     starts = []
     for _, path in extras:
         labels.append((len(pdf.pages), path.stem))

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from macros.model import Etiquetas, Paquete, Pieza
 from macros.model.rotulos.tipos import ComoSeImprime
 from macros.plan.uses import OFFICE_PAPER
+from macros.public.kit import Archivo
 from print.maletin.scope import Alcance
 
-Ficha = Mapping[str, Any]
-"""A file as ``kit.json`` lists it."""
 SLIDES_A_SHEET = 3
 SCREEN = "16x9"
 WANTED = {
@@ -29,7 +27,7 @@ class Parte:
     """A piece inside a print-ready PDF: pages ``desde`` to ``hasta`` (from 1); ``hojas`` counts all the copies."""
 
     pieza: Pieza
-    archivo: Ficha
+    archivo: Archivo
     copias: int
     desde: int
     hasta: int
@@ -63,21 +61,21 @@ class Parada:
         return out
 
 
-def plans(alcance: Alcance, files: Mapping[str, Sequence[Ficha]], paquete: Paquete) -> dict[str, Parada]:
+def plans(alcance: Alcance, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> dict[str, Parada]:
     """The print-ready PDFs of ``alcance``, by use."""
     uses = [uso for uso in WANTED if not (alcance.entero and uso in ONLY_BY_SESSION)]
     return {uso: plan(alcance, uso, files, paquete) for uso in uses}
 
 
-def plan(alcance: Alcance, uso: str, files: Mapping[str, Sequence[Ficha]], paquete: Paquete) -> Parada:
+def plan(alcance: Alcance, uso: str, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> Parada:
     """The print-ready PDF of ``alcance`` for a copy shop or an office; each piece once, in order of use."""
     parts, at = [], 1
     for pieza in alcance.piezas:
         archivo = choose(files.get(pieza.id, ()), uso)
         if archivo is None:
             continue
-        slides = archivo["papel"] == SCREEN
-        pages = -(-archivo["paginas"] // SLIDES_A_SHEET) if slides else archivo["paginas"]
+        slides = archivo.papel == SCREEN
+        pages = -(-archivo.paginas // SLIDES_A_SHEET) if slides else archivo.paginas
         how = _how(pieza, archivo, paquete)
         backs = isinstance(pieza, Etiquetas) and any(e.reverso for e in pieza.etiquetas)
         parts.append(
@@ -90,17 +88,17 @@ def plan(alcance: Alcance, uso: str, files: Mapping[str, Sequence[Ficha]], paque
     return Parada(uso, f"{alcance.id}-{uso}.pdf", tuple(parts))
 
 
-def choose(files: Sequence[Ficha], uso: str) -> Ficha | None:
+def choose(files: Sequence[Archivo], uso: str) -> Archivo | None:
     """The file that a print-ready PDF takes of a piece, by variant and paper; None where nothing can be printed."""
     for wanted in WANTED[uso]:
         for f in files:
-            if (f["variante"], f["papel"]) == wanted:
+            if (f.variante, f.papel) == wanted:
                 return f
-    left = [f for f in files if not f.get("rellenable") and f["papel"] in ("carta", SCREEN)]
+    left = [f for f in files if not f.rellenable and f.papel in ("carta", SCREEN)]
     return left[0] if left else None
 
 
-def _how(pieza: Pieza, archivo: Ficha, paquete: Paquete) -> ComoSeImprime:
-    on_office_paper = archivo["papel"] in OFFICE_PAPER
+def _how(pieza: Pieza, archivo: Archivo, paquete: Paquete) -> ComoSeImprime:
+    on_office_paper = archivo.papel in OFFICE_PAPER
     poster = pieza.tipo in ("rotafolio", "diagrama")
     return paquete.rotulos.maletin.por_partes if poster and on_office_paper else paquete.rotulos.de_tipo(pieza.tipo)

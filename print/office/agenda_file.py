@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from macros.model import CartaDescriptiva, Paquete, Pieza, Sesion
-from print.office.run_sheet_form import said_by
-from print.orders import Encargo, of_piece
+from print.orders import Encargo, of_piece, office
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One workbook of each run sheet."""
     if isinstance(pieza, CartaDescriptiva):
         sesion = paquete.sesiones[pieza.sesion]
-        make = partial(_agenda, paquete, sesion)
-        yield of_piece(pieza, "xlsx", said_by(paquete, pieza), make, name=f"agenda-{sesion.id}")
+        yield of_piece(pieza, "xlsx", _agenda, (office(paquete), sesion), name=f"agenda-{sesion.id}")
 
 
 def _agenda(paquete: Paquete, sesion: Sesion) -> bytes:

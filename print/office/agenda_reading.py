@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from macros.limits import AGENDA_BYTES, AGENDA_COLUMNS, AGENDA_PARTS, AGENDA_ROWS, AGENDA_UNPACKED_BYTES
 from macros.plan.agenda import AgendaError, Renglon
 from print.office.agenda_book import (
     EDITION_CELL,
@@ -32,14 +33,6 @@ from print.office.agenda_book import (
     VERSION_CELL,
 )  # fmt: skip
 
-LARGEST = 2_000_000
-"""Bytes that a file may have; the package's own agendas are under 40 kB."""
-UNPACKED = 20_000_000
-"""Bytes of all its parts once unpacked."""
-PARTS = 200
-ROWS = 500
-"""Rows of an agenda: the longest of the package has under 80."""
-COLUMNS = 30
 NONE = "este archivo no es la agenda de una sesión. Haz una con «python3 kit.py agenda sesion-1» y edítala."
 SAVE = "Ábrelo en tu hoja de cálculo y guárdalo otra vez como .xlsx, sin contraseña."
 Cells = list[list[Any]]
@@ -63,7 +56,7 @@ class Leida:
 def read_agenda(data: bytes, name: str = "agenda.xlsx") -> Leida:
     """Read an edited agenda. Raises AgendaError: numbers in its ``faltas`` are rows of the sheet, counted from 0."""
     kind = name.rsplit(".", 1)[-1].lower()
-    if len(data) > LARGEST:
+    if len(data) > AGENDA_BYTES:
         raise AgendaError([(0, f"el archivo pesa {len(data) / 1e6:.0f} MB y una agenda no llega a 2. {NONE}")])
     if kind == "csv":
         sheets = {"": _csv(data)}
@@ -73,8 +66,8 @@ def read_agenda(data: bytes, name: str = "agenda.xlsx") -> Leida:
     else:
         raise AgendaError([(0, "se lee .xlsx, .ods o .csv. Guárdalo como .xlsx en tu hoja de cálculo.")])
     main = next(iter(sheets.values()), [])
-    if len(main) > ROWS:
-        raise AgendaError([(0, f"la hoja tiene más de {ROWS} renglones y una agenda no. Borra los que sobran.")])
+    if len(main) > AGENDA_ROWS:
+        raise AgendaError([(0, f"la hoja tiene más de {AGENDA_ROWS} renglones y una agenda no. Borra los que sobran.")])
     if len(main) <= HEAD or _cell(main, HEAD, MINUTES) in (None, "") or not _at(main, SESSION_CELL):
         raise AgendaError([(0, NONE)])
     original = tuple(row for _, row in _rows(sheets.get(ORIGINAL, []), 0))
@@ -95,12 +88,12 @@ def _bounded(data: bytes) -> None:
             inside = parts.infolist()
             if any(p.flag_bits & 1 for p in inside):
                 raise AgendaError([(0, f"el archivo tiene contraseña. {SAVE}")])
-            if len(inside) > PARTS or sum(p.file_size for p in inside) > UNPACKED:
+            if len(inside) > AGENDA_PARTS or sum(p.file_size for p in inside) > AGENDA_UNPACKED_BYTES:
                 raise AgendaError([(0, f"el archivo es demasiado grande por dentro para ser una agenda. {SAVE}")])
             for p in inside:
                 if p.filename.endswith((".xml", ".rels")):
                     with parts.open(p) as file:
-                        text = file.read(UNPACKED)
+                        text = file.read(AGENDA_UNPACKED_BYTES)
                     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                         raise AgendaError([(0, f"el archivo trae instrucciones que una agenda no lleva. {SAVE}")])
                     if p.filename == "content.xml":
@@ -117,7 +110,7 @@ def _few_repeats(text: bytes) -> None:
         times = re.search(rb'number-rows-repeated="(\d+)"', row[1])
         cells = re.findall(rb"<table:table-cell\b([^>]*)>\s*<text:p", row[2])
         many = [int(m[1]) for c in cells if (m := re.search(rb'number-columns-repeated="(\d+)"', c))]
-        if cells and ((times and int(times[1]) > ROWS) or any(n > 200 for n in many)):
+        if cells and ((times and int(times[1]) > AGENDA_ROWS) or any(n > 200 for n in many)):
             raise AgendaError([(0, f"la hoja repite un renglón demasiadas veces. {SAVE}")])
 
 
@@ -127,7 +120,9 @@ def _xlsx(data: bytes) -> dict[str, Cells]:
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         return {
-            sheet.title: [list(row) for row in sheet.iter_rows(max_row=ROWS + 1, max_col=COLUMNS, values_only=True)]
+            sheet.title: [
+                list(row) for row in sheet.iter_rows(max_row=AGENDA_ROWS + 1, max_col=AGENDA_COLUMNS, values_only=True)
+            ]
             for sheet in book.worksheets[:3]
         }
     except Exception:  # what is inside may be anything
@@ -141,7 +136,8 @@ def _ods(data: bytes) -> dict[str, Cells]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         return {
             name: [
-                row[:COLUMNS] for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=ROWS + 1)
+                row[:AGENDA_COLUMNS]
+                for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=AGENDA_ROWS + 1)
             ]
             for name in book.sheet_names[:3]
         }
@@ -158,7 +154,8 @@ def _csv(data: bytes) -> Cells:
     comma = max(",;\t", key=lambda c: sum(line.count(c) for line in first))
     try:
         rows: Cells = [
-            list(row) for _, row in zip(range(ROWS + 2), csv.reader(io.StringIO(text), delimiter=comma), strict=False)
+            list(row)
+            for _, row in zip(range(AGENDA_ROWS + 2), csv.reader(io.StringIO(text), delimiter=comma), strict=False)
         ]
     except csv.Error:
         raise AgendaError([(0, NONE)]) from None

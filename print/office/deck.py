@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from macros.model import Paquete, Pieza, Presentacion
 from macros.model.pieza import Lamina
 from print.office import deck_master as m
-from print.orders import Encargo, facts, of_piece
+from print.orders import Encargo, of_piece, office
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 ICON_MM = 28.0
@@ -20,8 +19,7 @@ ICON_MM = 28.0
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One deck of each presentation."""
     if isinstance(pieza, Presentacion):
-        sesion = [paquete.sesiones[pieza.sesion]] if pieza.sesion else []
-        yield of_piece(pieza, "pptx", facts(paquete, pieza, *sesion), partial(deck, paquete, pieza))
+        yield of_piece(pieza, "pptx", deck, (office(paquete), pieza))
 
 
 def deck(paquete: Paquete, pieza: Presentacion) -> bytes:

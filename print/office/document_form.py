@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from macros.model import Escrito, Paquete, Pieza
 from macros.model.pieza import BLANK
-from print.orders import Encargo, facts, of_piece
+from print.orders import Encargo, of_piece, office
 
 TO_TICK = "☐ "
 
@@ -15,7 +14,7 @@ TO_TICK = "☐ "
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One text document of each document to hand over or to send."""
     if isinstance(pieza, Escrito):
-        yield of_piece(pieza, "docx", facts(paquete, pieza), partial(document_form, paquete, pieza))
+        yield of_piece(pieza, "docx", document_form, (office(paquete), pieza))
 
 
 def document_form(paquete: Paquete, pieza: Escrito) -> bytes:

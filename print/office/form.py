@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from macros.model import Hoja, Paquete, Pieza
-from print.orders import Encargo, facts, of_piece
+from print.orders import Encargo, of_piece, office
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One document of each form."""
     if isinstance(pieza, Hoja) and pieza.tipo == "formato":
-        make = partial(sent if pieza.documento else form, paquete, pieza)
-        yield of_piece(pieza, "docx", said_by(paquete, pieza), make)
+        make = sent if pieza.documento else form
+        yield of_piece(pieza, "docx", make, (seen(paquete, pieza), pieza))
 
 
 def sent(paquete: Paquete, pieza: Hoja) -> bytes:
@@ -23,9 +22,9 @@ def sent(paquete: Paquete, pieza: Hoja) -> bytes:
     return own_document(paquete, pieza)
 
 
-def said_by(paquete: Paquete, pieza: Hoja) -> str:
-    """All that decides what a sheet says."""
-    return facts(paquete, pieza, *(paquete.referencias[i] for s in pieza.secciones for i in s.referencias))
+def seen(paquete: Paquete, pieza: Hoja) -> Paquete:
+    """What the files of a sheet are made from, besides itself."""
+    return office(paquete, referencias={i: paquete.referencias[i] for s in pieza.secciones for i in s.referencias})
 
 
 def form(paquete: Paquete, pieza: Hoja) -> bytes:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from macros.model import Hoja, Paquete, Pieza
-from print.office.form import said_by
+from print.office.form import seen
 from print.orders import Encargo, of_piece
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One workbook of each sheet that asks for it."""
     if isinstance(pieza, Hoja) and pieza.hoja_de_calculo:
-        yield of_piece(pieza, "xlsx", said_by(paquete, pieza), partial(form_tables, paquete, pieza))
+        yield of_piece(pieza, "xlsx", form_tables, (seen(paquete, pieza), pieza))
 
 
 def form_tables(paquete: Paquete, pieza: Hoja) -> bytes:

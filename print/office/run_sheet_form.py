@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from macros.model import CartaDescriptiva, Paquete, Pieza
+from macros.words.counts import counted
 from macros.words.spans import spoken
-from print.orders import Encargo, facts, of_piece
+from print.orders import Encargo, of_piece, office
 from print.pages.run_sheet import run_sheet
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One document of each run sheet."""
     if isinstance(pieza, CartaDescriptiva):
-        yield of_piece(pieza, "docx", said_by(paquete, pieza), partial(run_sheet_form, paquete, pieza))
+        yield of_piece(pieza, "docx", run_sheet_form, (seen(paquete, pieza), pieza))
 
 
-def said_by(paquete: Paquete, pieza: CartaDescriptiva) -> str:
-    """All that decides what a run sheet says."""
+def seen(paquete: Paquete, pieza: CartaDescriptiva) -> Paquete:
+    """What a run sheet is made from, besides itself: its session, with the pieces and articles that it uses."""
     sesion = paquete.sesiones[pieza.sesion]
+    used = {m.articulo for m in paquete.materials_of(sesion)}
     marco = paquete.frame_of(sesion)
-    used = sorted({m.articulo for m in paquete.materials_of(sesion) if m.articulo})
-    pieces = [(x.id, x.titulo, x.tipo, getattr(x, "paginas", 0)) for x in paquete.pieces_of(sesion)]
-    things = [paquete.articulos[i] for i in used]
-    words = [marco, paquete.rotulos.marco] if marco else []
-    return facts(
-        paquete, pieza, sesion, *things, *words, repr((paquete.start_of(sesion), pieces, paquete.portada.modalidad))
+    return office(
+        paquete,
+        "marco",
+        "paquete",
+        sesiones={sesion.id: sesion},
+        marco=marco,
+        piezas={p.id: p for p in paquete.pieces_of(sesion)},
+        articulos={i: a for i, a in paquete.articulos.items() if i in used},
     )
 
 
@@ -45,7 +48,7 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
         [
             [r.objetivo, sesion.objetivo],
             [r.duracion, f"{spoken(plan['total_min'])} ({moments[0].inicio} {r.a} {moments[-1].fin})"],
-            [r.participan, f"{supposed.personas} {r.personas}, {supposed.grupos} {r.grupos}. "
+            [r.participan, f"{counted(supposed.personas, r.personas)}, {counted(supposed.grupos, r.grupos)}. "
              + " ".join(sesion.perfiles)],
             [r.lugar_y_fecha, ""],
             [r.quien_facilita, ""],
@@ -66,8 +69,9 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
         ],
         [2, 5.6, 1.9, 3],
     )
-    page.heading(r.antes_del_dia, 2)
-    page.points(sesion.preparacion)
+    if sesion.preparacion:
+        page.heading(r.antes_del_dia, 2)
+        page.points(sesion.preparacion)
     for m in moments:
         if m.bloque.tipo != "actividad":
             continue
@@ -88,19 +92,21 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
         for x in plan["marco"].momentos:
             page.heading(f"{getattr(plan['rm'].cuando, x.cuando)}: {x.titulo}", 3)
             page.points(x.pasos)
-    page.heading(r.para_imprimir, 2)
-    page.table(
-        [r.copias, r.pieza, r.papel],
-        [[str(c["cantidad"]), f"{c['pieza'].titulo} ({c['pieza'].id})", c["papel"]] for c in plan["copias"]],
-        [1.2, 8, 4],
-    )
-    page.heading(r.para_conseguir, 2)
-    page.table(
-        [r.cuantos, r.que],
-        [
-            [str(c["cantidad"]), c["articulo"].articulo if c["cantidad"] == 1 else c["articulo"].plural]
-            for c in plan["compras"]
-        ],
-        [1.2, 12],
-    )
+    if plan["copias"]:
+        page.heading(r.para_imprimir, 2)
+        page.table(
+            [r.copias, r.pieza, r.papel],
+            [[str(c["cantidad"]), f"{c['pieza'].titulo} ({c['pieza'].id})", c["papel"]] for c in plan["copias"]],
+            [1.2, 8, 4],
+        )
+    if plan["compras"]:
+        page.heading(r.para_conseguir, 2)
+        page.table(
+            [r.cuantos, r.que],
+            [
+                [str(c["cantidad"]), c["articulo"].articulo if c["cantidad"] == 1 else c["articulo"].plural]
+                for c in plan["compras"]
+            ],
+            [1.2, 12],
+        )
     return page.saved()

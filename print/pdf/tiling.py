@@ -1,38 +1,22 @@
 """Cut a poster into office sheets without drawing it again: each sheet shows the poster through a window.
 
 The sheets, with their labels and cut marks, are the same for every poster, so they are made ready once (``sheets``). A
-copy is those sheets and, at the end, the poster as one drawing that all of them show (``tile``). It is not tagged;
-``kit.json`` says so. The tagged poster is the accessible one.
+copy is those sheets with the poster as one drawing that all of them show (``tile``). It is not tagged; ``kit.json``
+says so. The tagged poster is the accessible one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape
+from dataclasses import replace
+from typing import Any
 
 import pikepdf
 
-from print.pdf.appending import Base, Carried, appended
 from print.pdf.document import opened, to_bytes
-from print.pdf.stamp import LINE_BOX, artifact, letters, marked, parted, said
+from print.pdf.stamp import LINE_BOX, artifact, form, letters, marked, parted, said
 from print.sheets.grid import Grid, map_box, offsets
 from print.sheets.papers import PT
 from print.sheets.places import MAP, TILE, Sello
-from print.sheets.qr import qr_shapes
-
-MAP_HEIGHT_MM = 188.0
-_TITLE = "@@titulo@@"
-"""In the sheets, what stands for the poster's title."""
-
-
-@dataclass(frozen=True)
-class Sheets:
-    """Sheets that wait for a poster. ``recursos``: number of the object that says what they draw with, and its text
-    up to the poster's own things; ``ficha``: number of the object that tells about the file, and its text."""
-
-    base: Base
-    recursos: tuple[int, bytes]
-    ficha: tuple[int, bytes]
 
 
 def sheets(overlay_pdf: bytes, grid: Grid, pages: int, modules: int) -> bytes:
@@ -57,58 +41,41 @@ def sheets(overlay_pdf: bytes, grid: Grid, pages: int, modules: int) -> bytes:
             page.Resources = resources
             mark = artifact(marked(TILE, 0, None if i else (code, modules, across)))
             page.Contents = out.make_stream(drawing + b"q /M%d Do Q\n" % i + mark)
-    with out.open_metadata(set_pikepdf_as_editor=False) as meta:  # no date: the same input, the same bytes
-        meta["dc:title"] = _TITLE
     out.Root.Lang = pikepdf.String("es")
     return to_bytes(out)
 
 
-def ready(pdf: bytes) -> Sheets:
-    """What ``sheets`` made, read."""
-    base = Base.of(pdf)
-    with opened(pdf) as document:
-        resources = document.pages[0].obj["/Resources"]
-        about = document.Root.Metadata
-        drawings = resources.XObject.unparse().removesuffix(b">>")
-        text = about.read_bytes()
-        return Sheets(base, (resources.objgen[0], drawings), (about.objgen[0], text))
+def tile(poster: pikepdf.Pdf, sello: Sello, mark: str, on: bytes) -> bytes:
+    """The copy by parts of a stamped poster on the sheets ``on``: its mark in each margin, its QR code on the map too.
+
+    The drawing is taken along as it is compressed, and stands once in the file.
+    """
+    with opened(on) as out:
+        drawings = out.pages[0].obj.Resources.XObject
+        for k, page in enumerate(poster.pages):
+            drawings[f"/P{k}"] = _whole(out, poster, page)
+        drawings.Codigo = drawings.P0.Resources.XObject.Codigo
+        drawings.Marca = form(out, letters(said(sello, mark, foot=True)), *LINE_BOX)
+        with out.open_metadata(set_pikepdf_as_editor=False) as meta:  # no date: the same input, the same bytes
+            meta["dc:title"] = str(poster.docinfo.get("/Title", ""))
+        return to_bytes(out)
 
 
-class Poster:
-    """A stamped poster (one or more pages) as what its tiled copies have in common; they show its QR code again."""
-
-    def __init__(self, pdf: pikepdf.Pdf, sello: Sello, mark: str) -> None:
-        carried, names = Carried(pdf), []
-        for k, page in enumerate(pdf.pages):
-            drawn, mark_on_it = parted(page)
-            form = b"/Type/XObject/Subtype/Form/BBox[%s]" % b" ".join(b"%g" % float(v) for v in page.mediabox)
-            things = page.obj.Resources
-            inner = carried.again(form + b"/Resources %s" % carried.copy(things), drawn)
-            marks = b"/Marca %s/Codigo %s" % (carried.copy(things.XObject.Marca), carried.copy(things.XObject.Codigo))
-            outer = form + b"/Resources<</XObject<</Dibujo %d 0 R%s>>>>" % (inner, marks)
-            names.append((b"/P%d" % k, carried.stream(outer, b"q /Dibujo Do Q\n" + mark_on_it)))
-        wide, top, bottom = LINE_BOX
-        box = b"%g %g %g %g" % (0, bottom, wide, top)
-        entries = b"/Type/XObject/Subtype/Form/BBox[%s]/Resources<<>>" % box
-        names.append((b"/Marca", carried.stream(entries, letters(said(sello, mark, foot=True)))))
-        code = carried.copy(pdf.pages[0].obj.Resources.XObject.Codigo)
-        self.titulo = str(pdf.docinfo.get("/Title", ""))
-        title = self.titulo.encode("utf-16-be").hex().encode()
-        self.acerca = carried.value(b"<</Title<feff%s>>>" % title)
-        self.nombres = b"".join(b"%s %d 0 R" % x for x in names) + b"/Codigo " + code
-        self.trozo = carried.chunk()
-        self.paginas, self.modulos = len(pdf.pages), qr_shapes(sello.direccion + mark)[0]
-
-
-def tile(poster: Poster, on: Sheets) -> bytes:
-    """The tiled copy of a poster: each sheet with the freshness mark in its margin, the map with the QR code too."""
-    (resources, drawings), (about, text) = on.recursos, on.ficha
-    told = text.replace(_TITLE.encode(), escape(poster.titulo).encode())
-    changed = {
-        resources: b"<</XObject%s%s>>>>" % (drawings, poster.nombres),
-        about: b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%s\nendstream" % (len(told), told),
-    }
-    return appended(on.base, poster.trozo, changed, poster.acerca)
+def _whole(out: pikepdf.Pdf, poster: pikepdf.Pdf, page: pikepdf.Page) -> Any:
+    """A stamped page of a poster as one drawing of ``out``: what was drawn, as it is compressed, then its mark."""
+    drawn, mark_on_it = parted(page)
+    inner = out.copy_foreign(drawn)
+    own = page.obj.Resources
+    resources = out.copy_foreign(own if own.is_indirect else poster.make_indirect(own))
+    inner.Type, inner.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+    inner.BBox, inner.Resources = pikepdf.Array([float(v) for v in page.mediabox]), resources
+    things = pikepdf.Dictionary(Dibujo=inner, Marca=resources.XObject.Marca, Codigo=resources.XObject.Codigo)
+    return out.make_indirect(
+        pikepdf.Stream(
+            out, b"q /Dibujo Do Q\n" + mark_on_it, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form,
+            BBox=inner.BBox, Resources=pikepdf.Dictionary(XObject=things),
+        )
+    )  # fmt: skip
 
 
 def _placed(

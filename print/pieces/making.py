@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from macros.colours import recolour
 from macros.model import Escrito, Paquete, Pieza
+from macros.words.counts import counted
 from macros.words.spans import spoken
 from print.engine.findings import Finding
 from print.jobs import Copia, Encuadernado, Job, Mosaico
@@ -53,7 +54,8 @@ class Making:
     ) -> list[Job]:  # fmt: skip
         """Jobs of a piece on office paper, to read and (``fillable``) to fill in on screen. ``style``: of its pages.
 
-        What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper.
+        What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper. What is
+        filled in on screen needs one paper only.
         """
         page = turned(style, getattr(pieza, "orientacion", "vertical"))
         static = context | {"rellenable": False}
@@ -133,7 +135,7 @@ class Making:
             paginas_en=says,
             rellenable=variant == "rellenable",
             sello=sello,
-            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" else "",
+            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" and variant != "rellenable" else "",
             mosaicos=tiles,
             copias=copies,
             miniatura=THUMBNAIL_PX if thumbnail else 0,
@@ -174,7 +176,7 @@ class Making:
 def _too_long(sello: Sello) -> list[Finding]:
     excess = len(sello.direccion.encode()) + DIGITS - MOST_BYTES
     message = (
-        f"la dirección de su página tiene {excess} letras de más para el código QR. "
+        f"la dirección de su página tiene {counted(excess, 'letra|letras')} de más para el código QR. "
         "Usa en «sitio» (data/paquete.yml) una dirección más corta."
     )
     return [Finding("", message, "direccion-larga")] if excess > 0 else []

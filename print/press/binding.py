@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pikepdf
 
 from macros.words.filling import filled
 from print.engine.weasy import Rendered
 from print.jobs import Drawn, Encuadernado, Job
-from print.output import save
+from print.output import Output
 from print.pdf.document import opened, to_bytes
 from print.pdf.joining import JoinError, anchors, join
 from print.pdf.lettering import Lettering
@@ -37,8 +36,8 @@ REGULAR = 400
 class Binding:
     """What is still to be drawn of a book, and the book once it is all there."""
 
-    def __init__(self, job: Job, plan: Encuadernado, out: Path) -> None:
-        self.job, self.plan, self.out = job, plan, out
+    def __init__(self, job: Job, plan: Encuadernado, output: Output) -> None:
+        self.job, self.plan, self.output = job, plan, output
         self.drawn: dict[int, Drawn] = {}
         self.final: Drawn | None = None
 
@@ -46,11 +45,10 @@ class Binding:
         """(number, HTML) of the documents to draw first; parts that an earlier build drew are taken from there."""
         todo = []
         for i, (clave, html) in enumerate(self.plan.partes):
-            path = self._path(clave)
             if i == self.plan.indice:
                 todo.append((i, MARK.sub(UNKNOWN, html)))
-            elif path.is_file():
-                self.drawn[i] = Drawn(Rendered(path.read_bytes(), 0), "", 0.0, 0)
+            elif kept := self.output.kept(_part(clave)):
+                self.drawn[i] = Drawn(Rendered(kept, 0), "", 0.0, 0)
             else:
                 todo.append((i, html))
         return todo
@@ -62,7 +60,7 @@ class Binding:
             return []
         self.drawn[number] = drawn
         if number != self.plan.indice and drawn.rendered and not drawn.rendered.hallazgos:
-            save(self._path(self.plan.partes[number][0]), drawn.rendered.pdf)
+            self.output.keep(_part(self.plan.partes[number][0]), drawn.rendered.pdf)
         if len(self.drawn) < len(self.plan.partes):
             return []
         if self._failed():
@@ -123,8 +121,10 @@ class Binding:
                 lettering.put_on(page)
             return to_bytes(pdf), len(pdf.pages)
 
-    def _path(self, clave: str) -> Path:
-        return self.out / "partes" / f"{clave[:32]}.pdf"
+
+def _part(clave: str) -> str:
+    """Where a drawn part is kept."""
+    return f"partes/{clave[:32]}"
 
 
 def _wrong(drawn: Drawn) -> bool:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import pikepdf
 
+from macros.public.kit import Archivo, Imagen, Miniatura
 from print.engine.findings import Finding
 from print.engine.weasy import Rendered
-from print.jobs import Archivo, Drawn, Job, Made, Mosaico
-from print.output import save
+from print.jobs import Drawn, Job, Made, Mosaico
+from print.output import Output
 from print.pdf.document import opened, to_bytes
 from print.pdf.greys import turn_grey
 from print.pdf.ink import shares
@@ -23,10 +21,11 @@ from print.pdf.marking import fingerprint
 from print.pdf.resizing import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
 from print.pdf.stamp import stamp
 from print.pdf.thumbnails import Thumbnail, thumbnails
-from print.pdf.tiling import Poster, Sheets, ready, sheets, tile
+from print.pdf.tiling import sheets, tile
 from print.sheets.grid import Grid
 from print.sheets.papers import PT
 from print.sheets.places import REDUCED, REDUCED_TURNED
+from print.sheets.qr import qr_shapes
 
 DRAWN = ("original", "estatica", "rellenable", "lista")
 """Variants that are drawn; the others are copies of a drawing."""
@@ -46,8 +45,8 @@ class _File:
     letra_pt: float | None = None
 
 
-def finish(job: Job, drawn: Drawn, out: Path, overlay: Callable[[str], bytes]) -> Made:
-    """Check and write what ``drawn`` gives for ``job`` below ``out``; problems come back as findings, unwritten.
+def finish(job: Job, drawn: Drawn, output: Output, overlay: Callable[[str], bytes]) -> Made:
+    """Check and write what ``drawn`` gives for ``job``; problems come back as findings, unwritten.
 
     ``overlay`` draws the HTML of what goes over the sheets of a poster by parts; it is asked once for each grid.
     """
@@ -60,17 +59,17 @@ def finish(job: Job, drawn: Drawn, out: Path, overlay: Callable[[str], bytes]) -
         mark = fingerprint(pdf, repr(job.sello)) if job.sello else ""
         if job.sello:
             stamp(pdf, job.sello, mark)
-        tiled = list(_tiled(job, pdf, mark, out, overlay))
+        tiled = list(_tiled(job, pdf, mark, output, overlay))
         files = [*_files(job, rendered, pdf, mark), *tiled]
     findings += [_not_ua(x) for f in files if _to_check(f) for x in failures_ua1(f.pdf)[:3]]
     if findings:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
-    written = [_write(out, job, mark, f) for f in files]
+    written = [_write(output, job, mark, f) for f in files]
     picture = None
     if job.miniatura:
         large, small = thumbnails(files[0].pdf, job.miniatura)
         light = job.miniatura_ruta.replace(".webp", "-chica.webp")
-        picture = _picture(out, job.miniatura_ruta, large) | {"chica": _picture(out, light, small)}
+        picture = Miniatura(**dict(_picture(output, job.miniatura_ruta, large)), chica=_picture(output, light, small))
     return Made(job.clave, job.pieza, written, picture, [], drawn.segundos, drawn.memoria_kb)
 
 
@@ -92,32 +91,34 @@ def _files(job: Job, rendered: Rendered, pdf: pikepdf.Pdf, mark: str) -> Iterato
         yield _File(job.path_of(GREY, job.papel), GREY, job.papel, to_bytes(pdf), pages)
 
 
-def _tiled(job: Job, pdf: pikepdf.Pdf, mark: str, out: Path, overlay: Callable[[str], bytes]) -> Iterator[_File]:
+def _tiled(job: Job, pdf: pikepdf.Pdf, mark: str, output: Output, overlay: Callable[[str], bytes]) -> Iterator[_File]:
     if not (job.mosaicos and job.sello):
         return
-    poster = Poster(pdf, job.sello, mark)
+    pages, modules = len(pdf.pages), qr_shapes(job.sello.direccion + mark)[0]
     for mosaico in job.mosaicos:
         grid = mosaico.rejilla
-        pages = poster.paginas * (grid.columnas * grid.filas + 1)
-        tiled = tile(poster, ready_sheets(out, mosaico, poster, overlay))
-        yield _File(job.path_of("mosaico", grid.nombre), "mosaico", grid.nombre, tiled, pages, grid)
+        on = ready_sheets(output, mosaico, pages, modules, overlay)
+        made = pages * (grid.columnas * grid.filas + 1)
+        yield _File(
+            job.path_of("mosaico", grid.nombre), "mosaico", grid.nombre, tile(pdf, job.sello, mark, on), made, grid
+        )
 
 
-def ready_sheets(out: Path, mosaico: Mosaico, poster: Poster, overlay: Callable[[str], bytes]) -> Sheets:
-    """The sheets that ``poster`` goes on: made once, and kept for every poster and every later build."""
-    drawn = out / "mosaicos" / f"{mosaico.clave[:24]}.pdf"
-    path = drawn.with_stem(f"{drawn.stem}-{poster.paginas}-{poster.modulos}")
-    if not path.is_file():
-        if not drawn.is_file():
-            save(drawn, overlay(mosaico.html))
-        save(path, sheets(drawn.read_bytes(), mosaico.rejilla, poster.paginas, poster.modulos))
-    return _read(path)
+def ready_sheets(output: Output, mosaico: Mosaico, pages: int, modules: int, overlay: Callable[[str], bytes]) -> bytes:
+    """The sheets for a poster of so many ``pages``, whose code has ``modules`` on a side.
 
-
-@functools.lru_cache(maxsize=64)
-def _read(path: Path) -> Sheets:
-    """Its name says all that decides what is in it, so that it is read once."""
-    return ready(path.read_bytes())
+    They are made once, and kept for every such poster and every later build.
+    """
+    drawn = f"mosaicos/{mosaico.clave[:24]}"
+    name = f"{drawn}-{pages}-{modules}"
+    if (kept := output.kept(name)) is not None:
+        return kept
+    if (labels := output.kept(drawn)) is None:
+        labels = overlay(mosaico.html)
+        output.keep(drawn, labels)
+    made = sheets(labels, mosaico.rejilla, pages, modules)
+    output.keep(name, made)
+    return made
 
 
 def _reduced(job: Job, rendered: Rendered, mark: str) -> Iterator[_File]:
@@ -185,14 +186,14 @@ def _pages(job: Job, rendered: Rendered) -> Finding:
     return Finding(field, message, "paginas")
 
 
-def _picture(out: Path, ruta: str, made: Thumbnail) -> dict[str, Any]:
+def _picture(output: Output, ruta: str, made: Thumbnail) -> Imagen:
     data, width, height = made
-    save(out / ruta, data)
-    return {"ruta": ruta, "ancho": width, "alto": height}
+    output.save(ruta, data)
+    return Imagen(ruta=ruta, ancho=width, alto=height, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _write(out: Path, job: Job, mark: str, file: _File) -> Archivo:
-    save(out / file.ruta, file.pdf)
+def _write(output: Output, job: Job, mark: str, file: _File) -> Archivo:
+    output.save(file.ruta, file.pdf)
     return Archivo(
         ruta=file.ruta,
         variante=file.variante,

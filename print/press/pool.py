@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from macros.problems import DataErrors, Problem
 from print.engine.weasy import isolate_fonts
 from print.jobs import Job, Made
+from print.output import Output
 from print.press import tasks
 
 if TYPE_CHECKING:
@@ -38,10 +38,9 @@ class Pool:
     With one worker everything is done in this process. A process that dies ends the build with a DataErrors.
     """
 
-    def __init__(self, root: Path, out: Path, workers: int, progress: Progress) -> None:
-        self._root, self._out, self._workers, self._progress = root, out, workers, progress
+    def __init__(self, output: Output, workers: int, progress: Progress) -> None:
+        self._output, self._workers, self._progress = output, workers, progress
         self._executor: ProcessPoolExecutor | None = None
-        self._started = False
 
     def __enter__(self) -> Pool:
         return self
@@ -74,12 +73,12 @@ class Pool:
         works = self._here(ordered) if self._alone(len(ordered)) else self._shared_out(ordered)
         return itertools.chain(refused, self._told(works, len(ordered)))
 
-    def each(self, function: Callable[..., T], several: Sequence[tuple[Any, ...]]) -> Callable[[], list[T]]:
+    def each(self, function: Callable[..., T], several: Sequence[tuple[Any, ...]]) -> Callable[[], Iterator[T]]:
         """Begin ``function(*things)`` for each of ``several``; call what comes back for the results, in their order."""
         if self._alone(len(several)):
-            return lambda: [function(*things) for things in several]
+            return lambda: (function(*things) for things in several)
         futures = [self._processes().submit(function, *things) for things in several]
-        return lambda: [future.result() for future in futures]
+        return lambda: (future.result() for future in futures)
 
     def _told(self, works: Iterator[Made], count: int) -> Iterator[Made]:
         for i, made in enumerate(works):
@@ -92,25 +91,21 @@ class Pool:
 
     def _processes(self) -> ProcessPoolExecutor:
         if self._executor is None:
-            isolate_fonts(self._out / "letras")
-            start = (self._root, self._out / "letras")
-            self._executor = ProcessPoolExecutor(self._workers, _context(), tasks.start, start)
+            isolate_fonts(self._output.letras)
+            self._executor = ProcessPoolExecutor(self._workers, _context(), tasks.start, (self._output,))
         return self._executor
 
     def _here(self, jobs: list[Job]) -> Iterator[Made]:
-        if jobs and not self._started:
-            tasks.start(self._root, self._out / "letras")
-            self._started = True
         for job in jobs:
             if job.libro is None:
-                yield tasks.make(job, self._out)
+                yield tasks.make(job, self._output)
                 continue
-            book = _binding(job, self._out)
+            book = _binding(job, self._output)
             todo = book.begin()
             while todo:
                 number, html = todo.pop(0)
-                todo += book.take(number, tasks.draw(html, job.rellenable))
-            yield tasks.complete(job, book.bound(), self._out)
+                todo += book.take(number, tasks.draw(html, job.rellenable, self._output))
+            yield tasks.complete(job, book.bound(), self._output)
 
     def _shared_out(self, jobs: list[Job]) -> Iterator[Made]:
         """A few tasks at a time are handed to the processes, so that what a book still needs goes before the rest."""
@@ -124,7 +119,9 @@ class Pool:
                 running[processes.submit(task.function, *task.things)] = task
 
         def parts(book: Binding, documents: list[tuple[int, str]]) -> list[_Task]:
-            return [_Task(tasks.draw, (html, book.job.rellenable), book, number) for number, html in documents]
+            return [
+                _Task(tasks.draw, (html, book.job.rellenable, self._output), book, number) for number, html in documents
+            ]
 
         def results() -> Iterator[Made]:
             while running:
@@ -139,14 +136,14 @@ class Pool:
                     if task.book.complete:
                         # Joined here: this process is idle, and each of the others stays smaller.
                         drawn = task.book.bound()
-                        waiting.appendleft(_Task(tasks.complete, (task.book.job, drawn, self._out)))
+                        waiting.appendleft(_Task(tasks.complete, (task.book.job, drawn, self._output)))
                         hand_out()
 
         for job in jobs:
             if job.libro is None:
-                waiting.append(_Task(tasks.make, (job, self._out)))
+                waiting.append(_Task(tasks.make, (job, self._output)))
             else:
-                book = _binding(job, self._out)
+                book = _binding(job, self._output)
                 waiting.extend(parts(book, book.begin()))
         hand_out()
         return results()
@@ -169,11 +166,11 @@ def _lint(job: Job) -> list[Any]:
     return [*job.hallazgos, *found]
 
 
-def _binding(job: Job, out: Path) -> Binding:
+def _binding(job: Job, output: Output) -> Binding:
     from print.press.binding import Binding
 
     assert job.libro
-    return Binding(job, job.libro, out)
+    return Binding(job, job.libro, output)
 
 
 def _context() -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import sys
 import time
@@ -13,20 +14,27 @@ from typing import TYPE_CHECKING
 from print.engine.findings import Finding
 from print.engine.weasy import Engine, RenderError
 from print.jobs import Drawn, Job, Made
+from print.output import Output
+from print.press.attached import end_with_parent
 
 if TYPE_CHECKING:
     from print.orders import Encargo
 
-_engine: Engine | None = None
 
-
-def start(root: Path, cache: Path) -> None:
-    """Prepare this process: one engine for all the documents it will get."""
-    global _engine
-    _engine = Engine(root, cache)
+@functools.lru_cache(maxsize=1)
+def engine(root: Path, letras: Path) -> Engine:
+    """The engine of this process: one for all the documents of a project."""
+    made = Engine(root, letras)
     # What is loaded by now stays for good: leaving it out of each collection saves time.
     gc.collect()
     gc.freeze()
+    return made
+
+
+def start(output: Output) -> None:
+    """Prepare a process of the pool, which ends when the one that asked for it does."""
+    end_with_parent()
+    engine(output.root, output.letras)
 
 
 def load() -> None:
@@ -34,41 +42,42 @@ def load() -> None:
     import print.press.finishing  # noqa: F401
 
 
-def draw(html: str, forms: bool) -> Drawn:
+def draw(html: str, forms: bool, output: Output) -> Drawn:
     """Draw one document."""
-    assert _engine is not None, "tasks.start was not called"
     began = time.perf_counter()
     rendered, error = None, ""
     try:
-        rendered = _engine.render(html, forms=forms)
+        rendered = engine(output.root, output.letras).render(html, forms=forms)
     except RenderError as e:
         error = str(e)
     return Drawn(rendered, error, time.perf_counter() - began, peak_memory_kb())
 
 
-def make(job: Job, out: Path) -> Made:
-    """Draw the one document of ``job`` and write its files below ``out``."""
-    return complete(job, draw(job.html, job.rellenable), out)
+def make(job: Job, output: Output) -> Made:
+    """Draw the one document of ``job`` and write its files."""
+    return complete(job, draw(job.html, job.rellenable, output), output)
 
 
-def complete(job: Job, drawn: Drawn, out: Path) -> Made:
+def complete(job: Job, drawn: Drawn, output: Output) -> Made:
     """Write the files of a job that is drawn already."""
     from print.press.finishing import finish  # loads libraries that drawing needs not
 
     try:
-        return replace(finish(job, drawn, out, _overlay), memoria_kb=peak_memory_kb())
+        return replace(
+            finish(job, drawn, output, functools.partial(_overlay, output=output)), memoria_kb=peak_memory_kb()
+        )
     except RenderError as e:
         return Made(job.clave, job.pieza, hallazgos=[Finding("", str(e), "dibujo")], segundos=drawn.segundos)
 
 
-def write(orders: Sequence[Encargo], out: Path) -> list[Made]:
+def write(orders: Sequence[Encargo], output: Output) -> list[Made]:
     """Make office files."""
-    return [order.made(out) for order in orders]
+    return [order.made(output.out) for order in orders]
 
 
-def _overlay(html: str) -> bytes:
+def _overlay(html: str, output: Output) -> bytes:
     """What goes over the sheets of a poster by parts."""
-    drawn = draw(html, False)
+    drawn = draw(html, False, output)
     if drawn.rendered is None or drawn.rendered.hallazgos:
         reasons = [f.mensaje for f in drawn.rendered.hallazgos] if drawn.rendered else [drawn.error]
         raise RenderError(f"las hojas por partes (print/plantillas/mosaico.html.j2): {'; '.join(reasons)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from macros.public.kit import Rejilla
 from print.sheets.papers import PAPERS_MM
 
 
@@ -42,14 +43,9 @@ class Grid:
         """How many sheets the poster takes, its map left out."""
         return self.columnas * self.filas
 
-    def geometry(self) -> dict[str, float]:
+    def geometry(self) -> Rejilla:
         """What a program needs to put the sheets together again."""
-        return {
-            "columnas": self.columnas,
-            "filas": self.filas,
-            "margen_mm": self.margen_mm,
-            "traslape_mm": self.traslape_mm,
-        }
+        return Rejilla(columnas=self.columnas, filas=self.filas, margen_mm=self.margen_mm, traslape_mm=self.traslape_mm)
 
 
 MARGIN_MM, OVERLAP_MM = 12, 10

@@ -103,7 +103,7 @@ def test_minutes_of_an_earlier_version_give_way(copia: Path, order: Orders) -> N
     mine = copia / "data/ediciones/mi-red.yml"
     mine.write_text(
         'id: mi-red\ntitulo: Mi red\nversion: "2026.1"\ncambios:\n  # nuestro\n'
-        "  - {en: sesion-4/pitch, campo: titulo_corto, poner: Discurso, decia: Elevator pitch}\n\n"
+        "  - {en: sesion-4/pitch, campo: titulo_corto, poner: Discurso}\n\n"
         "  # sesion-4 en 200 min, de la orden «ajustar».\n"
         "  - {en: sesion-4, campo: duracion_declarada_min, poner: 200}\n"
         "  - {en: sesion-4/networking/pasos/2, campo: duracion_min, poner: 12}\n",

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import site_checks
@@ -135,16 +136,18 @@ def test_what_an_edition_leaves_out_leaves_the_menu(root: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Paquete]:
+def built(once: Any, hecho: Path) -> tuple[Path, Paquete]:
     """Site of the example with its kit, and its package."""
     from print.build import build
 
     mine, origen = load(ROOT, EXAMPLE)
     assert isinstance(origen, Origen)
-    build(mine, origen, ROOT, made_in(ROOT, EXAMPLE))
-    target = tmp_path_factory.mktemp("edicion") / "site"
-    build_site(ROOT, target, EXAMPLE)
-    return target, mine
+
+    def make(target: Path) -> None:
+        build(mine, origen, ROOT, made_in(ROOT, EXAMPLE))
+        build_site(ROOT, target, EXAMPLE)
+
+    return once("edicion", make), mine
 
 
 @pytest.mark.lento

@@ -6,6 +6,7 @@ import importlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -136,11 +137,8 @@ def test_code_is_read_anew_only_where_it_changed(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.lento
 def test_an_edit_reaches_the_page_and_a_slip_is_told_on_it(kit: Path, copia: Path) -> None:
-    build = kit.parent
-    for path in [build / "hecho.json", *(p for p in kit.rglob("*") if p.is_file())]:
-        target = copia / path.relative_to(build.parent)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.link(path, target)
+    shutil.copytree(kit, copia / "build" / "kit")
+    shutil.copy(kit.parent / "hecho.jsonl", copia / "build")
     command = [sys.executable, "-m", "commands", "ver", "--puerto", "0"]
     log = (copia / "ver.txt").open("w+", encoding="utf-8")
     live = subprocess.Popen(

@@ -16,7 +16,8 @@ from PIL import Image
 
 from macros import colours
 from macros.edition.drawing import drawing
-from macros.edition.look import MAX_SVG, MIN_DPI, fitted, read_logo
+from macros.edition.look import MIN_DPI, fitted, read_logo
+from macros.limits import LOGO_SVG_BYTES
 from macros.model.edicion import Colores, Logo, Organizacion
 from macros.reading.yaml_file import Documento
 
@@ -189,7 +190,7 @@ def test_other_faults_of_a_file(tmp_path: Path) -> None:
     folder = tmp_path / "mia"
     assert "por dentro es JPEG" in logo(folder, "a.png", picture(900, 450, "JPEG"))[1]
     assert "no es una imagen" in logo(folder, "b.jpg", b"<svg/>")[1]
-    assert "el máximo es 200 kB" in logo(folder, "c.svg", svg("<!--" + "x" * MAX_SVG + "-->"))[1]
+    assert "el máximo es 200 kB" in logo(folder, "c.svg", svg("<!--" + "x" * LOGO_SVG_BYTES + "-->"))[1]
     assert "viewBox" in logo(folder, "d.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')[1]
     assert "no es un SVG" in logo(folder, "e.svg", b"<html/>")[1]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,8 @@ from conftest import ROOT
 from macros.model import Paquete
 from macros.plan.assumptions import assuming
 from macros.plan.schedule import all_needs, needs
-from macros.plan.uses import use_of
-from print.maletin.folder import ORIGINAL, folder_of
+from macros.public.kit import Archivo, Kit
+from print.maletin.folder import folder_of
 from print.maletin.plan import choose, plan, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
@@ -40,8 +41,8 @@ def bundles(index: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def files(index: dict[str, Any]) -> dict[str, Any]:
-    return {p["id"]: p["archivos"] for p in index["piezas"]}
+def files(index: dict[str, Any]) -> dict[str, tuple[Archivo, ...]]:
+    return {p.id: p.archivos for p in Kit.model_validate_json(json.dumps(index)).piezas}
 
 
 @pytest.fixture(scope="module")
@@ -216,27 +217,32 @@ def test_zip_has_folders_by_use_and_a_readme(
         own = sorted(n.split("/", 2)[2].split("-", 1)[1] for n in names if n.count("/") == 2)
         wanted = {}
         for pieza in covers[id_].piezas:
-            wanted[pieza.id] = [f for f in files[pieza.id] if folder_of(f) and not (whole and folder_of(f) == ORIGINAL)]
-            # Each piece is there as it was drawn (a diagram for wall and table); what weighs and stands elsewhere, not.
-            drawn = [(f["variante"], f["papel"]) for f in files[pieza.id] if folder_of(f) == ORIGINAL]
-            assert len(drawn) == len(set(drawn)) and bool(drawn) == (pieza.tipo != "presentacion")
-            assert not any(f["variante"] in ("mosaico", "reducida", "blanco-y-negro") for f in wanted[pieza.id])
-        assert own == sorted(f["ruta"].split("/")[-1] for several in wanted.values() for f in several) != []
+            frame = paquete.marco is not None and pieza.id in paquete.marco.piezas and not pieza.sesion
+            # What is printed stands in the print-ready PDFs; the frame is filled in once, with the whole package.
+            shared = frame and not whole and bundle["sesion"]
+            wanted[pieza.id] = [f for f in files[pieza.id] if folder_of(f) and not shared]
+            assert not any(
+                f.variante in ("original", "estatica", "mosaico") and f.papel != "16x9" for f in wanted[pieza.id]
+            )
+        assert own == sorted(f.ruta.split("/")[-1] for several in wanted.values() for f in several) != []
         assert bundle["bytes"] < (12_000_000 if bundle["sesion"] or bundle["guia"] else 20_000_000)
 
 
 def test_unknown_variants_and_papers_have_a_place() -> None:
+    def file(variante: str, papel: str, paginas: int = 1, **more: bool) -> Archivo:
+        return Archivo(ruta="x", variante=variante, papel=papel, paginas=paginas, bytes=1, sha256="0", **more)
+
     ours = [
-        {"variante": "blanco-y-negro", "papel": "carta", "paginas": 1},
-        {"variante": "letra-grande", "papel": "carta", "paginas": 1},
-        {"variante": "mosaico", "papel": "oficio", "paginas": 16},
-        {"variante": "mosaico", "papel": "carta", "paginas": 16},
-        {"variante": "original", "papel": "60x90", "paginas": 1},
+        file("blanco-y-negro", "carta"),
+        file("letra-grande", "carta"),
+        file("mosaico", "oficio", 16),
+        file("mosaico", "carta", 16),
+        file("original", "60x90"),
     ]
     assert choose(ours, "imprenta") is ours[4] and choose(ours, "oficina") is ours[3]
-    assert choose([{"variante": "rellenable", "papel": "carta", "rellenable": True}], "oficina") is None
-    assert [folder_of(f) for f in ours] == ["", "grande", "", "", ORIGINAL]
-    assert [use_of(f["variante"], f["papel"]) for f in ours] == ["negro", "grande", "otros", "oficina", "imprenta"]
+    assert choose([file("rellenable", "carta", rellenable=True)], "oficina") is None
+    assert [folder_of(f) for f in ours] == ["", "grande", "", "", ""]
+    assert [f.uso for f in ours] == ["negro", "grande", "otros", "oficina", "imprenta"]
 
 
 def test_nothing_changed_nothing_written(kit: Path, paquete: Paquete, origen: Any) -> None:
@@ -249,13 +255,20 @@ def test_nothing_changed_nothing_written(kit: Path, paquete: Paquete, origen: An
     assert {p: p.stat().st_mtime_ns for p in (kit / "maletines").iterdir()} == before
 
 
-def test_same_input_same_bytes(kit: Path, paquete: Paquete, origen: Any, index: dict[str, Any]) -> None:
+def test_same_input_same_bytes(kit: Path, paquete: Paquete, origen: Any, tmp_path: Path) -> None:
     """A bundle made again from the same pieces has the same bytes."""
     from print.build import build
 
-    mark = kit.parent / "maletines" / "sesion-3.json"
-    before = {p.name: p.read_bytes() for p in (kit / "maletines").glob("sesion-3*")}
-    mark.unlink()
-    build(paquete, origen, ROOT, kit.parent)
-    assert {p.name: p.read_bytes() for p in (kit / "maletines").glob("sesion-3*")} == before
-    assert mark.is_file() and len(before) == 6
+    out = tmp_path / "otra"
+    shutil.copytree(kit, out / "kit")
+    notes = (kit.parent / "hecho.jsonl").read_text(encoding="utf-8").split("\n")
+    kept = [line for line in notes if "maletines/sesion-3.zip" not in line]
+    assert len(kept) == len(notes) - 1
+    (out / "hecho.jsonl").write_text("\n".join(kept), encoding="utf-8")
+    files = sorted((out / "kit" / "maletines").glob("sesion-3*"))
+    made = [p for p in files if p.name not in ("sesion-3-compras.pdf", "sesion-3-pedido.pdf")]
+    before = {p.name: p.read_bytes() for p in made}
+    for path in made:
+        path.unlink()
+    build(paquete, origen, ROOT, out)
+    assert {p.name: p.read_bytes() for p in made} == before and len(before) == 4

@@ -61,7 +61,7 @@ def test_the_scored_check_on_paper_is_that_of_the_guide(paquete: Paquete, index:
     x = paquete.guias["comunidades"].autoevaluacion
     assert x
     files = _files(index, "ca-autoevaluacion")
-    made = {(v, p, 2) for v in ("estatica", "rellenable") for p in ("carta", "a4")}
+    made = {("estatica", "carta", 2), ("estatica", "a4", 2), ("rellenable", "carta", 2)}
     made |= {("blanco-y-negro", "carta", 2), ("letra-grande", "doble-carta", 2)}
     assert {(f["variante"], f["papel"], f["paginas"]) for f in files} == made
     words = _text(kit.parent / files[0]["ruta"])
@@ -82,7 +82,7 @@ def test_each_guide_has_its_zip(paquete: Paquete, index: dict[str, Any], kit: Pa
         assert b["sesion"] is None
         with zipfile.ZipFile(kit.parent / b["ruta"]) as z:
             names = z.namelist()
-        pieces = [p for p in paquete.guide_pieces(paquete.guias[id_]) if p.tipo != "presentacion"]
-        assert len(pieces) > 2
-        for p in pieces:
-            assert [n for n in names if "/4-pieza-por-pieza/" in n and f"-{p.id}-" in n], p.id
+        fillable = [p for p in paquete.guide_pieces(paquete.guias[id_]) if getattr(p, "has_blanks", False)]
+        assert fillable
+        for p in fillable:
+            assert [n for n in names if "/1-llenar-en-pantalla/" in n and f"-{p.id}-" in n], p.id

@@ -105,7 +105,7 @@ def test_pool_and_single_process_give_the_same_bytes(copia: Path, tmp_path: Path
 def test_planning_without_changes_does_not_load_weasyprint(root: Path, kit: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from macros.loading import load; from print.build import build\n"
-        f"root = Path({str(root)!r}); p, o = load(root); made = build(p, o, root, root / 'build')\n"
+        f"root = Path({str(root)!r}); p, o = load(root); made = build(p, o, root, Path({str(kit.parent)!r}))\n"
         "assert not made.hechos, made.hechos; assert 'weasyprint' not in sys.modules\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, env=dict(os.environ))

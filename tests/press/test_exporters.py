@@ -21,6 +21,7 @@ from macros.site.catalog import read_catalog
 from print import exporters
 from print.build import build
 from print.exporters import EXPORTERS, Exporter
+from print.memory import hash_of
 from print.orders import Encargo, of_piece, of_scope
 
 
@@ -35,12 +36,12 @@ def _pages(pdf: Path) -> bytes:
 
 def of_pieces(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     drawing = f"kit/{pieza.id}/{pieza.id}-carta.pdf"
-    yield of_piece(pieza, "txt", "", _pages, variante="nota", lee=(drawing,))
+    yield of_piece(pieza, "txt", _pages, (), variante="nota", lee=(drawing,))
 
 
 def of_others(paquete: Paquete, thing: Sesion | Guia | Paquete) -> Iterator[Encargo]:
     title = paquete.portada.titulo if isinstance(thing, Paquete) else thing.titulo
-    yield of_scope(thing, "nota", "txt", title, partial(_note, title))
+    yield of_scope(thing, "nota", "txt", _note, (title,))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -121,6 +122,20 @@ def test_only_what_changed_is_made_again(made: tuple[Path, Path]) -> None:
     assert [a.ruta for m in again.hechos for a in m.archivos] == ["kit/salidas/paquete-nota.txt"]
 
 
+def test_one_piece_made_alone_is_told_in_the_list_of_all(made: tuple[Path, Path]) -> None:
+    """What ``kit.json`` says of a file must be true also after ``imprimir``."""
+    base, out = made
+    before, sheet = _index(out), base / "data/piezas/hoja/hoja-uno.yml"
+    paquete, _ = load(base)
+    text = sheet.read_text(encoding="utf-8")
+    sheet.write_text(text.replace(paquete.piezas["hoja-uno"].titulo, "Otra hoja", 1), encoding="utf-8")
+    build(*load(base), base, out, only=["hoja-uno"], workers=1)
+    after = _index(out)
+    assert after["piezas"] != before["piezas"] and after["maletines"] == before["maletines"]
+    for file in after["piezas"][0]["archivos"]:
+        assert hash_of(out / file["ruta"]) == file["sha256"]
+
+
 def test_a_file_made_from_a_drawing_follows_it(made: tuple[Path, Path]) -> None:
     base, out = made
     sheet = base / "data/piezas/hoja/hoja-uno.yml"
@@ -143,3 +158,13 @@ def test_every_order_names_what_it_is_of(paquete: Paquete) -> None:
     assert all(bool(o.pieza) != bool(o.alcance) for o in found)
     assert len({o.ruta for o in found}) == len(found) and len({o.clave for o in found}) == len(found)
     assert {paquete.piezas[o.pieza].tipo for o in found if o.pieza} <= set(TIPOS)
+
+
+def test_an_order_is_made_from_what_its_key_holds(paquete: Paquete) -> None:
+    """A function that brings something along of its own could make another file under the same key."""
+    pieza = next(iter(paquete.piezas.values()))
+    one, other = (of_piece(pieza, "txt", _note, (text,)) for text in ("uno", "otro"))
+    assert one.clave != other.clave and (one.hacer(), other.hacer()) == (b"uno", b"otro")
+    for make in (partial(_note, "x"), lambda text: (pieza.id + text).encode()):
+        with pytest.raises(TypeError, match="plain function"):
+            of_piece(pieza, "txt", make, ("x",))

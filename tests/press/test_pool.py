@@ -9,33 +9,34 @@ import pytest
 
 from macros.problems import DataErrors
 from print.engine.weasy import RenderError
+from print.output import Output
 from print.press import tasks
 from print.press.pool import IN_PROCESS, Pool
 
 
 def pool(root: Path, out: Path, workers: int) -> Pool:
-    return Pool(root, out, workers, lambda done, total, name: None)
+    return Pool(Output(root, out, ""), workers, lambda done, total, name: None)
 
 
 def test_results_come_in_the_order_of_what_was_asked(root: Path, tmp_path: Path) -> None:
     with pool(root, tmp_path, 2) as shared:
-        assert shared.each(divmod, [(n, 3) for n in range(9)])() == [divmod(n, 3) for n in range(9)]
+        assert list(shared.each(divmod, [(n, 3) for n in range(9)])()) == [divmod(n, 3) for n in range(9)]
 
 
 def test_little_work_starts_no_process(root: Path, tmp_path: Path) -> None:
     with pool(root, tmp_path, 2) as shared:
-        assert shared.each(os.getpid, [()] * IN_PROCESS)() == [os.getpid()] * IN_PROCESS
+        assert list(shared.each(os.getpid, [()] * IN_PROCESS)()) == [os.getpid()] * IN_PROCESS
         assert os.getpid() not in shared.each(os.getpid, [()] * (IN_PROCESS + 1))()
 
 
 def test_a_process_that_dies_is_told(root: Path, tmp_path: Path) -> None:
     with pytest.raises(DataErrors, match="un proceso de impresión se detuvo"), pool(root, tmp_path, 2) as shared:
-        shared.each(os._exit, [(1,)] * (IN_PROCESS + 1))()
+        list(shared.each(os._exit, [(1,)] * (IN_PROCESS + 1))())
 
 
 def test_labels_of_tiles_that_do_not_come_out_name_their_template(root: Path, tmp_path: Path) -> None:
-    tasks.start(root, tmp_path / "letras")
     with pytest.raises(RenderError, match=r"mosaico\.html\.j2.*no-existe"):
         tasks._overlay(
-            '<!doctype html><html lang="es"><title>x</title><style>p { no-existe: 1 }</style><p>x</p></html>'
+            '<!doctype html><html lang="es"><title>x</title><style>p { no-existe: 1 }</style><p>x</p></html>',
+            Output(root, tmp_path, ""),
         )

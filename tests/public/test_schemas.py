@@ -22,7 +22,7 @@ FILE = {
     "rellenable": False, "etiquetado": False, "marca": "00000000",
     "mosaico": {"columnas": 3, "filas": 5, "margen_mm": 12, "traslape_mm": 10},
 }  # fmt: skip
-PICTURE = {"ruta": "kit/x/miniatura.webp", "ancho": 320, "alto": 480}
+PICTURE = {"ruta": "kit/x/miniatura.webp", "ancho": 320, "alto": 480, "sha256": "0" * 64}
 KIT: dict[str, Any] = {
     "piezas": [
         {"id": "x", "tipo": "rotafolio", "titulo": "X", "sesion": "s", "guia": None, "idioma": "es",

@@ -32,12 +32,12 @@ BUILT = {
     "maletin": ("imprenta_texto", "oficina_texto"),  # by the use of a print-ready PDF
     "galeria": (
         "compras", "pedido", "listas",  # by list of a bundle
-        "negro", "grande", "otros",  # by use
+        "oficina", "imprenta", "pantalla", "editar", "proyectar", "negro", "grande", "otros",  # by use
         "carta", "oficio", "a4", "doble_carta",  # by paper
         "rellenable", "blanco_y_negro", "letra_grande",  # by variant
     ),
     "guias": ("fase",),  # by what a guide counts in
-    "edicion": ("presencial", "mixta"),  # by modality
+    "edicion": ("presencial", "mixta", "dia_de_sesion"),  # by modality; read before the words are checked
     "auditoria": ("error", "error_corto", "aviso_corto"),  # by gravity
     "taller": ("ritmo_celdas", "ritmo_turnos"),  # by rule
 }  # fmt: skip

@@ -9,10 +9,11 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from macros.limits import YAML_BYTES, YAML_DEPTH, YAML_VALUES
 from macros.problems import DataErrors, Problem
 from macros.reading import syntax
 from macros.reading import yaml_file as reading
-from macros.reading.yaml_file import MAX_BYTES, MAX_DEPTH, MAX_VALUES, Documento, read
+from macros.reading.yaml_file import Documento, read
 
 GOOD = "titulo: Sesión\nlista:\n  - uno\n  - {a: 1, b: dos}\n"
 
@@ -115,21 +116,22 @@ def test_file_too_large_is_not_even_opened(tmp_path: Path) -> None:
 
 
 def test_size_limit_is_exact(tmp_path: Path) -> None:
-    at_limit = ("a: " + "x" * (MAX_BYTES - 3)).encode()
+    at_limit = ("a: " + "x" * (YAML_BYTES - 3)).encode()
     assert doc_of(at_limit, tmp_path).datos["a"]
     assert "pesa 1.0 MB" in problem_of(at_limit + b"x", tmp_path).mensaje
 
 
 @pytest.mark.parametrize(
-    "content", ["[" * 900_000, "- " * 400_000, "{a: " * 200_000, "a: " + "[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1)]
+    "content",
+    ["[" * 900_000, "- " * 400_000, "{a: " * 200_000, "a: " + "[" * (YAML_DEPTH + 1) + "]" * (YAML_DEPTH + 1)],
 )
 def test_thousands_of_levels_do_not_end_the_process(content: str, tmp_path: Path) -> None:
     assert problem_of(content, tmp_path).mensaje.startswith("hay demasiados niveles")
 
 
 def test_too_many_values(tmp_path: Path) -> None:
-    assert len(doc_of("- 1\n" * (MAX_VALUES - 1), tmp_path).datos) == MAX_VALUES - 1
-    assert problem_of("- 1\n" * MAX_VALUES, tmp_path).linea == MAX_VALUES
+    assert len(doc_of("- 1\n" * (YAML_VALUES - 1), tmp_path).datos) == YAML_VALUES - 1
+    assert problem_of("- 1\n" * YAML_VALUES, tmp_path).linea == YAML_VALUES
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])

@@ -20,7 +20,7 @@ from macros.problems import DataErrors, Problem
 SAID = re.compile(
     r"(?:Escribe(?:, por ejemplo)?|Ponlo entre comillas|usa comillas|entre corchetes|Escribe solo los minutos|"
     r"Por ejemplo|o escribe):? "
-    r"(?P<write>(?:(?P<key>\w+):|-) (?P<value>[^«»…]+?))(?:,? o .*| si .*)?$"
+    r"(?P<write>(?:(?P<key>\w+):|-) (?P<value>[^«»…]+?))(?:,? o .*| si .*|\. [A-Z].*)?$"
 )
 READ = {"yaml", "valor", "campo-falta", "campo-sobra", "duracion", "material", "referencia"}
 """Rules of what is written at a place; minutes that no longer add up are another thing to decide."""
@@ -79,8 +79,8 @@ def followed(lines: list[str], problem: Problem) -> list[str] | None:
             return [*lines[:at], f"{line[:brace]}{{{said['write']}, {line[brace + 1 :]}", *lines[at + 1 :]]
         return [*lines[:at], inner + said["write"], " " * len(inner) + line[column:], *lines[at + 1 :]]
     if "{" in line[: place.start()]:
-        end = re.compile(r"[,}]").search(line, place.end())
-        rest = line[end.start() :] if end else ""
+        old = re.compile(r"\s*(\[[^\]]*\]|\"[^\"]*\"|[^,}]*)").match(line, place.end())
+        rest = line[old.end() :] if old else ""
         return [*lines[:at], line[: place.start()] + said["write"] + rest, *lines[at + 1 :]]
     below = at + 1  # what belonged to the field goes with it
     while below < len(lines) and re.match(rf" {{{place.start() + 1}}}", lines[below]):

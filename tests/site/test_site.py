@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import site_checks
@@ -14,10 +16,11 @@ from bs4 import BeautifulSoup
 from site_checks import CHECKS, Report
 
 from macros.model import Bloque, Paquete
+from macros.problems import DataErrors
 from macros.reading.yaml_file import read
 from macros.site import publishing
 from macros.site.catalog import Catalogo
-from macros.site.publishing import PublishError, publish_kit, publish_search
+from macros.site.publishing import PublishError, prove_kit, publish_kit, publish_search
 from macros.site.views import VIEWS, Views
 from macros.site.views.contexto import Contexto, site_templates, heading, pick, weight
 from macros.words.markup import inline
@@ -210,6 +213,41 @@ def test_kit_routes_are_checked(tmp_path: Path, route: str, words: str) -> None:
     (kit / "kit.json").write_text(json.dumps({"piezas": [piece | {"archivos": [file]}]}))
     with pytest.raises(PublishError, match=re.escape(words)):
         publish_kit(tmp_path / "build", tmp_path / "site")
+
+
+def test_the_site_shares_nothing_with_the_kit(site: Path, kit: Path) -> None:
+    """What happens to a file of one must not happen to the other."""
+    ours = {p.stat().st_ino for p in kit.rglob("*") if p.is_file()}
+    shown = [p for p in (site / "kit").rglob("*") if p.is_file()]
+    assert len(shown) > 500 and not any(p.stat().st_ino in ours for p in shown)
+
+
+def test_a_kit_that_changed_on_the_disk_is_not_published(tmp_path: Path) -> None:
+    build, site = tmp_path / "build", tmp_path / "site"
+    (build / "kit").mkdir(parents=True)
+    index: dict[str, Any] = {"piezas": [], "salidas": [], "maletines": []}
+    file: dict[str, Any] = {"ruta": "kit/a.pdf", "variante": "editable", "papel": "xlsx", "paginas": 0, "bytes": 4}
+    file["sha256"] = hashlib.sha256(b"bien").hexdigest()
+    names = {"id": "x", "tipo": "hoja", "titulo": "X", "sesion": None, "guia": None, "inventario": []}
+    index["piezas"] = [names | {"archivos": [file], "miniatura": None}]
+    (build / "kit" / "kit.json").write_text(json.dumps(index), encoding="utf-8")
+    for text, fails in (("bien", False), ("biem", True)):
+        (build / "kit" / "a.pdf").write_text(text, encoding="utf-8")
+        publish_kit(build, site)
+        if not fails:
+            prove_kit(site)
+            continue
+        with pytest.raises(PublishError, match=r"build/kit/a\.pdf cambió desde que se hizo.*--solo kit"):
+            prove_kit(site)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"piezas": 3}', '{"piezas": [{}], "maletines": [1]}'])
+def test_an_index_of_another_shape_is_told_with_its_remedy(tmp_path: Path, text: str) -> None:
+    (tmp_path / "build" / "kit").mkdir(parents=True)
+    (tmp_path / "build" / "kit" / "kit.json").write_text(text, encoding="utf-8")
+    with pytest.raises(DataErrors, match="construir --solo kit"):
+        publish_kit(tmp_path / "build", tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 def test_publishing_twice_leaves_the_same(site: Path, tmp_path: Path) -> None:

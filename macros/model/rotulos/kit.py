@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.model.base import Lista, Modelo, Texto
+from macros.model.base import Contado, Lista, Modelo, Texto
 from macros.model.rotulos.libro import RotulosLibro
 
 
@@ -49,9 +49,8 @@ class RotulosKit(Modelo):
     objetivo: Texto
     duracion: Texto
     participan: Texto
-    personas: Texto
-    un_grupo: Texto
-    grupos: Texto
+    personas: Contado
+    grupos: Contado
     lugar_y_fecha: Texto
     quien_facilita: Texto
     productos: Texto

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from macros.model.base import Id, Lista, Modelo, Texto
+from macros.model.base import Contado, Id, Lista, Modelo, Texto
 from macros.model.rotulos.tipos import ComoSeImprime
 
 
@@ -14,7 +14,7 @@ class Carpeta(Modelo):
     """A folder of the ZIP."""
 
     nombre: ClassVar[str] = "una carpeta del maletín"
-    uso: Literal["originales", "pantalla", "proyectar", "grande", "editar"] = Field(
+    uso: Literal["pantalla", "proyectar", "grande", "editar"] = Field(
         description="Qué archivos lleva.", examples=["pantalla"]
     )
     carpeta: Id = Field(description="Nombre de la carpeta, sin acentos ni espacios.", examples=["1-llenar-en-pantalla"])
@@ -34,11 +34,9 @@ class RotulosMaletin(Modelo):
     sesiones: Texto
     todas: Texto
     para: Texto
-    personas: Texto
-    un_grupo: Texto
-    grupos: Texto
-    un_aliado: Texto
-    aliados: Texto
+    personas: Contado
+    grupos: Contado
+    aliados: Contado
     y: Texto
     copia: Texto
     copias: Texto
@@ -64,7 +62,6 @@ class RotulosMaletin(Modelo):
     oficina_todo: Texto
     pantalla: Texto
     pantalla_texto: Texto
-    archivo: Texto
     paginas: Texto
     pieza: Texto
     papel: Texto

@@ -6,7 +6,7 @@ from typing import ClassVar, get_args
 
 from pydantic import model_validator
 
-from macros.model.base import Lista, Modelo, Texto, falta
+from macros.model.base import Contado, Lista, Modelo, Texto, falta
 from macros.model.pieza import TIPOS
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
@@ -36,9 +36,8 @@ class RotulosSitio(Modelo):
     niveles: Texto
     modalidad: Texto
     grupo: Texto
-    personas: Texto
-    un_grupo: Texto
-    grupos: Texto
+    personas: Contado
+    grupos: Contado
     basico: Texto
     intermedio: Texto
     avanzado: Texto

@@ -18,6 +18,13 @@ from macros.site.views.kit import files_of
 from macros.plan.group_sizes import groups_in_words
 
 
+SHEETS = (
+    "corrida", "agenda", "pared-60x90", "pared-carta", "compras", "pedido", "maquinas", "gafetes", "asistencia",
+    "constancias",
+)  # fmt: skip
+"""Sheets that a page prints with one's own figures, as ``scripts/imprimir/hojas.js`` calls them."""
+
+
 def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
     """A whole session: facts, run of the day, each activity with all it needs, shopping list, changes.
 
@@ -63,7 +70,9 @@ def sala(ctx: Contexto, id_: str) -> str:
 
 def imprimir(ctx: Contexto, id_: str) -> str:
     """What the page of sheets says before its program takes it over."""
-    return ctx.render("sala", s=pick(ctx.paquete.sesiones, id_), rs=ctx.paquete.rotulos.taller.impresos)
+    return ctx.render(
+        "imprimir", s=pick(ctx.paquete.sesiones, id_), rs=ctx.paquete.rotulos.taller.impresos, hojas=SHEETS
+    )
 
 
 def sesiones(ctx: Contexto) -> str:

@@ -2,10 +2,9 @@
 
 Times on a shared machine drift, so what counts is each figure divided by one of the same run.
 The baseline («bucle simple») is WeasyPrint called once for each HTML that the kit draws (pieces, lists of the bundles,
-labels of the tiles) and each paper it is drawn for (Letter and A4), in one process, with nothing shared and the fonts
-as WOFF2, as pages of the web have them. The same with our TTF fonts is told too. Loops only draw: no checks, marks,
-copies, tiles, thumbnails, office files or bundles. Chromium prints the same documents with one browser and two tabs.
-All are timed as whole processes, start to end.
+labels of the tiles) and each paper it is drawn for (Letter and A4), in one process, with nothing shared and our own TTF
+letters. The loop only draws: no checks, marks, copies, tiles, thumbnails, office files or bundles. Chromium prints the
+same documents with one browser and two tabs. All are timed as whole processes, start to end.
 """
 
 from __future__ import annotations
@@ -19,15 +18,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from fontTools.ttLib import TTFont
 from lxml import html as lxml_html
 
+from commands.measure.table import Row
 from macros.model import Paquete
+from macros.public.kit import Kit
 from macros.reading.origin import Origen
+from print import exporters
 from print.build import build
 from print.jobs import Job, Made
 from print.maletin import planned
@@ -56,23 +56,6 @@ print(json.dumps({"paginas": pages, "kb": resource.getrusage(resource.RUSAGE_SEL
 """
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of the table; ``ratio`` against the baseline named in ``frente_a``, goal as text."""
-
-    nombre: str
-    valor: str
-    ratio: float | None = None
-    frente_a: str = ""
-    meta: float | None = None
-
-    def __str__(self) -> str:
-        ratio = "" if self.ratio is None else f"{self.ratio:6.3f}"
-        goal = "" if self.meta is None else f"≤ {self.meta:g}"
-        verdict = "" if self.meta is None or self.ratio is None else ("sí" if self.ratio <= self.meta else "NO")
-        return f"{self.nombre:<44} {self.valor:>16} {ratio:>7}  {self.frente_a:<18} {goal:<8} {verdict}"
-
-
 _CHROMIUM = """
 import asyncio, json, sys
 from pathlib import Path
@@ -97,15 +80,13 @@ asyncio.run(main(Path(sys.argv[1]), int(sys.argv[2])))
 """
 
 
-def measure(root: Path, paquete: Paquete, origen: Origen) -> str:
-    """The table, as text. Works in a temporary folder; ``site/`` and ``build/`` stay as they are."""
-    rows: list[Row] = []
+def measure(root: Path, paquete: Paquete, origen: Origen) -> list[Row]:
+    """The table. Works in a temporary folder; ``site/`` and ``build/`` stay as they are."""
     with tempfile.TemporaryDirectory() as folder:
         tmp = Path(folder)
         cold2 = _cold_kit(root, tmp / "dos")
         jobs = _all_jobs(paquete, tmp / "dos")
-        plain = _plain_loop(root, jobs, tmp, _web_fonts(root, tmp))
-        plain_ttf = _plain_loop(root, jobs, tmp, root / "print" / "estilos" / "fuentes.css")
+        plain = _plain_loop(root, jobs, tmp)
         made2 = build(paquete, origen, root, tmp / "memoria", workers=2).hechos
         cold1, made1 = _timed(lambda: build(paquete, origen, root, tmp / "uno", workers=1).hechos)
         again, _ = _timed(lambda: build(paquete, origen, root, tmp / "dos"))
@@ -113,38 +94,48 @@ def measure(root: Path, paquete: Paquete, origen: Origen) -> str:
         poster = next(p for p in paquete.piezas.values() if p.tipo == "rotafolio" and p.sesion)
         alone, _ = _timed(lambda: _after_edit(root, tmp / "dos", f"piezas/rotafolio/{poster.id}.yml", poster.id))
         drawing, tiling = _tiling(jobs, made1, tmp / "uno")
+        exported, files = _timed(lambda: _exported(paquete))
         chromium = _chromium(root, jobs, tmp)
         pages = sum(a.paginas for m in made1 for a in m.archivos if a.variante in DRAWN)
-        loop = float(plain["s"])
-        rows += [
+        loop, whole = float(plain["s"]), "kit desde cero"
+        peak = max((m.memoria_kb for m in made2), default=0)
+        return [
             Row("Bucle simple, un proceso", f"{loop:.2f} s"),
-            Row("Bucle simple con letras TTF", f"{plain_ttf['s']:.2f} s"),
             Row("Kit desde cero, dos procesos", f"{cold2:.2f} s", cold2 / loop, "bucle simple", 0.30),
-            Row("Kit desde cero, dos procesos", "", cold2 / plain_ttf["s"], "bucle con TTF"),
             Row("Kit desde cero, un proceso", f"{cold1:.2f} s", cold1 / loop, "bucle simple"),
             *([Row("Chromium, dos pestañas", f"{chromium:.2f} s")] if chromium else []),
-            *([Row("Kit desde cero, dos procesos", "", cold2 / chromium, "Chromium", 1.0)] if chromium else []),
-            Row("Kit sin cambios", f"{again:.3f} s", again / cold2, "kit desde cero", 0.02),
-            Row(
-                f"Un cambio en la sesión ({touched} trabajos)",
-                f"{edited:.2f} s",
-                edited / cold2,
-                "kit desde cero",
-                0.12,
-            ),
-            Row("Un rotafolio, en vivo", f"{alone:.2f} s", alone / cold2, "kit desde cero", 0.04),
-            Row("Rotafolios por partes", f"{tiling:.2f} s", tiling / drawing, "dibujarlos", 0.05),
+            *([Row("Kit desde cero, dos procesos", "", cold2 / chromium, "Chromium", 0.5)] if chromium else []),
+            Row("Kit sin cambios", f"{again:.3f} s", again / cold2, whole, 0.01),
+            Row(f"Un cambio en la sesión ({touched} trabajos)", f"{edited:.2f} s", edited / cold2, whole, 0.12),
+            Row("Un rotafolio, en vivo", f"{alone:.2f} s", alone / cold2, whole, 0.04),
+            Row("Rotafolios por partes", f"{tiling:.2f} s", tiling / drawing, "dibujarlos", 0.2),
+            Row(f"De eso, lo que no es PDF ({files} archivos)", f"{exported:.2f} s", exported / cold1, "un proceso"),
             Row("Páginas por segundo, bucle simple", f"{plain['paginas'] / loop:.1f}"),
-            Row("Páginas por segundo, un proceso", f"{pages / cold1:.1f}"),
             Row("Páginas por segundo, dos procesos", f"{pages / cold2:.1f}"),
+            Row("Memoria máxima de un proceso", f"{peak / 1024:.0f} MiB", peak / plain["kb"], "bucle simple", 0.85),
+            *_edition_rows(root, tmp, cold2, len(jobs)),
+            *_site_rows(root, tmp, cold2),
         ]
-        peak = max((m.memoria_kb for m in made2), default=0)
-        rows.append(
-            Row("Memoria máxima de un proceso", f"{peak / 1024:.0f} MiB", peak / plain["kb"], "bucle simple", 1.0)
-        )
-        rows += _site_rows(root, tmp, cold2)
-    head = f"{'Medida':<44} {'Valor':>16} {'Razón':>7}  {'Frente a':<18} {'Meta':<8} Cumple"
-    return "\n".join([head, "-" * len(head), *map(str, rows)])
+
+
+def _exported(paquete: Paquete) -> int:
+    """Make all that is no PDF, in this process; how many files that is."""
+    orders = [o for o in exporters.orders(paquete, paquete.piezas.values()) if not o.lee]
+    for order in orders:
+        order.hacer()
+    return len(orders)
+
+
+def _edition_rows(root: Path, tmp: Path, cold: float, jobs: int) -> list[Row]:
+    """What an edition costs beside what it has: its part of the time over its part of the jobs."""
+    from macros.loading import editions, load
+
+    if not (there := editions(root)):
+        return []
+    paquete, origen = load(root, there[0])
+    seconds, made = _timed(lambda: build(paquete, origen, root, tmp / "edicion", workers=2).hechos)
+    ratio = seconds / cold / (len(made) / jobs)
+    return [Row(f"Edición «{there[0]}» desde cero", f"{seconds:.2f} s", ratio, "su parte del kit", 1.2)]
 
 
 def _timed(work: Callable[[], T]) -> tuple[float, T]:
@@ -156,25 +147,13 @@ def _timed(work: Callable[[], T]) -> tuple[float, T]:
 def _all_jobs(paquete: Paquete, made: Path) -> list[Job]:
     """The jobs of every piece, and of the lists of the bundles, which say what the kit in ``made`` has."""
     pages = Pages(paquete)
-    index = json.loads((made / "kit" / "kit.json").read_text(encoding="utf-8"))
+    kit = Kit.model_validate_json((made / "kit" / "kit.json").read_bytes())
     pieces = [j for p in paquete.piezas.values() for j in pages.jobs(p)]
-    return pieces + [j for _, _, lists in planned(paquete, index) for j in lists]
+    return pieces + [j for _, _, lists in planned(paquete, kit) for j in lists]
 
 
-def _web_fonts(root: Path, tmp: Path) -> Path:
-    """A style sheet with our fonts as WOFF2."""
-    css = (root / "print" / "estilos" / "fuentes.css").read_text(encoding="utf-8")
-    for path in (root / "print" / "fuentes").glob("*.ttf"):
-        font = TTFont(path)
-        font.flavor = "woff2"
-        font.save(tmp / f"{path.stem}.woff2")
-        css = css.replace(f"fuentes/{path.name}", (tmp / f"{path.stem}.woff2").as_uri())
-    sheet = tmp / "fuentes.css"
-    sheet.write_text(css, encoding="utf-8")
-    return sheet
-
-
-def _plain_loop(root: Path, jobs: list[Job], tmp: Path, fonts: Path) -> dict[str, float]:
+def _plain_loop(root: Path, jobs: list[Job], tmp: Path) -> dict[str, float]:
+    fonts = root / "print" / "estilos" / "fuentes.css"
     listed = tmp / "trabajos.json"
     listed.write_text(json.dumps(_documents(jobs)), encoding="utf-8")
     command = [sys.executable, "-c", _PLAIN_LOOP, str(listed), str(root), str(fonts)]
@@ -208,23 +187,26 @@ def _chromium(root: Path, jobs: list[Job], tmp: Path) -> float:
 
 def _tiling(jobs: list[Job], made: list[Made], out: Path) -> tuple[float, float]:
     """Seconds that drawing the posters took, and that cutting them into sheets of every paper takes."""
+    from print.key import foundation
+    from print.output import Output
     from print.pdf.document import opened
-    from print.pdf.tiling import Poster, tile
+    from print.pdf.tiling import tile
     from print.press.finishing import ready_sheets
     from print.sheets.qr import qr_shapes
 
     posters = [j for j in jobs if j.mosaicos and j.sello]
     drawn = {m.clave: m for m in made}
+    output = Output(out, out, foundation())
     cutting = 0.0
     for j in posters:
         pdf, mark = (out / j.ruta).read_bytes(), drawn[j.clave].archivos[0].marca
         assert j.sello
-        qr_shapes(j.sello.direccion + mark)  # the poster itself carries the same code
+        modules = qr_shapes(j.sello.direccion + mark)[0]  # the poster itself carries the same code
         began = time.perf_counter()
         with opened(pdf) as document:
-            poster = Poster(document, j.sello, mark)
             for mosaico in j.mosaicos:
-                tile(poster, ready_sheets(out, mosaico, poster, _drawn_before))
+                on = ready_sheets(output, mosaico, len(document.pages), modules, _drawn_before)
+                tile(document, j.sello, mark, on)
         cutting += time.perf_counter() - began
     return sum(drawn[j.clave].segundos for j in posters), cutting
 

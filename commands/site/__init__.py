@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from commands import attached
+from commands.site.exchange import Clash, mend, swap
 from macros.builds import EDITION, made_in
 from macros.problems import DataErrors, Problem
+from macros.site.publishing import PublishError, prove_kit
 
-KIT_OUT = "build"
-"""Folder (below the root) where the kit is made and kept between builds."""
+__all__ = ["build_site", "environment", "mend", "site_of", "tree_size"]
 
 
 def site_of(root: Path, edicion: str | None) -> Path:
@@ -29,24 +29,39 @@ def build_site(
 
     ``more`` is added to the environment of MkDocs (``macros.plan.assumptions``).
     """
+    if leaving := links_that_leave(root):
+        raise DataErrors(leaving)
     new = made_in(root, edicion) / "sitio-nuevo"
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(parents=True, exist_ok=True)
-    result = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(new)],
-        cwd=root,
-        env=environment(edicion) | dict(more or {}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
+    result = attached.run(
+        ["mkdocs", "build", "--strict", "--site-dir", str(new)], root, environment(edicion) | dict(more or {})
     )
     if result.returncode != 0 or not (new / "index.html").is_file():
         shutil.rmtree(new, ignore_errors=True)
         detail = _told(result.stdout + result.stderr)
         message = f"MkDocs no pudo armar el sitio; el anterior queda como estaba.\n{detail}"
         raise DataErrors([Problem("docs", 0, 0, message, regla="sitio")])
-    swap(new, destination)
+    try:
+        prove_kit(new)
+        swap(new, destination)
+    except (PublishError, Clash) as e:
+        shutil.rmtree(new, ignore_errors=True)
+        raise DataErrors([Problem(destination.name, 0, 0, str(e), regla="sitio")]) from None
+
+
+def links_that_leave(root: Path) -> list[Problem]:
+    """Links of ``docs/`` to somewhere outside the project: what they show would be published."""
+    message = "es un enlace que sale de la carpeta del proyecto. Pon aquí una copia del archivo."
+    outside = (p for p in sorted((root / "docs").rglob("*")) if p.is_symlink() and not _inside(p, root))
+    return [Problem(p.relative_to(root).as_posix(), 0, 0, message, regla="archivo") for p in outside]
+
+
+def _inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop
+        return False
 
 
 def environment(edicion: str | None) -> dict[str, str]:
@@ -58,21 +73,6 @@ def _told(output: str) -> str:
     """What MkDocs said went wrong. It runs without ``--quiet``, which would also keep ``--strict`` from counting."""
     output = re.sub(r"```\nTraceback.*?```", "", output, flags=re.DOTALL)
     return "\n".join(line for line in output.splitlines() if line.strip() and not line.startswith("INFO"))
-
-
-def swap(new: Path, destination: Path) -> None:
-    """Put ``new`` in the place of ``destination``; if that fails, the old one comes back."""
-    old = new.with_name("sitio-anterior")
-    shutil.rmtree(old, ignore_errors=True)
-    if destination.exists():
-        destination.rename(old)
-    try:
-        new.rename(destination)
-    except OSError:
-        if old.exists():
-            old.rename(destination)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def tree_size(folder: Path) -> int:
