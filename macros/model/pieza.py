@@ -53,6 +53,12 @@ class PiezaBase(Modelo):
     )
     para_que: Texto = Field(description="Para qué sirve y cuándo se usa, en una frase.")
     al_imprimir: Texto | None = Field(default=None, description="Consejo para imprimirla o prepararla.")
+    viene_de: Texto | None = Field(
+        default=None, description="De dónde salen los datos que se escriben.", examples=["la matriz 5R"]
+    )
+    va_a: Texto | None = Field(
+        default=None, description="Dónde se usan después, y cómo pasan sin copiarlos.", examples=["el Plan de Alianzas"]
+    )
 
 
 # ---- rotafolio ---------------------------------------------------------------------------------

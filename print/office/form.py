@@ -35,6 +35,10 @@ def form(paquete: Paquete, pieza: Hoja) -> bytes:
     page = Page(paquete, pieza.titulo, pieza.id, horizontal=turned, language=language)
     page.heading(pieza.titulo, 1)
     page.paragraph(pieza.instruccion)
+    if pieza.viene_de or pieza.va_a:
+        r = paquete.rotulos.kit
+        said = ((r.viene_de, pieza.viene_de), (r.va_a, pieza.va_a))
+        page.paragraph(" ".join(f"**{label}** {words}" for label, words in said if words))
     for campo in pieza.encabezado:
         page.field(campo.rotulo, campo.ayuda or "", 1)
     for s in pieza.secciones:

@@ -106,7 +106,7 @@ def test_route_and_plan(paquete: Paquete) -> None:
     assert "Objetivo de la alianza" in piece(paquete, "s5-plan-ruta-critica")
     plan = piece(paquete, "s6-plan-de-alianzas")
     assert "numera las hojas" in plan and "Membreta" in plan and "[nombre de la organización]" in plan
-    assert plan.count("con qué indicador") == 9  # three terms of three allies
+    assert plan.count('con qué indicador"') == 9  # three terms of three allies
 
 
 def test_the_two_lists_of_materials_are_not_one(paquete: Paquete) -> None:

@@ -82,6 +82,8 @@ class RotulosGaleria(Modelo):
     y_mas: Texto
     se_usa: Texto
     no_se_usa: Texto
+    camino: Texto
+    camino_hoja: Texto
     pdf: Texto
     donde_estas: Texto
     kit: Texto

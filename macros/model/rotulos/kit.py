@@ -23,6 +23,8 @@ class RotulosKit(Modelo):
     minutos: Texto
     min: Texto
     renglon: Texto
+    viene_de: Texto
+    va_a: Texto
     frente: Texto
     reverso: Texto
     doble_cara: Texto

@@ -32,6 +32,7 @@ VIEWS: dict[str, View] = {
     "iconos": dibujo.iconos,
     "descarga": kit.descarga,
     "pieza": kit.pieza,
+    "camino": kit.camino,
     "libro": contenido.libro,
     "secciones": contenido.secciones,
     "casos": contenido.casos,

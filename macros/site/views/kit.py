@@ -103,6 +103,15 @@ def descarga(ctx: Contexto, id_: str) -> str:
     return ctx.render("descarga", pieza=pick(ctx.paquete.piezas, id_), archivos=files_of(ctx), guias=_guides(ctx))
 
 
+def camino(ctx: Contexto, id_: str) -> str:
+    """The tables of a sheet to read, and each piece of a session with where its data come from and where they go."""
+    if ("pieza", id_) in ctx.paquete.fuera:
+        return ""
+    sessions = ((s, [p for p in ctx.paquete.pieces_of(s) if p.sesion == s.id]) for s in ctx.paquete.sesiones.values())
+    told = [(s, [p for p in pieces if p.viene_de and p.va_a]) for s, pieces in sessions]
+    return ctx.render("camino", pieza=pick(ctx.paquete.piezas, id_), por_sesion=[(s, ps) for s, ps in told if ps])
+
+
 def _guides(ctx: Contexto) -> Callable[[str], list[tuple[Guia, ParteGuia]]]:
     """Function from a piece's id to the parts of the guides that use it."""
     return lambda id_: to_piece(ctx.paquete, id_)
