@@ -114,7 +114,7 @@ def test_results_of_the_diagnosis_leave_no_gap(root: Path, first: int, last: int
     data = read(root / "data" / "programa.yml", root).datos["diagnostico"]
     Diagnostico.model_validate(data)
     data["resultados"][0] |= {"desde": first, "hasta": last}
-    with pytest.raises(ValidationError, match="sin huecos"):
+    with pytest.raises(ValidationError, match="deja puntos sin resultado"):
         Diagnostico.model_validate(data)
 
 
