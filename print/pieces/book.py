@@ -67,7 +67,7 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         "horas_comida": (paquete.portada.supuestos.hora_inicio, LATER),
         "usos": lambda id_: supported(paquete.package_sessions, id_),
         "pedido": lambda sesion: _order(paquete, sesion),
-        "cuantos": lambda material: sum(copies([material], paquete).values()),
+        "copias_de": lambda material: sum(copies([material], paquete).values()),
         "terminos": alphabetical(paquete),
         "pasos_de": lambda vista, momento: _steps(paquete, vista, momento),
         "conceptos": [t for t in paquete.terminos.values() if t.ejemplo and t.experiencia],

@@ -18,7 +18,7 @@ def marco(ctx: Contexto) -> str:
         x=frame,
         rm=ctx.paquete.rotulos.marco,
         archivos=files_of(ctx),
-        cuantos=lambda material: sum(copies([material], ctx.paquete).values()),
+        copias_de=lambda material: sum(copies([material], ctx.paquete).values()),
         comidas=meals(ctx.paquete),
         horas=(ctx.paquete.portada.supuestos.hora_inicio, LATER),
     )

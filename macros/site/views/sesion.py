@@ -46,7 +46,7 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         total=total(s),
         grupo=groups_in_words(given.personas, given.grupos, ctx.paquete.rotulos.taller.cifras),
         nuevas={b.id: _first_uses(b) for b in s.bloques},
-        cuantos=lambda material: sum(copies([material], ctx.paquete).values()),
+        copias_de=lambda material: sum(copies([material], ctx.paquete).values()),
         articulos={i: n for i, n in needed.items() if i in ctx.paquete.articulos},
         impresos={i: n for i, n in needed.items() if i in ctx.paquete.piezas},
         piezas=ctx.paquete.pieces_of(s),
