@@ -16,8 +16,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from macros.problems import DataErrors, Problem
+from macros.reading.letters import kept
 from macros.reading.yaml_file import Documento, read
 
 EDITIONS = Path("data/ediciones")
@@ -270,8 +272,10 @@ def dumped(value: Any) -> str:
     yaml = YAML()
     yaml.default_flow_style, yaml.width, yaml.allow_unicode = True, 10**6, True
     out = io.StringIO()
-    yaml.dump([value], out)
-    return out.getvalue().strip()[1:-1].strip()
+    whole = isinstance(value, dict)  # in a list, a field alone would go without its braces
+    yaml.dump(_readable(value) if whole else [_readable(value)], out)
+    text = out.getvalue().strip()
+    return text if whole else text[1:-1].strip()
 
 
 def entry_lines(entry: Change, indent: str) -> list[str]:
@@ -285,9 +289,24 @@ def entry_lines(entry: Change, indent: str) -> list[str]:
     yaml.default_flow_style, yaml.width, yaml.allow_unicode = None, 10**6, True
     yaml.indent(mapping=2, sequence=4, offset=2)
     out = io.StringIO()
-    yaml.dump(entry, out)
+    yaml.dump(_readable(entry), out)
     lines = out.getvalue().rstrip("\n").split("\n")
     return [f"{indent}- {lines[0]}", *(f"{indent}  {line}" for line in lines[1:])]
+
+
+def _readable(value: Any) -> Any:
+    """``value`` in the letters that are read back; in quotes where a list could be a sentence that a comma cut."""
+    if isinstance(value, str):
+        return kept(value)
+    if isinstance(value, dict):
+        return {_readable(k): _readable(v) for k, v in value.items()}
+    if not isinstance(value, list):
+        return value
+    items = [_readable(v) for v in value]
+    texts = [v for v in items if isinstance(v, str)]
+    if texts[:1] != items[:1] or not texts or not texts[0][:1].isupper() or not any(t[:1].islower() for t in texts[1:]):
+        return items
+    return [DoubleQuotedScalarString(v) if isinstance(v, str) else v for v in items]
 
 
 def _composed(text: str) -> MappingNode:

@@ -152,18 +152,15 @@ class AgendaWriter:
         for r in new:
             if r.clave in by_key:
                 self._step_fields(by_key[r.clave], was[r.clave], r, f"{at}/pasos/{names[r.clave]}")
-        before: str | None = None
-        for r in new:
+        keys = [r.clave for r in new]
+        for n, r in enumerate(new):
             if r.clave in by_key:
-                before = names[r.clave]
                 continue
-            step = _step(r, {})
-            ahead = next((names[x.clave] for x in new if x.clave in by_key), None)
-            if before or ahead:
-                side = "despues" if before else "antes"
-                self.new.append({"en": f"{at}/pasos/{before or ahead}", side: step})
+            beside, side = self._place(keys, n, by_key)
+            if beside:
+                self.new.append({"en": f"{at}/pasos/{names[beside]}", side: _step(r, {})})
             else:
-                self.new.append({"en": at, "campo": "pasos", "agregar": step})
+                self.new.append({"en": at, "campo": "pasos", "agregar": _step(r, {})})
         self._reorder(
             [r.clave for r in old if r.clave in kept], kept, [names.get(r.clave) or r.titulo for r in new],
             {"en": at, "campo": "pasos"}, [names[r.clave] for r in old], nodes,
@@ -232,11 +229,9 @@ class AgendaWriter:
             self._redo(node.ruta, words or None)
 
     def _insert_blocks(self, after: list[Group], blocks: dict[str, Nodo]) -> None:
-        before = ""
-        first = next((row.clave for row, _ in after if row.clave in blocks), "")
-        for row, steps in after:
+        keys = [row.clave for row, _ in after]
+        for n, (row, steps) in enumerate(after):
             if row.clave in blocks:
-                before = row.clave
                 continue
             block: Change = {
                 "id": row.clave, "tipo": row.tipo, "titulo": row.titulo,
@@ -245,11 +240,19 @@ class AgendaWriter:
             }  # fmt: skip
             block |= {"objetivo": row.texto} if row.texto else {}
             block |= {"pasos": [_step(s, {}) for s in steps]} if steps else {}
-            self.new.append(
-                {"en": f"{self.session}/{before}", "despues": block}
-                if before
-                else {"en": f"{self.session}/{first}", "antes": block}
-            )
+            beside, side = self._place(keys, n, blocks)
+            self.new.append({"en": f"{self.session}/{beside}", side: block})
+
+    def _place(self, keys: Sequence[str], n: int, there: dict[str, Nodo]) -> tuple[str, str]:
+        """Which of those that are there the new row ``n`` goes beside, and on which side.
+
+        After the one above; what the edition put there earlier would go first, so it goes before that.
+        """
+        above = next((k for k in reversed(keys[:n]) if k in there), "")
+        below = next((k for k in keys[n:] if k in there), "")
+        if above and not (below and there[below].doc is self.doc):
+            return above, "despues"
+        return below, "antes"
 
     def _reorder(
         self, was: list[str], kept: list[str], names: list[str], where: Change, now: list[str], nodes: list[Nodo]

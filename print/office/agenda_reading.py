@@ -17,6 +17,7 @@ from typing import Any
 
 from macros.limits import AGENDA_BYTES, AGENDA_COLUMNS, AGENDA_PARTS, AGENDA_ROWS, AGENDA_UNPACKED_BYTES
 from macros.plan.agenda import AgendaError, Renglon
+from macros.reading.letters import kept
 from print.office.agenda_book import (
     EDITION_CELL,
     HEAD,
@@ -35,6 +36,7 @@ from print.office.agenda_book import (
 
 NONE = "este archivo no es la agenda de una sesión. Haz una con «python3 kit.py agenda sesion-1» y edítala."
 SAVE = "Ábrelo en tu hoja de cálculo y guárdalo otra vez como .xlsx, sin contraseña."
+PARAGRAPHS = "el texto tiene varios renglones y se lee como un solo párrafo. Quita los cambios de renglón de la celda."
 Cells = list[list[Any]]
 
 
@@ -181,15 +183,13 @@ def _rows(cells: Cells, head: int) -> Iterator[tuple[int, Renglon]]:
             shown = "están vacíos" if minutes in (None, "") else f"dicen «{str(minutes)[:20]}»"
             wrong.append((i - 1, f"los minutos {shown}. Escribe un número entero de 1 a 600."))
             continue
-        text = ["" if v is None else str(v).strip() for v in typed]
+        text = ["" if v is None else kept(str(v)).strip() for v in typed]
+        if len(text[5].splitlines()) > 1:
+            wrong.append((i - 1, PARAGRAPHS))
+            continue
         asked = tuple(" ".join(q.split()) for q in text[6].splitlines() if q.strip())
-        words = "\n".join(part.strip() for part in text[5].splitlines())
-        yield (
-            i,
-            Renglon(
-                text[0], text[1].lower(), " ".join(text[2].split()), minutes, " ".join(text[3].split()), words, asked
-            ),
-        )
+        title, short = (" ".join(t.split()) for t in text[2:4])
+        yield i, Renglon(text[0], text[1].lower(), title, minutes, short, text[5], asked)
     if wrong:
         raise AgendaError(wrong)
 

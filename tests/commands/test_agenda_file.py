@@ -29,7 +29,9 @@ def written(paquete: Paquete, edited: list[Renglon], path: Path) -> Path:
     for i, r in enumerate(edited, HEAD + 1):
         values = [r.clave, r.tipo, r.titulo, r.titulo_corto, r.minutos, None, None, None, r.texto]
         for column, value in enumerate([*values, "\n".join(r.preguntas)], 1):
-            sheet.cell(i, column, value or None)
+            cell = sheet.cell(i, column, value or None)
+            if isinstance(value, str):
+                cell.data_type = "s"  # «=» that begins a title is a letter, as the order writes it
     export_to.save(path)
     return path
 
@@ -118,6 +120,8 @@ def _with(paquete: Paquete, path: Path, **cells: object) -> Path:
         ({"E12": "una hora"}, "agenda-mala.xlsx, renglón 12: los minutos dicen «una hora»"),
         ({"B6": "pausa"}, "agenda-mala.xlsx, renglón 6: «pausa» no es un tipo"),
         ({"E6": 50}, "agenda-mala.xlsx, renglón 6: «Bienvenida»: sus pasos suman 5 min"),
+        ({"C6": "=CONCAT(1,2)"}, "agenda-mala.xlsx, renglón 6: falta el título"),
+        ({"I7": "Uno.\n\nDos."}, "agenda-mala.xlsx, renglón 7: el texto tiene varios renglones"),
         ({"E5": None}, "agenda-mala.xlsx: este archivo no es la agenda"),
     ],
 )

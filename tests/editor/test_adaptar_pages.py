@@ -100,36 +100,39 @@ def test_a_question_of_an_edition(proyecto: Path) -> None:
 
 
 def test_an_edition(proyecto: Path) -> None:
-    who, when, what = blocks("mi-edicion.md")
-    edition(proyecto, who, when, what)
-    paquete, findings = checked(proyecto, "mi-red")
+    text = "".join(blocks("mi-edicion.md"))
+    (proyecto / "data/ediciones/casa-de-cultura.yml").write_text(text, encoding="utf-8")
+    paquete, findings = checked(proyecto, "casa-de-cultura")
     assert errors(findings) == []
-    assert list(paquete.sesiones) == ["sesion-1", "sesion-4"]
-    assert paquete.sesiones["sesion-4"].duracion_declarada_min == 245
+    minutes = {s.id: s.duracion_declarada_min for s in paquete.sesiones.values()}
+    assert minutes == {"sesion-1": 160, "sesion-1-dia-2": 160, "sesion-4": 200}
+    assert not paquete.guias and "anexo-3" not in paquete.anexos
+    blocks_ = {b.id: b for b in paquete.sesiones["sesion-4"].bloques}
+    assert blocks_["cafe"].titulo == "Pausa" and "pausa-corta" in blocks_
+    said = [f for f in findings if f.regla == "cambio-sin-nota"]
+    assert len(said) == 1 and "4 cambios" in said[0].mensaje  # all but the one with its «decia»
 
 
 def test_one_session_in_two_evenings(proyecto: Path) -> None:
-    changes = next(b for b in blocks("tiempos.md") if "sesion-1b" in b)
-    second = proyecto / "data/ediciones/mi-red/sesiones/sesion-1b.yml"
-    second.parent.mkdir(parents=True)
-    text = (proyecto / "data/sesiones/sesion-1.yml").read_text("utf-8")
-    first, rest = text.index("  - id: presentacion\n"), text.index("  - id: caso\n")
-    second.write_text(text[:first] + text[rest:], encoding="utf-8")
-    replace(
-        second,
-        ("\nid: sesion-1\n", "\nid: sesion-1b\n"),
-        ("\nnumero: 1\n", "\nnumero: 7\n"),
-        ("\nniveles: [basico, intermedio, avanzado]\n", "\nniveles: []\n"),
-        ("\nduracion_declarada_min: 480\n", "\nduracion_declarada_min: 180\n"),
-    )
-    letter = blocks("agregar-una-sesion.md")[1].replace("s7-carta", "s1b-carta").replace("sesion-7", "sesion-1b")
-    place = proyecto / "data/ediciones/mi-red/piezas/carta_descriptiva/s1b-carta.yml"
-    place.parent.mkdir(parents=True)
-    place.write_text(letter, encoding="utf-8")
-    edition(proyecto, changes, "  - {en: sesion-1, campo: duracion_declarada_min, poner: 255}\n")
+    edition(proyecto, next(b for b in blocks("tiempos.md") if b.startswith("partes:")))
     paquete, findings = checked(proyecto, "mi-red")
     assert [str(p) for p in findings if p.gravedad == "error" or p.regla == "pieza-huerfana"] == []
-    assert paquete.piezas["s1-preguntas-caso"].sesion == "sesion-1b"
+    assert [paquete.sesiones[s].duracion_declarada_min for s in ("sesion-1", "sesion-1-dia-2")] == [160, 160]
+    assert paquete.piezas["s1-preguntas-caso"].sesion == "sesion-1-dia-2"
     named = [(u.sesion, u.bloque) for g in paquete.guias.values() for parte in g.partes for u in parte.puentes]
-    assert named
+    assert ("sesion-1-dia-2", "caso") in named
     assert ("sesion-1", "caso") not in named
+
+
+def test_one_session_in_less_time(proyecto: Path) -> None:
+    less, exact, out = blocks("tiempos.md")[:3]
+    edition(proyecto, less, exact)
+    paquete, findings = checked(proyecto, "mi-red")
+    assert errors(findings) == []
+    minutes = {b.id: b.duracion_min for b in paquete.sesiones["sesion-4"].bloques}
+    assert sum(minutes.values()) == 180 and minutes["bienvenida"] == 10
+    edition(proyecto, less.replace("180", "120"), out)
+    paquete, findings = checked(proyecto, "mi-red")
+    assert errors(findings) == []
+    minutes = {b.id: b.duracion_min for b in paquete.sesiones["sesion-4"].bloques}
+    assert sum(minutes.values()) == 120 and not {"networking", "influencia"} & set(minutes)
