@@ -41,11 +41,12 @@ def good_site(copia: Path) -> Path:
 MINUTES = {"sesion-1": 480, "sesion-2": 480, "sesion-3": 240, "sesion-4": 240, "sesion-5": 480, "sesion-6": 300}
 """Minutes that this edition gives to each session (source-defects, T1–T7)."""
 AGENDAS = {
+    "recuperacion": 90, "sesion-2-con-mapa": 360, "cierre": 120, "seguimiento": 90,
     "taller-nacimiento": 240, "taller-consolidacion": 240, "webinar": 60, "taller-espejo": 120,
     "reunion-convocantes": 180, "jornada-inicial": 240, "taller-marco": 240, "taller-influir-revisar": 240,
     "reunion-fundadora": 240, "reunion-de-aprendizaje": 180, "taller-sostenibilidad": 120,
 }  # fmt: skip
-"""Minutes of the agendas of the guides."""
+"""Minutes of the agendas of moments without a session, and of the guides."""
 
 # ---- revisar ---------------------------------------------------------------------------------------
 

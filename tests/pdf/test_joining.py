@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 
 from print.engine.weasy import Engine
 from print.jobs import Drawn, Encuadernado, Job
+from print.output import Output
 from print.pdf.document import opened, to_bytes
 from print.pdf.inspection import failures_ua1
 from print.pdf.joining import JoinError, anchors, join
@@ -58,7 +59,9 @@ def parts(engine: Engine) -> list[bytes]:
 
 def bound(engine: Engine, out: Path, texts: Sequence[str] = (CONTENTS, FIRST, SECOND)) -> Drawn:
     plan = Encuadernado(tuple((f"clave-{i}", t) for i, t in enumerate(texts)), 0, "Página {n} de {total}", "página", 25)
-    binding = Binding(Job("k", "libro", "", "libro.pdf", "estatica", "carta", libro=plan), plan, out)
+    binding = Binding(
+        Job("k", "libro", "", "libro.pdf", "estatica", "carta", libro=plan), plan, Output(out, out, "prueba")
+    )
     todo = binding.begin()
     while todo:
         number, text = todo.pop(0)

@@ -17,6 +17,7 @@ from macros.model.paquete import Capitulo, Edicion
 from macros.model.pieza import Lamina, Tarjeta
 from macros.model.plantilla import Plantilla
 from macros.model.programa import Diagnostico
+from macros.model.rotulos.kit import RotulosKit
 from macros.model.sesion import Ejemplo
 from macros.reading.explain import explain
 from macros.reading.kinds import ESQUEMAS
@@ -24,6 +25,8 @@ from macros.reading.references import marks_of
 from macros.reading.yaml_file import read
 
 DIRECT: list[tuple[type[Modelo], str, str]] = [
+    (RotulosKit, "personas: persona\n",
+     "«personas» dice «persona» y debe llevar la palabra en singular y en plural, con «|» en medio: grupo|grupos."),
     (Edicion, 'id: x\ntitulo: X\nversion: "2026"\nsitio: https://x.example/\n',
      "«version» dice «2026» y debe ser año, punto y número, entre comillas."),
     (Capitulo, "numero: uno\ntitulo: X\n", "«numero» dice «uno» y debe ser un número, entre comillas."),

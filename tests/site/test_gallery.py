@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +90,7 @@ def test_page_of_a_piece_says_what_and_when(site: Path, paquete: Paquete) -> Non
     piece = paquete.piezas["s1-ventajas"]
     assert page.h1 and piece.titulo in page.h1.get_text()
     assert piece.para_que.split(".")[0] in text and piece.al_imprimir and piece.al_imprimir[:30] in text
-    assert "11:15–13:15" in text
+    assert "11:15 – 13:15" in text
     assert "../kit.html#s1-ventajas" in hrefs(page)
     assert page.title and piece.titulo in page.title.get_text()
 
@@ -124,17 +123,17 @@ def test_titles_cannot_become_markup(paquete: Paquete) -> None:
 def test_unknown_variants_and_papers_still_show(paquete: Paquete) -> None:
     r = paquete.rotulos.galeria
     one = Archivo(ruta="kit/x/x.pdf", variante="estatica", papel="carta", paginas=1, bytes=10, sha256="0")
-    odd = [replace(one, variante="dorada", papel="a3"), replace(one, variante="letra-grande"), one]
+    odd = [one.model_copy(update=dict(variante="dorada", papel="a3")), one.model_copy(update=dict(variante="letra-grande")), one]
     assert [file_name(a, r) for a in in_order(odd)] == ["Carta", "a3, dorada", "Carta, con letra grande"]
     assert main_files(odd)[0] == one
-    big = replace(one, variante="mosaico", papel="oficio")
+    big = one.model_copy(update=dict(variante="mosaico", papel="oficio"))
     assert (file_name(big, r), big.uso) == ("Oficio, por partes", "otros")
 
 
 def test_marks_show_only_where_the_kit_has_them(paquete: Paquete) -> None:
     file = Archivo(ruta="kit/s1-ventajas/a.pdf", variante="estatica", papel="carta", paginas=1, bytes=10, sha256="0")
     for marks, shown in ((("",), False), (("1a2b3c4d",), True), (("1a2b3c4d", "ffff0000"), True)):
-        files = tuple(replace(file, marca=m, ruta=f"kit/s1-ventajas/{i}.pdf") for i, m in enumerate(marks))
+        files = tuple(file.model_copy(update=dict(marca=m, ruta=f"kit/s1-ventajas/{i}.pdf")) for i, m in enumerate(marks))
         ctx = Contexto(paquete, Catalogo({"s1-ventajas": files}), site_templates(ROOT / "macros" / "site" / "plantillas"))
         text = Views(ctx).bind("pieza", lambda: "kit/s1-ventajas.html")("s1-ventajas")
         assert ("data-marcas" in text) is shown
