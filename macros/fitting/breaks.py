@@ -20,7 +20,7 @@ def structures(sesion: Sesion, minutos: int, limite: int) -> Iterator[Draft]:
     draft = Draft([Parte(b, b.duracion_min, b.duracion_min, least_of(b)) for b in sesion.bloques], limite)
     if draft.stretches():
         _trim(draft)
-    if minutos > MEAL_FROM_MIN and draft.stretches() and not any(b.tipo == "comida" for b in sesion.bloques):
+    if minutos > MEAL_FROM_MIN and draft.stretches() and not _meals(draft):
         _add(draft, max(draft.stretches(), key=length), "comida")
     _add_needed(draft)
     yield draft.copy()
@@ -33,11 +33,15 @@ def structures(sesion: Sesion, minutos: int, limite: int) -> Iterator[Draft]:
     while loose := _loose_break(draft):
         draft = draft.without(loose)
         yield draft.copy()
-    meals = [p for p in draft.parts if p.bloque.tipo == "comida" and not p.bloque.fijo]
+    meals = [p for p in _meals(draft) if not p.bloque.fijo]
     if meals and minutos <= MEAL_FROM_MIN:
         draft = draft.without(meals[0])
         _add_needed(draft)
         yield draft
+
+
+def _meals(draft: Draft) -> list[Parte]:
+    return [p for p in draft.parts if p.bloque.tipo == "comida"]
 
 
 def _trim(draft: Draft) -> None:

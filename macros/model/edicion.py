@@ -231,7 +231,7 @@ class EdicionPropia(Modelo):
     )
     sin: Lista[Texto] = Field(
         default=(),
-        description="Lo que esta edición no lleva: guias, anexos, el id de una guía o de un anexo, o un tipo de pieza.",
+        description="Lo que no lleva: todas las guías o los anexos, uno de ellos por su id, o un tipo de pieza.",
         examples=[["guias", "anexo-3", "presentacion"]],
     )
     reemplazar: dict[str, str] = Field(

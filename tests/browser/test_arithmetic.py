@@ -74,7 +74,7 @@ def test_quantities_of_every_session_and_guide_for_500_groups(page: Any, paquete
           P.sesiones.forEach(s => { out[s.id] = Taller.needs(s, P.calculo, n); });
           P.guias.forEach(g => { out["guia " + g.id] =
             Taller.allNeeds(P.sesiones.filter(s => s.guia === g.id), P.calculo, n); });
-          out.todo = Taller.allNeeds(P.sesiones.filter(s => !s.guia), P.calculo, n);
+          out.todo = Taller.allNeeds(P.sesiones.filter(s => !s.guia && !s.momento), P.calculo, n);
           return out;
         })""",
         asked,
@@ -145,6 +145,19 @@ def test_every_session_in_other_minutes(page: Any, paquete: Paquete) -> None:
                 assert page.evaluate(FIT, [public[s.id], minutes, most]) == _fitted(s, minutes, most), (s.id, minutes)
                 seen += 1
     assert seen > 300
+
+
+def test_a_session_that_ends_in_its_meal(page: Any, paquete: Paquete) -> None:
+    """What stands at the end is left out, and a day over six hours gets its meal inside."""
+    s = paquete.sesiones["sesion-1"]
+    moved = s.model_copy(update={"bloques": tuple(sorted(s.bloques, key=lambda b: b.tipo == "comida"))})
+    changed = interface(paquete.model_copy(update={"sesiones": {s.id: moved}})).plain()["sesiones"][0]["bloques"]
+    assert changed[-1]["tipo"] == "comida"
+    for minutes in range(200, 500, 10):
+        fitted = _fitted(moved, minutes, 120)
+        assert page.evaluate(FIT, [changed, minutes, 120]) == fitted, minutes
+        if fitted["cabe"]:
+            assert [p for p in fitted["partes"] if p[3]][-1][1] == "actividad"
 
 
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])

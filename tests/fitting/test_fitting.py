@@ -123,3 +123,12 @@ def test_nothing_begins_or_ends_with_a_break(paquete: Paquete) -> None:
     a = fit(cut, 240, 120)
     assert a.quedan[-1].bloque.tipo == "actividad"
     assert sum(p.ahora for p in a.partes) == 240
+
+
+def test_a_meal_at_the_end_is_not_the_meal_of_a_long_session(paquete: Paquete) -> None:
+    s = paquete.sesiones["sesion-1"]
+    last = sorted(s.bloques, key=lambda b: b.tipo == "comida")
+    a = fit(s.model_copy(update={"bloques": tuple(last)}), 400, 120)
+    kinds = [p.bloque.tipo for p in a.quedan]
+    assert last[-1].tipo == "comida"
+    assert "comida" in kinds[1:-1] and kinds[-1] == "actividad"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
@@ -22,12 +23,16 @@ HOLDERS = ("table", "tbody", "thead", "tfoot", "tr", "ul", "ol", "dl", "section"
 SENTENCES = ("p", "li", "dd")
 ATTRIBUTES = ("alt", "title", "placeholder", "aria-label", "content")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+DATA = Path(__file__).resolve().parents[2] / "data"
+IDS = sorted({p.stem for p in DATA.rglob("*.yml") if "-" in p.stem}, key=len, reverse=True)
+"""Ids with hyphens, as they stand at the foot of a sheet and beside a title; the longest first."""
 NOT_WORDS = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(IDS)})(?![\w-])|"
     r"https?://\S*|\b[\w.-]+@[\w-]+\.[\w.-]+|"
     r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|mx|net|ca|html|json|yml|py|css|zip|pdf|md)\b\S*|"
     r"\b(?:s\d+|paquete|guia|fn|wb|care|ca|nav|marco|libro)-[a-z0-9-]+|\bpython3\b|«osc»"
 )
-"""Addresses, names of files, ids as they stand at the foot of a sheet, the order to type,
+"""Addresses, names of files, ids and how those of a kind begin, the order to type,
 and how a source writes OSC, where a page speaks of it."""
 
 

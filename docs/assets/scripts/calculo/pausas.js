@@ -6,7 +6,8 @@
   T.NEW_MEAL = "comida-ajuste";
 
   /** Drafts to try, the one that changes least first: as it is, with more breaks, with fewer, without the meal.
-   * ``pausas`` false leaves the breaks as they are (a day under way: nobody is told of a break that was not there).
+   * A day under way says how long the first run has lasted (``before``, also 0): its first break, or its meal, is one
+   * from what was just done and stays.
    * @param {TallerBloque[]} bloques @param {number} minutes @param {number} limit @param {number} [before]
    * @returns {TallerDraft[]} */
   T.structures = function (bloques, minutes, limit, before) {
@@ -17,6 +18,7 @@
     var meals = function (/** @type {TallerDraft} */ d) {
       return d.parts.filter(function (p) { return p.bloque.tipo === "comida"; });
     };
+    if (before === undefined && draft.stretches().length) trim(draft);
     if (minutes > MEAL_FROM && draft.stretches().length && !meals(draft).length) {
       add(draft, T.best(draft.stretches(), function (r) { return [T.runLength(r)]; }, 1), "comida");
     }
@@ -41,6 +43,13 @@
     }
     return out;
   };
+
+  /** Without breaks at the ends: nobody rests from what is over, or has not begun. @param {TallerDraft} draft */
+  function trim(draft) {
+    var idle = function (/** @type {TallerParte} */ p) { return p.bloque.tipo !== "actividad" && !p.bloque.fijo; };
+    while (idle(draft.parts[0])) draft.parts.shift();
+    while (idle(draft.parts[draft.parts.length - 1])) draft.parts.pop();
+  }
 
   /** Breaks without which some run is over the limit even at its least. @param {TallerDraft} draft */
   function addNeeded(draft) {
