@@ -4,9 +4,11 @@ every output opens it and none gets what its file had besides."""
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Literal
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from macros.limits import LOGO_PIXELS
 
@@ -30,7 +32,8 @@ def picture(content: bytes) -> tuple[bytes, Kind, tuple[int, int]]:
     """The picture written anew, its type, and its size in pixels before any was left out. Raises PictureError."""
     image, kind = _opened(content)
     try:
-        image.load()
+        with _whole():
+            image.load()
         image = ImageOps.exif_transpose(image)
         size = image.size
         image = _in_rgb(image)
@@ -46,6 +49,17 @@ def picture(content: bytes) -> tuple[bytes, Kind, tuple[int, int]]:
 
 
 _UNREADABLE = "no es una imagen PNG o JPEG que se pueda abrir. Expórtala de nuevo y usa ese archivo."
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """A picture that is cut fails, also where WeasyPrint was loaded: it lets every picture of the program be cut."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _opened(content: bytes) -> tuple[Image.Image, str]:

@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFile
 
 from macros import colours
 from macros.edition.drawing import drawing
@@ -258,8 +258,14 @@ def test_sixteen_bits_keep_their_grey(tmp_path: Path) -> None:
     assert opened(found).getpixel((5, 5)) == (0x80, 0x80, 0x80)
 
 
-def test_a_cut_picture_and_one_too_large_are_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("cut_passes", [False, True])  # WeasyPrint sets it when it is loaded
+def test_a_cut_picture_and_one_too_large_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut_passes: bool
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", cut_passes)
+    assert "no es una imagen" in logo(tmp_path / "mia", "a.png", picture(900, 450)[:900])[1]
     assert "no es una imagen" in logo(tmp_path / "mia", "a.jpg", picture(900, 450, "JPEG")[:900])[1]
     assert "demasiados" in logo(tmp_path / "mia", "b.png", picture(8000, 6000))[1]
     wide, _ = logo(tmp_path / "mia", "c.png", picture(4000, 1000))
     assert opened(wide).size == (2400, 600)
+    assert ImageFile.LOAD_TRUNCATED_IMAGES is cut_passes
