@@ -108,8 +108,10 @@ def test_contents_tell_the_page_where_each_heading_stands(a_book: Book) -> None:
         page = places[e.id] + 1
         at = found.start(1) + len(str(page))
         assert found.group(1).startswith(str(page)), (e.marca, found.group(1), page)
-        title = folded(re.sub(r"^(.*?\d\. )|^[\d.]+ ", "", e.marca))
-        assert title in a_book.pages[page - 1], (e.marca, page)
+        title = re.sub(r"^(.*?\d\. )|^[\d.]+ ", "", e.marca)
+        # What a session is called stands apart from its title, also where it has no number.
+        parts = [folded(title), folded(title.partition(". ")[2] or title)]
+        assert any(part in a_book.pages[page - 1] for part in parts), (e.marca, page)
 
 
 def test_an_entry_of_the_contents_is_one_link(a_book: Book) -> None:
@@ -208,8 +210,10 @@ def test_broken_tables_repeat_their_heads(guide: Book, paquete: Paquete) -> None
     r, rs = paquete.rotulos.kit, paquete.rotulos.sitio
     broken = 0
     for s in paquete.package_sessions.values():
-        ids = [f"({p.id})" for p in paquete.pieces_of(s)]
-        changes = [folded(d.razon) for d in s.decisiones]
+        # Pieces that several sessions share stand in their tables too, and are not looked for here.
+        ids = [f"({p.id})" for p in paquete.pieces_of(s) if p.sesion == s.id]
+        # A short reason may be said of other things too, on any page.
+        changes = [folded(d.razon) for d in s.decisiones if len(d.razon) > 60]
         for words, head in (
             (ids, f"{r.listo}{r.copias}{r.pieza}{r.papel}"),
             (changes, f"{rs.dice_original}{rs.hace_edicion}{rs.por_que}"),

@@ -112,9 +112,7 @@ def test_moments_come_from_the_place_in_the_day(paquete: Paquete) -> None:
 def test_titles_cannot_become_markup(paquete: Paquete) -> None:
     odd = paquete.piezas["s1-ventajas"].model_copy(update={"titulo": "1. *Uno* <b>{{ x }}", "para_que": "a <i> b"})
     other = paquete.model_copy(update={"piezas": {**paquete.piezas, "s1-ventajas": odd}})
-    views = Views(
-        Contexto(other, read_catalog(ROOT / "build/kit/kit.json"), site_templates(ROOT / "macros/site/plantillas"))
-    )
+    views = Views(Contexto(other, Catalogo(), site_templates(ROOT / "macros/site/plantillas")))
     text = views.bind("pieza", lambda: "kit/s1-ventajas.html")("s1-ventajas")
     assert ">1. *Uno* &lt;b&gt;{{ x }}<a" in text and "<b>{{" not in text and "a &lt;i&gt; b" in text
     assert pages(other)["kit/s1-ventajas.md"] == Pagina("pieza", "s1-ventajas", "kit.html")

@@ -19,7 +19,8 @@ def campos(ctx: Contexto, name: str) -> str:
 
 def todos_los_campos(ctx: Contexto) -> str:
     """Every kind of file with its fields; what several kinds share stands once, where it is met first."""
-    seen = {m.__name__ for m in reachable(Rotulos)}
+    # The fixed words are many and nobody looks for them here; what they show of other things stays.
+    seen = {m.__name__ for m in reachable(Rotulos) if m.__module__.startswith(Rotulos.__module__.rpartition(".")[0])}
     examples = examples_of(ctx.paquete)
     sections = []
     for name, kind in ESQUEMAS.items():
