@@ -273,7 +273,7 @@ def make_venv(venv: Path, system: bool = True) -> None:
         raise Stop(f"No se pudo preparar {venv}: revisa el espacio en disco y los permisos. Detalle: {reason}")
 
 
-def fingerprint(lock: Path) -> str:
+def lock_state(lock: Path) -> str:
     """Changes when the lock or the Python that reads it change."""
     python = f"{platform.python_implementation()} {platform.python_version()} {platform.machine()}"
     return hashlib.sha256(lock.read_bytes() + python.encode()).hexdigest()
@@ -354,7 +354,7 @@ def landed(venv: Path, lock: Path) -> tuple[list[str], list[str]]:
 def install(venv: Path, lock: Path) -> bool:
     """Install ``lock`` into ``venv`` unless its stamp says it is there, and it is; returns whether it installed."""
     try:
-        wanted = fingerprint(lock)
+        wanted = lock_state(lock)
     except OSError:
         raise Stop(f"Falta el archivo {lock.name}: vuelve a descargar el proyecto completo.") from None
     stamp = stamp_path(venv, lock)

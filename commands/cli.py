@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from macros.model import Paquete
     from macros.reading.origin import Origen
 
-ROOT = Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.parent)
-"""The project's folder; tests point it at a copy."""
-SITE = ROOT / "site"
+
+def project() -> Path:
+    """Folder of the project that orders work on: another one where the environment says so."""
+    return Path(os.environ.get("PAQUETE_RAIZ") or Path(__file__).resolve().parent.parent)
 
 
 @click.group(cls=Orders, help="Arma el sitio y el kit imprimible del Paquete de Solución.")
@@ -85,24 +86,24 @@ def construir(solo: str | None, sitio: str | None, edicion: str | None, **number
     from macros.plan.assumptions import as_variable
 
     began = time.monotonic()
-    site = site_of(ROOT, edicion)
+    site = site_of(project(), edicion)
     mend(site)
-    paquete, origen, warnings = checked(ROOT, edicion, **numbers)
+    paquete, origen, warnings = checked(project(), edicion, **numbers)
     with _turn("construir", edicion) as turn:
         if turn.waited:  # long enough for somebody to have changed the data
-            paquete, origen, warnings = checked(ROOT, edicion, **numbers)
+            paquete, origen, warnings = checked(project(), edicion, **numbers)
         paquete = at_address(paquete, sitio)
         for w in warnings:
             click.echo(str(w), err=True)
         if solo != "sitio":
             _build_kit(paquete, origen, edicion=edicion)
         if solo == "kit":
-            where = (made_in(ROOT, edicion) / "kit").relative_to(ROOT).as_posix()
+            where = (made_in(project(), edicion) / "kit").relative_to(project()).as_posix()
             click.echo(f"Kit listo en {where} ({time.monotonic() - began:.1f} s).")
             _tell_sample(paquete)
             return
         click.echo("Armando el sitio…", err=True)
-        build_site(ROOT, site, edicion, as_variable(**numbers))
+        build_site(project(), site, edicion, as_variable(**numbers))
     size = tree_size(site) / 1e6
     click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre {site.name}/index.html ({size:.1f} MB en total).")
     if solo != "sitio":
@@ -113,7 +114,7 @@ def _tell_sample(paquete: Paquete) -> None:
     """One line while the QR codes lead to the sample address."""
     from commands.package import sample_address
 
-    if words := sample_address(ROOT, paquete):
+    if words := sample_address(project(), paquete):
         click.echo(words, err=True)
 
 
@@ -121,7 +122,7 @@ def _turn(orden: str, edicion: str | None) -> Turn:
     """The turn to work where the kit of an edition is made."""
     from macros.builds import made_in
 
-    return Turn(made_in(ROOT, edicion), orden, lambda text: click.echo(text, err=True))
+    return Turn(made_in(project(), edicion), orden, lambda text: click.echo(text, err=True))
 
 
 def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = (), edicion: str | None = None) -> Any:
@@ -129,7 +130,9 @@ def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = (), edici
     from macros.builds import made_in
     from print.build import build
 
-    outcome = build(paquete, origen, ROOT, made_in(ROOT, edicion), only=only, progress=Progress("Armando el kit"))
+    outcome = build(
+        paquete, origen, project(), made_in(project(), edicion), only=only, progress=Progress("Armando el kit")
+    )
     files = sum(len(m.archivos) for m in outcome.hechos)
     click.echo(
         f"Kit: {_count(files, 'archivo hecho', 'archivos hechos')}, "
@@ -151,9 +154,9 @@ def revisar(as_json: bool, regla: str | None, edicion: str | None) -> None:
         from macros.audit.words import explain_rule
         from macros.loading import read_rules
 
-        click.echo(explain_rule(read_rules(ROOT), regla))
+        click.echo(explain_rule(read_rules(project()), regla))
         return
-    findings, totals = review(ROOT, edicion)
+    findings, totals = review(project(), edicion)
     errors = sum(p.gravedad == "error" for p in findings)
     if as_json:
         if findings:
@@ -189,14 +192,14 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
     from macros.loading import editions, load, seen
     from macros.plan.schedule import PAUSE_ONLINE_MIN, pause_limit
 
-    base, origen, _ = checked(ROOT)
+    base, origen, _ = checked(project())
     paquete, old = base, None
-    there = escribir in editions(ROOT)
+    there = escribir in editions(project())
     if there:
         assert escribir is not None
-        old = forget_old(ROOT, escribir, sesion)
+        old = forget_old(project(), escribir, sesion)
         try:
-            paquete, origen = load(ROOT, escribir, untimed=sesion)
+            paquete, origen = load(project(), escribir, untimed=sesion)
         except DataErrors:
             if old:
                 old.restore()
@@ -207,7 +210,7 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
             sys.exit(1)
         s = paquete.sesiones[sesion]
         if there and escribir is not None:
-            done = seen(ROOT, escribir, untimed=sesion)
+            done = seen(project(), escribir, untimed=sesion)
             s = read(done.trees[("sesion", sesion)], done.doc) or s
         try:
             proposal = fit(s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete))
@@ -221,7 +224,7 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
             click.echo("\nPara anotarlo en tu edición agrega: --escribir NOMBRE")
             return
         pausa = PAUSE_ONLINE_MIN if a_distancia and pause_limit(paquete) != PAUSE_ONLINE_MIN else None
-        click.echo("\n" + "\n".join(written(ROOT, escribir, proposal, base.portada.edicion.version, pausa)))
+        click.echo("\n" + "\n".join(written(project(), escribir, proposal, base.portada.edicion.version, pausa)))
         old = None
     finally:
         if old:
@@ -246,11 +249,11 @@ def agenda(sesion: str | None, archivo: Path | None, leer: Path | None, edicion:
         )
     try:
         if leer is not None and edicion is not None:
-            click.echo("\n".join(import_(ROOT, leer, edicion)))
+            click.echo("\n".join(import_(project(), leer, edicion)))
         elif sesion is not None:
-            path = export(ROOT, checked(ROOT, edicion)[0], sesion, edicion, archivo, _yes)
-            inside = path.resolve().is_relative_to(ROOT)
-            click.echo(f"Agenda lista en {path.resolve().relative_to(ROOT).as_posix() if inside else path}")
+            path = export(project(), checked(project(), edicion)[0], sesion, edicion, archivo, _yes)
+            inside = path.resolve().is_relative_to(project())
+            click.echo(f"Agenda lista en {path.resolve().relative_to(project()).as_posix() if inside else path}")
     except NotDone as e:
         click.echo(str(e), err=True)
         sys.exit(1)
@@ -274,7 +277,7 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
     from commands.package import at_address, checked
     from macros.builds import made_in
 
-    paquete, origen, _ = checked(ROOT, edicion, **numbers)
+    paquete, origen, _ = checked(project(), edicion, **numbers)
     paquete = at_address(paquete, sitio)
     chosen: list[str] = []
     for id_ in ids:
@@ -291,9 +294,9 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
     with _turn("imprimir", edicion):
         _build_kit(paquete, origen, chosen, edicion)
     for id_ in dict.fromkeys(chosen):
-        made = (made_in(ROOT, edicion) / "kit" / id_).iterdir()
+        made = (made_in(project(), edicion) / "kit" / id_).iterdir()
         for path in sorted(p for p in made if p.suffix != ".webp"):
-            click.echo(path.relative_to(ROOT).as_posix())
+            click.echo(path.relative_to(project()).as_posix())
     _tell_sample(paquete)
 
 
@@ -307,7 +310,7 @@ def ver(puerto: int, edicion: str | None) -> None:
     from commands.live import NoPort, serve
 
     try:
-        serve(ROOT, puerto, edicion)
+        serve(project(), puerto, edicion)
     except NoPort as e:
         click.echo(str(e), err=True)
         sys.exit(1)
@@ -320,7 +323,7 @@ def edicion_(id_: str | None) -> None:
     from commands.editions import NotStarted, listed, start
 
     try:
-        click.echo(listed(ROOT) if id_ is None else start(ROOT, id_))
+        click.echo(listed(project()) if id_ is None else start(project(), id_))
     except NotStarted as e:
         click.echo(str(e), err=True)
         sys.exit(1)
@@ -349,14 +352,14 @@ def actualizar(
 
     try:
         with earlier(desde) if desde else nullcontext() as before:
-            puesta, _ = compare(ROOT, edicion, before, lo_mio, lo_suyo)
-            fresh = whats_new(ROOT, edicion, before) if before else []
+            puesta, _ = compare(project(), edicion, before, lo_mio, lo_suyo)
+            fresh = whats_new(project(), edicion, before) if before else []
     except NotDone as e:
         click.echo(str(e), err=True)
         sys.exit(1)
-    click.echo("\n".join([*told(edicion, puesta), *places(seen(ROOT, edicion).lugares, lugares), *fresh]))
+    click.echo("\n".join([*told(edicion, puesta), *places(seen(project(), edicion).lugares, lugares), *fresh]))
     if changed := puesta.file.difference():
-        name = puesta.file.path.relative_to(ROOT).as_posix()
+        name = puesta.file.path.relative_to(project()).as_posix()
         click.echo(f"\n{'Quedó' if escribir else 'Quedaría'} así {name}:\n" + "\n".join(changed))
         if escribir:
             puesta.file.save()
@@ -376,11 +379,13 @@ def medir(guardar: bool, comprobar: bool) -> None:
     from commands.measure.table import keep, missed, table
     from commands.package import checked
 
-    paquete, origen, _ = checked(ROOT)
-    rows = measure(ROOT, paquete, origen)
+    paquete, origen, _ = checked(project())
+    rows = measure(project(), paquete, origen)
     click.echo(table(rows))
     if guardar:
-        click.echo(f"Quedó en {keep(ROOT, rows, date.today().isoformat()).relative_to(ROOT).as_posix()}.", err=True)
+        click.echo(
+            f"Quedó en {keep(project(), rows, date.today().isoformat()).relative_to(project()).as_posix()}.", err=True
+        )
     if comprobar and (far := missed(rows)):
         click.echo(f"Lejos de su meta: {', '.join(row.nombre for row in far)}.", err=True)
         sys.exit(1)
@@ -391,8 +396,8 @@ def retratar() -> None:
     """Rehace las imágenes del README con el sitio y el kit ya hechos."""
     from commands.pictures import take
 
-    for path in take(ROOT, SITE):
-        click.echo(f"{path.relative_to(ROOT).as_posix()} ({path.stat().st_size / 1000:.0f} kB)")
+    for path in take(project(), project() / "site"):
+        click.echo(f"{path.relative_to(project()).as_posix()} ({path.stat().st_size / 1000:.0f} kB)")
 
 
 @orders.command(hidden=True)
@@ -400,7 +405,7 @@ def esquemas() -> None:
     """Rehace data/esquemas/ y los ajustes del editor a partir del modelo."""
     from macros.editor.schema import write
 
-    changed = write(ROOT)
+    changed = write(project())
     for route in changed:
         click.echo(route)
     click.echo(f"{_count(len(changed), 'archivo cambió', 'archivos cambiaron')}.", err=True)
@@ -420,7 +425,7 @@ def probar(argumentos: tuple[str, ...]) -> None:
     failed = []
     for name, command in steps:
         click.echo(f"== {name}: {' '.join(command)}", err=True)
-        code = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, check=False).returncode
+        code = subprocess.run([sys.executable, "-m", *command], cwd=project(), check=False).returncode
         if code:
             failed.append(name)
     if failed:

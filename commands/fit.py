@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.audit import audit
 from macros.edition.file import Change, EditionFile
-from macros.fitting import Ajuste, Imposible, Parte, least_of, split
+from macros.fitting import Ajuste, Imposible, Tramo, least_of, split
 from macros.loading import load
 from macros.model import Bloque, Paquete, Sesion
 from macros.plan.schedule import total
@@ -194,13 +194,13 @@ def _why_break(a: Ajuste, *, gone: bool = False) -> str:
     return f"sin ella nadie pasa de {a.limite} min seguidos" if gone else f"sin ella se pasa de {a.limite} min seguidos"
 
 
-def _at_an_end(a: Ajuste, p: Parte) -> bool:
+def _at_an_end(a: Ajuste, p: Tramo) -> bool:
     """Whether no activity stands before a break, or none after it."""
     at = a.partes.index(p)
     return any(not any(x.bloque.tipo == "actividad" for x in side) for side in (a.partes[:at], a.partes[at + 1 :]))
 
 
-def _list(verb: str, parts: list[Parte]) -> str:
+def _list(verb: str, parts: list[Tramo]) -> str:
     return f"{verb}: {', '.join(p.bloque.id for p in parts)}." if parts else ""
 
 

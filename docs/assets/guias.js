@@ -22,7 +22,7 @@
     try {
       if (Object.keys(given).length) localStorage.setItem(key, JSON.stringify(given));
       else localStorage.removeItem(key);
-      return true;
+      return !window.__sinAlmacen; /* antes.js lends a store that lasts as long as the page */
     } catch (e) { return false; /* private mode */ }
   };
   var reading = function (share) {

@@ -13,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.fitting.breaks import NEW_BREAK, NEW_MEAL, structures
-from macros.fitting.draft import Draft, Parte, least, least_of
+from macros.fitting.draft import Draft, Tramo, least, least_of
 from macros.fitting.steps import split
 from macros.model import Bloque, Sesion
 from macros.plan.schedule import total
 
-__all__ = ["NEW_BREAK", "NEW_MEAL", "Ajuste", "Imposible", "Parte", "fit", "least_of", "split"]
+__all__ = ["NEW_BREAK", "NEW_MEAL", "Ajuste", "Imposible", "Tramo", "fit", "least_of", "split"]
 
 
 class Imposible(Exception):
@@ -39,12 +39,12 @@ class Ajuste:
     sesion: Sesion
     pedido: int
     limite: int
-    partes: tuple[Parte, ...]
+    partes: tuple[Tramo, ...]
     orden: tuple[str, ...] = ()
     """Ids of the blocks in the order in which they first changed."""
 
     @property
-    def quedan(self) -> tuple[Parte, ...]:
+    def quedan(self) -> tuple[Tramo, ...]:
         return tuple(p for p in self.partes if p.ahora)
 
 
@@ -63,13 +63,13 @@ def fit(sesion: Sesion, minutos: int, limite: int) -> Ajuste:
 
 def _proposal(sesion: Sesion, minutos: int, limite: int, draft: Draft) -> Ajuste:
     kept = {p.bloque.id for p in draft.parts}
-    dropped = [Parte(b, b.duracion_min, 0, 0) for b in sesion.bloques if b.id not in kept]
+    dropped = [Tramo(b, b.duracion_min, 0, 0) for b in sesion.bloques if b.id not in kept]
     return Ajuste(sesion, minutos, limite, tuple(_in_order(sesion, draft.parts, dropped)), tuple(draft.order))
 
 
-def _in_order(sesion: Sesion, parts: Sequence[Parte], dropped: Sequence[Parte]) -> list[Parte]:
+def _in_order(sesion: Sesion, parts: Sequence[Tramo], dropped: Sequence[Tramo]) -> list[Tramo]:
     """Blocks of the session in its order, those left out too, added ones after the block that they follow."""
-    out: list[Parte] = []
+    out: list[Tramo] = []
     place = {b.id: i for i, b in enumerate(sesion.bloques)}
     waiting = sorted(dropped, key=lambda p: place[p.bloque.id])
     for p in parts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 
-from macros.fitting.draft import BREAK_LEAST, MEAL_LEAST, Draft, Parte, least, least_of, length
+from macros.fitting.draft import BREAK_LEAST, MEAL_LEAST, Draft, Tramo, least, least_of, length
 from macros.model import Bloque, Sesion
 from macros.plan.schedule import MEAL_FROM_MIN
 
@@ -17,7 +17,7 @@ NEW_BREAK, NEW_MEAL = "pausa-ajuste", "comida-ajuste"
 
 def structures(sesion: Sesion, minutos: int, limite: int) -> Iterator[Draft]:
     """Drafts to try, the one that changes least first: as it is, with more breaks, with fewer, without the meal."""
-    draft = Draft([Parte(b, b.duracion_min, b.duracion_min, least_of(b)) for b in sesion.bloques], limite)
+    draft = Draft([Tramo(b, b.duracion_min, b.duracion_min, least_of(b)) for b in sesion.bloques], limite)
     if draft.stretches():
         _trim(draft)
     if minutos > MEAL_FROM_MIN and draft.stretches() and not _meals(draft):
@@ -40,7 +40,7 @@ def structures(sesion: Sesion, minutos: int, limite: int) -> Iterator[Draft]:
         yield draft
 
 
-def _meals(draft: Draft) -> list[Parte]:
+def _meals(draft: Draft) -> list[Tramo]:
     return [p for p in draft.parts if p.bloque.tipo == "comida"]
 
 
@@ -57,7 +57,7 @@ def _add_needed(draft: Draft) -> None:
         _add(draft, max(over, key=least), "receso")
 
 
-def _crowded(draft: Draft, minutos: int) -> list[Parte]:
+def _crowded(draft: Draft, minutos: int) -> list[Tramo]:
     """The longest run that, at its share of the wish, would be over the limit; empty where there is none."""
     rest = sum(p.ahora for p in draft.parts if p.bloque.tipo != "actividad")
     work = draft.total - rest
@@ -66,7 +66,7 @@ def _crowded(draft: Draft, minutos: int) -> list[Parte]:
     return max(over, key=length, default=[])
 
 
-def _add(draft: Draft, run: list[Parte], tipo: str) -> None:
+def _add(draft: Draft, run: list[Tramo], tipo: str) -> None:
     """Put a break or a meal inside a run of activities, where it leaves the shortest halves; after a single one."""
     places = range(1, len(run)) if len(run) > 1 else range(1, len(run) + 1)
     at = min(places, key=lambda i: max(least(run[:i]), least(run[i:]), length(run[:i]) / 2, length(run[i:]) / 2))
@@ -80,11 +80,11 @@ def _add(draft: Draft, run: list[Parte], tipo: str) -> None:
             "duracion_min": MEAL_NEW if meal else BREAK_LEAST, "minimo_min": MEAL_LEAST if meal else BREAK_LEAST,
         }
     )  # fmt: skip
-    new = Parte(bloque, 0, bloque.duracion_min, least_of(bloque), nuevo=True)
+    new = Tramo(bloque, 0, bloque.duracion_min, least_of(bloque), nuevo=True)
     draft.parts.insert(draft.parts.index(run[at - 1]) + 1, new)
 
 
-def _loose_break(draft: Draft) -> Parte | None:
+def _loose_break(draft: Draft) -> Tramo | None:
     """The longest break without which every run, at its least, still holds the limit."""
     found = []
     for p in draft.parts:

@@ -16,7 +16,7 @@ GROWTH = 1.5
 
 
 @dataclass
-class Parte:
+class Tramo:
     """A block with its new minutes; ``antes`` is 0 for a block that is added, ``ahora`` is 0 for one left out."""
 
     bloque: Bloque
@@ -42,7 +42,7 @@ class Parte:
 class Draft:
     """Blocks in order; ``limit`` is the longest run of activities without a break."""
 
-    parts: list[Parte]
+    parts: list[Tramo]
     limit: int
     order: dict[str, None] = field(default_factory=dict)
     """Ids of the blocks in the order in which they first changed."""
@@ -55,9 +55,9 @@ class Draft:
     def least(self) -> int:
         return sum(p.ahora - p.slack for p in self.parts)
 
-    def stretches(self) -> list[list[Parte]]:
+    def stretches(self) -> list[list[Tramo]]:
         """Runs of activities between breaks."""
-        out: list[list[Parte]] = [[]]
+        out: list[list[Tramo]] = [[]]
         for p in self.parts:
             if p.bloque.tipo == "actividad":
                 out[-1].append(p)
@@ -65,7 +65,7 @@ class Draft:
                 out.append([])
         return [run for run in out if run]
 
-    def cut(self, among: Sequence[Parte], minutes: int) -> None:
+    def cut(self, among: Sequence[Tramo], minutes: int) -> None:
         """Take ``minutes`` from ``among``, always where most can be spared; the longer block on a tie."""
         while minutes > 0:
             giver = max(among, key=lambda p: (p.slack, p.ahora))
@@ -103,7 +103,7 @@ class Draft:
     def copy(self) -> Draft:
         return Draft([replace(p) for p in self.parts], self.limit)
 
-    def without(self, part: Parte) -> Draft:
+    def without(self, part: Tramo) -> Draft:
         """The same with ``part`` left out."""
         out = self.copy()
         del out.parts[self.parts.index(part)]
@@ -126,11 +126,11 @@ def least_of(bloque: Bloque) -> int:
     return max(min(least, bloque.duracion_min), len(bloque.pasos), 1)
 
 
-def length(run: Sequence[Parte]) -> int:
+def length(run: Sequence[Tramo]) -> int:
     """Minutes of some blocks."""
     return sum(p.ahora for p in run)
 
 
-def least(run: Sequence[Parte]) -> int:
+def least(run: Sequence[Tramo]) -> int:
     """Fewest minutes of some blocks."""
     return sum(p.ahora - p.slack for p in run)

@@ -23,7 +23,7 @@ _VOID = frozenset(
 
 
 @dataclass
-class Parte:
+class Apartado:
     """Words under a heading, as HTML; the first part of a page has no id. ``hondo``: how deep its heading stands."""
 
     etiqueta: str = ""
@@ -50,8 +50,8 @@ class _Reader:
     ends with the first element of that name that ends."""
 
     def __init__(self) -> None:
-        self.partes: list[Parte] = []
-        self.parte: Parte | None = None
+        self.partes: list[Apartado] = []
+        self.parte: Apartado | None = None
         self.open: list[str] = []
         self.skipped = set(_NEVER)
         self.to_itself = 0
@@ -71,7 +71,7 @@ class _Reader:
             if child.tail:
                 self._words(child.tail)
 
-    def _begin(self, parte: Parte) -> Parte:
+    def _begin(self, parte: Apartado) -> Apartado:
         self.partes.append(parte)
         self.parte = parte
         return parte
@@ -79,7 +79,7 @@ class _Reader:
     def _skipping(self) -> bool:
         return not self.skipped.isdisjoint(self.open)
 
-    def _place(self, parte: Parte) -> list[str]:
+    def _place(self, parte: Apartado) -> list[str]:
         return parte.titulo if parte.etiqueta in self.open else parte.texto
 
     def _start(self, element: etree._Element, tag: str) -> None:
@@ -87,10 +87,10 @@ class _Reader:
         if tag in _HEADINGS and (id_ := element.get("id")) is not None:
             depth = len(self.open)
             if tag != "h1" and not self.partes:
-                self._begin(Parte(hondo=depth))
+                self._begin(Apartado(hondo=depth))
             first = not self.partes
-            self._begin(Parte(tag, depth, "" if first else id_, fuera=element.get("data-search-exclude") is not None))
-        parte = self.parte or self._begin(Parte())
+            self._begin(Apartado(tag, depth, "" if first else id_, fuera=element.get("data-search-exclude") is not None))
+        parte = self.parte or self._begin(Apartado())
         if element.get("data-search-exclude") is not None or element.get("class") == "linenodiv":
             self.skipped.add(tag)
         elif tag in _KEPT and not self._skipping():
@@ -122,7 +122,7 @@ class _Reader:
         blank, kept = text.isspace(), "pre" in self.open
         if not kept:
             text = " " if blank else text.replace("\n", " ")
-        parte = self.parte or self._begin(Parte())
+        parte = self.parte or self._begin(Apartado())
         if parte.etiqueta in self.open:
             if not self.to_itself:
                 parte.titulo.append(escape(text, quote=False))

@@ -17,7 +17,7 @@ from print.key import dump, key, narrowed
 from print.maletin.folder import OWN, entries, pack, readme
 from print.maletin.joined import join
 from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, list_names, route
-from print.maletin.plan import Parada, Parte, plans
+from print.maletin.plan import Impreso, Parada, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
 from print.memory import Memory
@@ -137,7 +137,7 @@ def _bundle(contents: Contents, output: Output) -> Maletin:
     )
 
 
-def _name(paquete: Paquete, p: Parte) -> str:
+def _name(paquete: Paquete, p: Impreso) -> str:
     """Bookmark of a piece: «Hoja: Ventajas (4 copias)»."""
     r = paquete.rotulos.maletin
     kind = paquete.rotulos.de_tipo(p.pieza.tipo).uno

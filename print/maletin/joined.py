@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 
-from print.maletin.plan import SCREEN, SLIDES_A_SHEET, Parada, Parte
+from print.maletin.plan import SCREEN, SLIDES_A_SHEET, Impreso, Parada
 from print.pdf.document import to_bytes
 from print.pdf.sharing import share_fonts
 from print.sheets.papers import PT
@@ -20,7 +20,7 @@ MARGIN = 15 * PT
 GAP = 3 * PT
 Extra = tuple[str, Path]
 """Bookmark and file of a list that goes last."""
-Part = tuple[str, Sequence[Parte]]
+Part = tuple[str, Sequence[Impreso]]
 
 
 def join(

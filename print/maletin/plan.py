@@ -23,7 +23,7 @@ ONLY_BY_SESSION = ("oficina",)
 
 
 @dataclass(frozen=True)
-class Parte:
+class Impreso:
     """A piece inside a print-ready PDF: pages ``desde`` to ``hasta`` (from 1); ``hojas`` counts all the copies."""
 
     pieza: Pieza
@@ -51,7 +51,7 @@ class Parada:
 
     uso: str
     nombre: str
-    partes: tuple[Parte, ...]
+    partes: tuple[Impreso, ...]
 
     def sheets(self) -> dict[str, int]:
         """Sheets by paper, in order of first use."""
@@ -79,7 +79,7 @@ def plan(alcance: Alcance, uso: str, files: Mapping[str, Sequence[Archivo]], paq
         how = _how(pieza, archivo, paquete)
         backs = isinstance(pieza, Etiquetas) and any(e.reverso for e in pieza.etiquetas)
         parts.append(
-            Parte(
+            Impreso(
                 pieza, archivo, alcance.cantidades.get(pieza.id, 1), at, at + pages - 1,
                 how.papel, how.tinta, 1 if pages == 1 else 2 if backs else how.caras,
             )

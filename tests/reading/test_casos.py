@@ -33,7 +33,7 @@ REMEDY = re.compile(
 
 
 def revisar(root: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> tuple[int, str]:
-    monkeypatch.setattr(cli, "ROOT", root)
+    monkeypatch.setenv("PAQUETE_RAIZ", str(root))
     result = CliRunner().invoke(cli.orders, ["revisar", *options])
     assert isinstance(result.exception, SystemExit | None), result.exception
     return result.exit_code, result.output

@@ -26,16 +26,19 @@ def kit(ctx: Contexto) -> str:
     """The bundles, then a card for each piece with its id as anchor; the filters choose by what the cards carry."""
     paquete, catalog = ctx.paquete, ctx.catalogo
     used = ctx.once(uses)
+    held = {str(s.numero): {p.id for p in paquete.pieces_of(s)} for s in paquete.sesiones.values()}
     cards: list[dict[str, Any]] = []
     for pieza in _ordered(paquete):
         cited = used.get(pieza.id, [])
         files = catalog.archivos.get(pieza.id, ())
-        sessions = list(dict.fromkeys([*([pieza.sesion] if pieza.sesion else []), *(c.sesion.id for c in cited)]))
+        # A piece of the frame serves every session that it surrounds, and stays among those of the whole package.
+        sessions = [number for number, ids in held.items() if pieza.id in ids]
+        if not (pieza.sesion or cited):
+            sessions.append("g" if pieza.guia else "0")
         cards.append(
             {
                 "pieza": pieza,
-                "sesiones": [str(paquete.sesiones[s].numero) for s in sessions if s in paquete.sesiones]
-                or ["g" if pieza.guia else "0"],
+                "sesiones": sessions,
                 "papeles": list(dict.fromkeys(a.papel for a in files)),
                 "momentos": moments(pieza, cited, in_frame(paquete, pieza.id)),
                 "citas": cited[:CITED],

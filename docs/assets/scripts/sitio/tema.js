@@ -99,6 +99,9 @@
     inner.append(table);
   });
 
+  /* ---- a long line of code moves sideways: the keyboard reaches it ---- */
+  all("pre > code").forEach(function (code) { code.tabIndex = 0; });
+
   /* ---- a link to something folded opens it; on paper everything is open ---- */
   function unfold() {
     var goal = null;
