@@ -17,7 +17,7 @@ from print.pdf.document import opened, to_bytes
 from print.pdf.greys import turn_grey
 from print.pdf.ink import shares
 from print.pdf.inspection import failures_ua1, inspect
-from print.pdf.marking import fingerprint
+from print.pdf.marking import mark_of
 from print.pdf.resizing import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
 from print.pdf.stamp import stamp
 from print.pdf.thumbnails import Thumbnail, thumbnails
@@ -56,7 +56,7 @@ def finish(job: Job, drawn: Drawn, output: Output, overlay: Callable[[str], byte
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     with opened(rendered.pdf) as pdf:
         findings = inspect(pdf, rendered.pdf) + _inked(job, rendered)
-        mark = fingerprint(pdf, repr(job.sello)) if job.sello else ""
+        mark = mark_of(pdf, repr(job.sello)) if job.sello else ""
         if job.sello:
             stamp(pdf, job.sello, mark)
         tiled = list(_tiled(job, pdf, mark, output, overlay))

@@ -18,7 +18,7 @@ from macros.model import Paquete
 from macros.problems import DataErrors
 from print.build import build
 from print.engine.weasy import Engine
-from print.pdf.marking import fingerprint
+from print.pdf.marking import mark_of
 from print.pdf.thumbnails import picture
 from print.sheets.places import DIGITS, OFFICE_MODULE, PLACES, POSTER_MODULE
 from print.sheets.qr import qr_shapes
@@ -220,7 +220,7 @@ def drawn(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     def mark(title: str = "t", engine_name: str = "uno", css: str = CSS, body: str = "<h1>Uno</h1><p>dos</p>") -> str:
         html = PAGE.format(title=title, engine=engine_name, css=css, body=body)
         with pikepdf.open(__import__("io").BytesIO(engine.render(html).pdf)) as pdf:
-            return fingerprint(pdf)
+            return mark_of(pdf)
 
     return mark
 
