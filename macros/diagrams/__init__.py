@@ -1,7 +1,7 @@
 """Drawings as SVG, made from data alone: the site and the kit show the same one.
 
 ``sketch`` lays a drawing out on a sheet; ``svg`` wraps it as an image with its text equivalent; ``faults`` says what
-would not be read. Pure: nothing is read or written.
+would not be read, ``smallest`` how large its smallest letters are. Pure: nothing is read or written.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import Any
 from markupsafe import escape
 
 from macros.diagrams import camino, carriles, ciclo, escalones, escenas, mapa, pasos, plano, racimo, radar
-from macros.diagrams.lienzo import Lienzo, Tonos, Trazo, faults
+from macros.diagrams.lienzo import Lienzo, Tonos, Trazo, faults, smallest
 from macros.model.dibujo import Dibujo
 from macros.model.plantilla import Plantilla
 
-__all__ = ["Lienzo", "Tonos", "Trazo", "faults", "radar", "scene", "sketch", "svg"]
+__all__ = ["Lienzo", "Tonos", "Trazo", "faults", "radar", "scene", "sketch", "smallest", "svg"]
 
 VERTICAL, HORIZONTAL = (528.0, 706.0), (828.0, 404.0)
 """Room of a drawing under the title of a poster of 60 × 90 cm, upright and on its side, in millimetres."""

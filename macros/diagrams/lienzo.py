@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import escape
@@ -178,6 +179,11 @@ def path(*parts: str | float) -> str:
 def tall(words: str, ancho: float, em: float, negra: bool = False) -> float:
     """Height that ``parrafo`` will take."""
     return len(wrap(words, ancho, em, 700 if negra else 400)) * em * INTERLINEA
+
+
+def smallest(trazos: Iterable[Trazo]) -> float:
+    """Size of the smallest letters of some drawings, in millimetres of em at poster size; 0 where they have none."""
+    return min((r.mayuscula / CAP_HEIGHT for trazo in trazos for r in trazo.renglones), default=0.0)
 
 
 def faults(trazo: Trazo) -> list[str]:

@@ -23,7 +23,7 @@ _NOT_PRINTED = {"/Metadata", "/StructParent", "/StructParents", "/Parent", "/P",
 _SHAPES = ("glyf", "CFF ", "hmtx", "head")
 
 
-def fingerprint(pdf: pikepdf.Pdf, extra: str = "") -> str:
+def mark_of(pdf: pikepdf.Pdf, extra: str = "") -> str:
     """The mark of ``pdf``, as eight hexadecimal digits; ``extra`` is what else will be printed on its pages."""
     digest = hashlib.sha256(extra.encode())
     known: dict[tuple[int, int], bytes] = {}

@@ -6,8 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.diagrams import Trazo, faults, sketch, svg
-from macros.diagrams.letters import CAP_HEIGHT, wrap
+from macros.diagrams import Trazo, faults, sketch, smallest, svg
+from macros.diagrams.letters import wrap
 from macros.diagrams.mapa import ALTO, ENCIMA, TITULO
 from macros.model import Diagrama
 from print.engine.colour_alone import shapes_apart_by_colour
@@ -29,7 +29,7 @@ def jobs(pieza: Diagrama, making: Making) -> list[Job]:
     wall = making.job(
         pieza, "diagrama", "60x90", "original", poster(pieza, trazo), page=page, pages=pieza.pliegos,
         thumbnail=pieza.pliegos == 1, tiles=making.tiles(sideways), more="diagrama-pared",
-        copies=("reducida", "blanco-y-negro"), letra_mm=smallest(trazo),
+        copies=("reducida", "blanco-y-negro"), letra_mm=smallest([trazo]),
     )  # fmt: skip
     page = turned("carta", pieza.orientacion)
     at_desk = making.job(
@@ -44,11 +44,6 @@ def drawn(pieza: Diagrama) -> tuple[Trazo, list[Finding]]:
     trazo = sketch(pieza.dibujo, horizontal=pieza.orientacion == "horizontal", tonos=tones())
     findings = [Finding("dibujo", message, "dibujo") for message in faults(trazo)]
     return trazo, findings + [Finding("dibujo", m, "solo-color") for m in shapes_apart_by_colour(trazo.cuerpo)]
-
-
-def smallest(trazo: Trazo) -> float:
-    """Size of the smallest letters of a drawing at poster size, in millimetres."""
-    return min(r.mayuscula for r in trazo.renglones) / CAP_HEIGHT
 
 
 def poster(pieza: Diagrama, trazo: Trazo) -> dict[str, Any]:

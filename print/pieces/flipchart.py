@@ -5,8 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.audit.flipcharts import LEAST_FILLED, filled, left_for_drawing, letters
-from macros.diagrams import Trazo, faults, scene, svg
-from macros.diagrams.letters import CAP_HEIGHT
+from macros.diagrams import Trazo, faults, scene, smallest, svg
 from macros.model import Paquete, Rotafolio
 from macros.model.pieza import Columnas, HojaRotafolio, LaAgenda, LaPlantilla
 from macros.plan.schedule import Momento, run, stretch
@@ -39,7 +38,7 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
         pieza, "rotafolio", "60x90", "original", context, page="90x60" if sideways else "60x90",
         pages=len(pieza.hojas), tiles=making.tiles(sideways), copies=("reducida", "blanco-y-negro"),
         reducida_en_grises=True, tinta=MOST_INK if scenes else 0.0,
-        letra_mm=min((r.mayuscula / CAP_HEIGHT for _, trazo in scenes.values() for r in trazo.renglones), default=0.0),
+        letra_mm=smallest(trazo for _, trazo in scenes.values()),
     )  # fmt: skip
     wrong = [x for route, (_, trazo) in scenes.items() for x in findings(route, trazo)]
     return [faulty(job, [*wrong, *empty(pieza)])]

@@ -50,9 +50,10 @@ class Making:
 
     def office(
         self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0,
-        copies: tuple[Copia, ...] = (), style: str = "carta",
+        copies: tuple[Copia, ...] = (), style: str = "carta", letra_mm: float = 0.0,
     ) -> list[Job]:  # fmt: skip
-        """Jobs of a piece on office paper, to read and (``fillable``) to fill in on screen. ``style``: of its pages.
+        """Jobs of a piece on office paper, to read and (``fillable``) to fill in on screen. ``style``: of its pages;
+        ``letra_mm``: smallest letters of its pictures.
 
         What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper. What is
         filled in on screen needs one paper only.
@@ -60,7 +61,12 @@ class Making:
         page = turned(style, getattr(pieza, "orientacion", "vertical"))
         static = context | {"rellenable": False}
         says = "paginas" if pages else ""
-        out = [self.job(pieza, template, "carta", "estatica", static, page=page, pages=pages, says=says, copies=copies)]
+        out = [
+            self.job(
+                pieza, template, "carta", "estatica", static, page=page, pages=pages, says=says, copies=copies,
+                letra_mm=letra_mm,
+            )
+        ]  # fmt: skip
         if fillable:
             form = context | {"rellenable": True}
             on_screen = getattr(pieza, "paginas_en_pantalla", None) or pages

@@ -41,7 +41,6 @@ def jobs(pieza: Presentacion, making: Making) -> list[Job]:
     place = replace(PLACES["16x9"], solo_ultima=True)
     job = making.job(
         pieza, "presentacion", "16x9", "original", context, pages=len(pieza.laminas) + 1, place=place,
-        letra_mm=min((r.mayuscula for t in scenes.values() for r in t.renglones), default=0.0) * SCALE,
     )  # fmt: skip
     return [faulty(job, [x for i, trazo in scenes.items() for x in findings(i, trazo)])]
 

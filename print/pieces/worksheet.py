@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.diagrams import Trazo, faults, scene, svg
+from macros.diagrams import Trazo, faults, scene, smallest, svg
 from macros.diagrams.lienzo import DETALLE
 from macros.model import Hoja
 from print.engine.colour_alone import shapes_apart_by_colour
@@ -28,7 +28,10 @@ def jobs(pieza: Hoja, making: Making) -> list[Job]:
     scenes = drawn(pieza)
     context = {"escena": lambda i: shown(pieza, i, scenes[i])}
     copies = ("letra-grande", *GREYS)
-    made = making.office(pieza, "hoja", context, fillable=pieza.has_blanks, pages=pieza.paginas, copies=copies)
+    made = making.office(
+        pieza, "hoja", context, fillable=pieza.has_blanks, pages=pieza.paginas, copies=copies,
+        letra_mm=smallest(scenes.values()) * SCALE,
+    )  # fmt: skip
     wrong = [x for i, trazo in scenes.items() for x in findings(i, trazo)]
     return [faulty(job, wrong) for job in made]
 

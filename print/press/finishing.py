@@ -17,7 +17,7 @@ from print.pdf.document import opened, to_bytes
 from print.pdf.greys import turn_grey
 from print.pdf.ink import shares
 from print.pdf.inspection import failures_ua1, inspect
-from print.pdf.marking import fingerprint
+from print.pdf.marking import mark_of
 from print.pdf.resizing import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
 from print.pdf.stamp import stamp
 from print.pdf.thumbnails import Thumbnail, thumbnails
@@ -56,7 +56,7 @@ def finish(job: Job, drawn: Drawn, output: Output, overlay: Callable[[str], byte
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     with opened(rendered.pdf) as pdf:
         findings = inspect(pdf, rendered.pdf) + _inked(job, rendered)
-        mark = fingerprint(pdf, repr(job.sello)) if job.sello else ""
+        mark = mark_of(pdf, repr(job.sello)) if job.sello else ""
         if job.sello:
             stamp(pdf, job.sello, mark)
         tiled = list(_tiled(job, pdf, mark, output, overlay))
@@ -83,7 +83,7 @@ def _files(job: Job, rendered: Rendered, pdf: pikepdf.Pdf, mark: str) -> Iterato
     if "reducida" in job.copias:
         yield from _reduced(job, rendered, mark)
     if "letra-grande" in job.copias:
-        paper, size = "doble-carta", rendered.letra_mm * LARGE * PT
+        paper, size = "doble-carta", letter_mm(job, rendered) * LARGE * PT
         ruta = job.path_of("letra-grande", paper)
         yield _File(ruta, "letra-grande", paper, enlarge(stamped), pages, letra_pt=round(size, 1))
     if GREY in job.copias:
@@ -124,7 +124,7 @@ def ready_sheets(output: Output, mosaico: Mosaico, pages: int, modules: int, ove
 def _reduced(job: Job, rendered: Rendered, mark: str) -> Iterator[_File]:
     """The whole poster on one sheet; its mark is stamped anew, since the poster's code would be too small to read."""
     assert job.sello, "only pieces are reduced"
-    letter = min(x for x in (rendered.letra_mm, job.letra_mm) if x)
+    letter = letter_mm(job, rendered)
     with opened(rendered.pdf) as pdf:
         size = poster_size(pdf)
         paper = reduction_paper(size, letter)
@@ -136,6 +136,11 @@ def _reduced(job: Job, rendered: Rendered, mark: str) -> Iterator[_File]:
         if job.reducida_en_grises:
             turn_grey(pdf)
             yield _File(job.path_of(GREY, paper), GREY, paper, to_bytes(pdf), pages)
+
+
+def letter_mm(job: Job, rendered: Rendered) -> float:
+    """Size of the smallest letters of a drawing, its words and its pictures alike, in millimetres of em."""
+    return min((x for x in (rendered.letra_mm, job.letra_mm) if x), default=0.0)
 
 
 def _wrong(job: Job, drawn: Drawn) -> list[Finding]:

@@ -14,16 +14,23 @@ import pypdfium2
 import pytest
 
 from macros.colours import contrast, luminance
+from macros.diagrams.lienzo import PRINCIPAL
+from macros.model import Hoja, Paquete
 from macros.model.pieza import TIPOS
+from print.engine.weasy import Rendered
 from print.pages.tones import TOKENS
 from print.pdf.greys import BLACK, LINE, PALE, WHITE, grey_of, turn_grey
 from print.pdf.inspection import failures_ua1
 from print.pdf.resizing import LARGE_PRINT_PT, STRIP_MM, reduction, reduction_paper
+from print.pieces import Pages
+from print.pieces.worksheet import SMALLEST_PT
+from print.press.finishing import letter_mm
 from print.sheets.grid import TILED_ON, grid, offsets
 from print.sheets.papers import PAPERS_MM
 
 MM = 72 / 25.4
 DRAWINGS = ("original", "estatica", "reducida")
+"""What a copy in grey is made of, the first there is on its paper."""
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +115,19 @@ def test_reduced_posters_are_large_print_and_tagged(files: Any) -> None:
 
 
 def test_measured_letters_are_those_of_the_page(kit: Path, files: Any) -> None:
-    """A flipchart's body has letters of 38 mm of em; what kit.json says is that, reduced."""
+    """The smallest letters of this flipchart are those of its drawing; what kit.json says is their em, reduced."""
     _, f, _ = next(x for x in of(files, "reducida") if x[0]["id"] == "s1-expectativas")
-    assert f["letra_pt"] == pytest.approx(38 * reduction("carta", (600, 900)) * MM, abs=0.1)
+    assert f["letra_pt"] == pytest.approx(PRINCIPAL * reduction("carta", (600, 900)) * MM, abs=0.1)
+
+
+def test_letters_of_a_drawing_on_a_sheet_count_for_its_large_print(paquete: Paquete) -> None:
+    """The engine cannot measure them: the job says how large they are, in em, on the paper of the sheet."""
+    hoja = next(p for p in paquete.piezas.values() if isinstance(p, Hoja) and any(s.plantilla for s in p.secciones))
+    job = next(j for j in Pages(paquete).jobs(hoja) if "letra-grande" in j.copias)
+    drawing = SMALLEST_PT / MM
+    assert job.letra_mm == pytest.approx(drawing)
+    for words, smallest in ((drawing + 1, drawing), (drawing - 1, drawing - 1), (0.0, drawing)):
+        assert letter_mm(job, Rendered(b"", 1, [], words)) == pytest.approx(smallest)
 
 
 def test_posters_with_small_letters_are_reduced_less() -> None:
@@ -176,10 +193,9 @@ def test_greys_have_no_colour_and_the_same_words_and_tags(files: Any) -> None:
         assert {c[0] for c in found} <= {BLACK, LINE, PALE, WHITE}, path
         if checked < 40:
             assert failures_ua1(path.read_bytes()) == [], path
-        (source,) = (
-            x[2] for x in files if (x[0]["id"], x[1]["papel"]) == (p["id"], f["papel"]) and x[1]["variante"] in DRAWINGS
-        )
-        assert words(path) == words(source)
+        # A diagram has two on Letter: the drawing for the desk, which is turned grey, and its poster reduced.
+        on = {x[1]["variante"]: x[2] for x in files if (x[0]["id"], x[1]["papel"]) == (p["id"], f["papel"])}
+        assert words(path) == words(next(on[v] for v in DRAWINGS if v in on)), path
         checked += 1
     assert checked > 150
 

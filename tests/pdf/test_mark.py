@@ -11,13 +11,14 @@ import pikepdf
 import pypdfium2
 import pytest
 import zxingcpp
+from kinds import MARKED_AT_THE_END, OF_OTHERS
 
 from macros.loading import load
 from macros.model import Paquete
 from macros.problems import DataErrors
 from print.build import build
 from print.engine.weasy import Engine
-from print.pdf.marking import fingerprint
+from print.pdf.marking import mark_of
 from print.pdf.thumbnails import picture
 from print.sheets.places import DIGITS, OFFICE_MODULE, PLACES, POSTER_MODULE
 from print.sheets.qr import qr_shapes
@@ -45,12 +46,48 @@ def test_the_code_of_every_kind_of_sheet_leads_to_its_piece(files: Any, paquete:
         kinds.setdefault((piece["tipo"], f["variante"], f["papel"]), (piece["id"], f["marca"], path))
     assert {k[0] for k in kinds} == {p.tipo for p in paquete.piezas.values()} and len(kinds) >= 25
     for kind, (id_, mark, path) in kinds.items():
+        if kind[0] in OF_OTHERS:
+            assert not mark and read_code(path) == [], kind
+            continue
         address = f"{paquete.portada.edicion.sitio}kit/{id_}.html#{mark}"
-        assert address in read_code(path), kind
+        assert address in read_code(path, last_if_shown(kind[0], path)), kind
+
+
+def last_if_shown(tipo: str, path: Path) -> int:
+    """Index of the page that has the code: the last of what is shown, else the first."""
+    return len(pypdfium2.PdfDocument(path)) - 1 if tipo in MARKED_AT_THE_END else 0
+
+
+def things_of(path: Path) -> list[tuple[bool, bool]]:
+    """Of each page, whether the code and whether the mark is stamped on it."""
+    with pikepdf.open(path) as pdf:
+        drawn = [content_of(page) for page in pdf.pages]
+    return [(b"/Codigo Do" in c, b"/Marca Do" in c) for c in drawn]
+
+
+def content_of(page: pikepdf.Page) -> bytes:
+    contents = page.obj.Contents
+    return b"".join(s.read_bytes() for s in (contents if isinstance(contents, pikepdf.Array) else [contents]))
+
+
+def test_what_is_shown_has_its_mark_on_the_credits_alone(files: Any) -> None:
+    shown = [path for p, _, path in files if p["tipo"] in MARKED_AT_THE_END]
+    assert shown
+    for path in shown:
+        *before, last = things_of(path)
+        assert before and not any(any(x) for x in before) and last == (True, True), path
+
+
+def test_what_others_send_has_no_mark(files: Any) -> None:
+    sent = [(f, path) for p, f, path in files if p["tipo"] in OF_OTHERS]
+    assert len(sent) > 10
+    for f, path in sent:
+        assert not f["marca"] and not any(any(x) for x in things_of(path)), path
 
 
 def test_every_page_but_those_of_books_and_tiles_has_the_code(files: Any) -> None:
-    several = [path for p, f, path in files if f["paginas"] > 1 and f["variante"] != "mosaico" and p["tipo"] != "libro"]
+    apart = {"libro"} | OF_OTHERS | MARKED_AT_THE_END
+    several = [p for x, f, p in files if f["paginas"] > 1 and f["variante"] != "mosaico" and x["tipo"] not in apart]
     assert len(several) >= 10
     for path in several[:12]:
         with pikepdf.open(path) as pdf:
@@ -70,6 +107,8 @@ def test_books_have_the_code_on_the_cover_and_the_mark_on_every_page(files: Any)
 def test_copies_carry_the_mark_of_their_drawing(files: Any) -> None:
     marks: dict[tuple[str, str], set[str]] = {}
     for piece, f, path in files:
+        if piece["tipo"] in OF_OTHERS:
+            continue
         assert re.fullmatch(rf"[0-9a-f]{{{DIGITS}}}", f["marca"]), path
         if piece["tipo"] == "rotafolio":
             marks.setdefault((piece["id"], ""), set()).add(f["marca"])
@@ -89,14 +128,15 @@ def test_the_code_is_large_enough_and_its_place_is_empty(files: Any) -> None:
     for paper, style in (("carta", "carta"), ("60x90", "60x90"), ("16x9", "16x9")):
         types = {"carta": "formato", "60x90": "rotafolio", "16x9": "presentacion"}
         _, f, path = next(x for x in files if x[1]["papel"] == paper and x[0]["tipo"] == types[paper])
+        at = last_if_shown(types[paper], path)
         place, data = PLACES[style], path.read_bytes()
-        n, _ = qr_shapes(read_code(path)[0])
+        n, _ = qr_shapes(read_code(path, at)[0])
         with pikepdf.open(path) as pdf:
             for page in pdf.pages:
                 if "/Codigo" in page.Resources.XObject:
                     page.Resources.XObject["/Codigo"].write(b"")  # the drawing without its code
             pdf.save(path_without := path.parent / "sin-codigo.tmp", deterministic_id=True)
-        image = picture(path_without.read_bytes(), 2000).convert("L")
+        image = picture(path_without.read_bytes(), 2000, at).convert("L")
         path_without.unlink()
         document = pypdfium2.PdfDocument(data)
         px = 2000 / (document[0].get_width() / 72 * 25.4)
@@ -180,7 +220,7 @@ def drawn(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     def mark(title: str = "t", engine_name: str = "uno", css: str = CSS, body: str = "<h1>Uno</h1><p>dos</p>") -> str:
         html = PAGE.format(title=title, engine=engine_name, css=css, body=body)
         with pikepdf.open(__import__("io").BytesIO(engine.render(html).pdf)) as pdf:
-            return fingerprint(pdf)
+            return mark_of(pdf)
 
     return mark
 

@@ -10,10 +10,12 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from kinds import MARKED_AT_THE_END, OF_OTHERS
 
-from macros.model import Hoja, HojaAutoevaluacion, Paquete
+from macros.model import Escrito, Hoja, HojaAutoevaluacion, Paquete
 from print.pdf.inspection import failures_ua1
 from print.pdf.thumbnails import picture
+from print.pieces import worksheet
 from print.sheets.grid import CARTA_VERTICAL, offsets
 
 MM = 72 / 25.4
@@ -52,11 +54,13 @@ def fonts_of(pdf: pikepdf.Pdf) -> dict[str, bool]:
 
 
 def test_index_names_the_fields_of_the_public_interface(index: dict[str, Any]) -> None:
-    assert set(index) == {"piezas", "maletines"}
+    assert set(index) == {"piezas", "salidas", "maletines"}
     for piece in index["piezas"]:
         assert {"id", "tipo", "titulo", "sesion", "guia", "inventario", "archivos"} <= set(piece)
         for f in piece["archivos"]:
             assert {"ruta", "variante", "papel", "paginas", "bytes", "sha256", "rellenable"} <= set(f)
+    for outputs in index["salidas"]:
+        assert {"sesion", "guia", "archivos"} <= set(outputs) and outputs["archivos"]
     for bundle in index["maletines"]:
         assert {"sesion", "ruta", "bytes"} <= set(bundle)
 
@@ -130,7 +134,11 @@ def test_every_page_says_edition_piece_and_number(files: Any, paquete: Paquete) 
         for i in range(len(document)):
             words = document[i].get_textpage().get_text_range().replace("\r\n", " ")
             pages += 1
-            assert edition in words and piece["id"] in words, (path, i)
+            if piece["tipo"] in OF_OTHERS:
+                assert edition not in words and piece["id"] not in words, (path, i)
+                continue
+            if piece["tipo"] not in MARKED_AT_THE_END or i == len(document) - 1:
+                assert edition in words and piece["id"] in words, (path, i)
             if piece["tipo"] == "libro":
                 continue  # its numbers are shapes, which test_book.py looks at
             if piece["tipo"] == "tarjetas":
@@ -152,18 +160,22 @@ def _text(path: Path) -> str:
     return "".join(document[i].get_textpage().get_text_range() for i in range(len(document)))
 
 
-def _fields_of(hoja: Hoja | HojaAutoevaluacion, paquete: Paquete) -> int:
-    """How many fields a worksheet asks for: its own, and every empty cell of its tables.
+def _fields_of(hoja: Hoja | HojaAutoevaluacion | Escrito, paquete: Paquete) -> int:
+    """How many fields a worksheet asks for: its own, every empty cell of its tables, and every place of its templates.
 
-    A scored check: group, date and agreement, each criterion, and a sum a dimension and in total.
+    A scored check: group, date and agreement, each criterion, and a sum a dimension and in total. A document: each of
+    its blanks, and each box to tick.
     """
+    if isinstance(hoja, Escrito):
+        return len(hoja.campos) + sum(len(t.opciones) for t in hoja.cuerpo)
     if isinstance(hoja, HojaAutoevaluacion):
         check = paquete.guias[hoja.de_guia].autoevaluacion
         assert check
         return 3 + sum(len(d.criterios) + 1 for d in check.dimensiones) + 1
     tables = [s.tabla for s in hoja.secciones if s.tabla]
     cells = sum(t.filas * len(t.columnas) + sum(not cell for row in t.llenos for cell in row) for t in tables)
-    return len(hoja.encabezado) + sum(len(s.campos) for s in hoja.secciones) + cells
+    places = sum(len(trazo.zonas) for trazo in worksheet.drawn(hoja).values())
+    return len(hoja.encabezado) + sum(len(s.campos) for s in hoja.secciones) + cells + places
 
 
 def test_fillable_files_have_named_fields_with_tooltips(files: Any, paquete: Paquete) -> None:
@@ -171,7 +183,7 @@ def test_fillable_files_have_named_fields_with_tooltips(files: Any, paquete: Paq
     assert len(fillable) >= 6
     for id_, path in fillable:
         hoja = paquete.piezas[id_]
-        assert isinstance(hoja, Hoja | HojaAutoevaluacion)
+        assert isinstance(hoja, Hoja | HojaAutoevaluacion | Escrito)
         with pikepdf.open(path) as pdf:
             fields = list(pdf.Root.AcroForm.Fields)
             names = [str(field.T) for field in fields]

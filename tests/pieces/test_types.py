@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kinds import OF_OTHERS
 
 from macros.model import Paquete
 from macros.model.pieza import TIPOS
@@ -19,8 +20,6 @@ NEEDED = (
 """Numbers of the inventory without which an activity cannot be run."""
 ON_SCREEN = {"presentacion"}
 """Types that nobody prints: there is no copy in black and white."""
-OF_OTHERS = {"documento"}
-"""Types that an organisation hands over or sends: they carry no mark of ours."""
 LONG = {"libro", "carta_descriptiva"}
 """Types of many pages of text that are already dark on white."""
 
