@@ -27,9 +27,7 @@ def ruta(lienzo: Lienzo, d: Plantilla) -> None:
         half = (y1 - y0) / 2
         road += path("C", x0, y0 + half, x1, y1 - half, x1, y1)
     road += path("V", h - 4)
-    lienzo.linea(road, color=t.principal, grueso=44)
-    lienzo.linea(road, color=t.fondo, grueso=38)
-    lienzo.linea(road, color=t.principal, grueso=2.4, trazos="12 10")
+    _paved(lienzo, road)
     side = w / 2 - swing - 34
     lanes = [n - n // 2, n // 2]
     for i, (parte, (x, y)) in enumerate(zip(d.partes, points, strict=True)):
@@ -60,9 +58,7 @@ def _sideways(lienzo: Lienzo, d: Plantilla) -> None:
         half = (x1 - x0) / 2
         road += path("C", x0 + half, y0, x1 - half, y1, x1, y1)
     road += path("H", w)
-    lienzo.linea(road, color=t.principal, grueso=44)
-    lienzo.linea(road, color=t.fondo, grueso=38)
-    lienzo.linea(road, color=t.principal, grueso=2.4, trazos="12 10")
+    _paved(lienzo, road)
     tall = h / 2 - swing - 26
     lanes = [n - n // 2, n // 2]
     for i, (parte, (x, y)) in enumerate(zip(d.partes, points, strict=True)):
@@ -78,3 +74,11 @@ def _sideways(lienzo: Lienzo, d: Plantilla) -> None:
             lienzo.linea(f"M{gate:.1f} {gy - 44:.1f}V{gy + 44:.1f}", color=t.acento, grueso=7)
             for post in (gy - 44, gy + 44):
                 lienzo.linea(f"M{gate - 16:.1f} {post:.1f}H{gate + 16:.1f}", color=t.acento, grueso=7)
+
+
+def _paved(lienzo: Lienzo, road: str) -> None:
+    """The road itself: its two edges, its surface and the line along its middle."""
+    t = lienzo.tonos
+    lienzo.linea(road, color=t.principal, grueso=44)
+    lienzo.linea(road, color=t.fondo, grueso=38)
+    lienzo.linea(road, color=t.principal, grueso=2.4, trazos="12 10")
