@@ -16,6 +16,7 @@ from macros.edition.tree import Nodo
 from macros.model import TIPOS, Auditoria, Busqueda, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
 from macros.model.marco import Marco
+from macros.plan.modality import in_modality
 from macros.problems import DataErrors, Problem, suggestion
 from macros.reading.explain import explain
 from macros.reading.kinds import BY_KIND, EDITIONS, IN_FOLDERS, MANY, NAMED, SINGLES, Kind
@@ -161,11 +162,13 @@ class _Loader:
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
             puentes=puentes,
             marco=marco,
+            escritas={i: found["sesion"][i] for i in portada.sesiones},
+            marco_escrito=marco,
             busqueda=busqueda,
             logo=self.logo,
             fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),
         )
-        return paquete, self.origen
+        return in_modality(paquete, portada.modalidad), self.origen
 
     # ---- files --------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model import CartaDescriptiva, Paquete, Pieza
+from macros.model.modalidad import words_of
 from macros.words.counts import counted
 from macros.words.spans import spoken
 from print.orders import Encargo, of_piece, office
@@ -52,7 +53,7 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
              + " ".join(sesion.perfiles)],
             [r.lugar_y_fecha, ""],
             [r.quien_facilita, ""],
-            [r.productos, "\n".join(sesion.productos)],
+            [r.productos, "\n".join(map(words_of, sesion.productos))],
         ],
         [1, 3],
     )  # fmt: skip
@@ -71,7 +72,7 @@ def run_sheet_form(paquete: Paquete, pieza: CartaDescriptiva) -> bytes:
     )
     if sesion.preparacion:
         page.heading(r.antes_del_dia, 2)
-        page.points(sesion.preparacion)
+        page.points([words_of(x) for x in sesion.preparacion])
     for m in moments:
         if m.bloque.tipo != "actividad":
             continue
