@@ -15,9 +15,9 @@ from macros.model import Paquete, Sesion
 from macros.plan.agenda import AgendaError, Renglon, check, keyed, rows, wanted
 from macros.problems import suggestion
 from macros.upkeep.agenda import AgendaWriter
-from print.office.agenda_book import SESSION_CELL, agenda_book
-from print.office.agenda_reading import Leida, read_agenda
 from print.output import save
+from print.spreadsheets.agenda_book import SESSION_CELL, agenda_book
+from print.spreadsheets.agenda_reading import Leida, read_agenda
 
 FOLDER = Path("build/agendas")
 WRITTEN = ".escritas"
