@@ -1,47 +1,43 @@
-// The worker that runs Python. It gets {n, orden, …} and answers {n, dato} or {n, falla}; while it starts, {avance}.
+// The worker that runs Python. It gets {n, orden, …} and answers {n, dato}; while it starts it tells {avance}, and
+// {muerto} where Python itself broke: the page then opens another one.
 import { loadPyodide } from "./pyodide.mjs";
 
 const base = new URL("./", import.meta.url).href;
 let ready;
 
-const bytes = async (name, tell) => {
+async function bytes(name) {
   const answer = await fetch(base + name);
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
   const data = await answer.arrayBuffer();
-  tell(name);
+  postMessage({ avance: name });
   return data;
-};
+}
 
 async function start() {
   const began = performance.now();
-  const marks = {};
-  const tell = (step) => {
-    marks[step] = Math.round(performance.now() - began);
-    postMessage({ avance: step });
-  };
+  const python = loadPyodide({ indexURL: base }).then((py) => {
+    postMessage({ avance: "python" });
+    return py;
+  });
   const [py, libraries, own, data] = await Promise.all([
-    loadPyodide({ indexURL: base, checkAPIVersion: false }).then((p) => (tell("python"), p)),
-    bytes("bibliotecas.zip", tell),
-    bytes("taller.zip", tell),
-    bytes("datos.zip", tell),
+    python, bytes("bibliotecas.zip"), bytes("taller.zip"), bytes("datos.zip"),
   ]);
   const site = py.runPython("import site; site.getsitepackages()[0]");
   py.unpackArchive(libraries, "zip", { extractDir: site });
   py.unpackArchive(own, "zip", { extractDir: site });
   py.unpackArchive(data, "zip", { extractDir: "/proyecto" });
-  tell("desempacado");
   const answer = py.runPython("from macros.workbench.messages import start; start('/proyecto')");
-  tell("listo");
-  return { answer, marks };
+  return { py, answer, ms: Math.round(performance.now() - began) };
 }
 
 self.onmessage = async ({ data }) => {
   ready ??= start();
   try {
-    const { answer, marks } = await ready;
-    if (data.orden === "marcas") return postMessage({ n: data.n, dato: marks });
+    const { py, answer, ms } = await ready;
+    if (data.orden === "listo") return postMessage({ n: data.n, dato: { ms, memoria: py._module.HEAPU8.length } });
     postMessage({ n: data.n, dato: JSON.parse(answer(JSON.stringify(data))) });
   } catch (e) {
-    postMessage({ n: data.n, falla: String(e?.message ?? e) });
+    console.error(e);
+    postMessage({ muerto: true });
   }
 };
