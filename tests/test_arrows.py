@@ -24,7 +24,7 @@ ORDER = (
     "macros.site.views",
     "macros.hooks", "macros",
     "print", "print.sheets", "print.engine", "print.key", "print.output", "print.jobs", "print.orders", "print.memory",
-    "print.pages", "print.pieces", "print.office", "print.spreadsheets", "print.exporters", "print.pdf",
+    "print.pages", "print.pieces", "print.office", "print.spreadsheets", "print.screen", "print.exporters", "print.pdf",
     "print.press", "print.maletin",
     "print.index", "print.build",
     "commands",

@@ -11,16 +11,22 @@ from typing import Any
 from annotated_types import Ge, Le
 
 from macros.model import Paquete, Rotafolio, Sesion
+from macros.model.edicion import Fecha
 from macros.model.paquete import Supuestos
 from macros.plan.group_sizes import groups_in_words
 from macros.site.catalog import Catalogo
 from macros.plan.schedule import total
+from macros.public.calendar import time_zone
 from macros.public.paquete import public_session, rules
 from macros.words.filling import filled
 from macros.words.spans import to_clock, to_minutes
 
 RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
 """Rules of the audit that depend on the group."""
+
+
+ZONE = str(Fecha.model_fields["zona_horaria"].default)
+"""Where the hours are from, where no date says it."""
 
 
 def scripts(paquete: Paquete, catalog: Catalogo) -> dict[str, str]:
@@ -89,6 +95,8 @@ def session(s: Sesion, paquete: Paquete) -> dict[str, Any]:
     out["inicio"] = to_clock(to_minutes(paquete.start_of(s)))
     out["duracion_min"] = total(s)
     out["fechas"] = [f.model_dump(exclude_none=True) for f in paquete.dates_of(s)]
+    zone = next((f.zona_horaria for f in paquete.dates_of(s)), ZONE)
+    out["zona"] = {"id": zone, "bloque": time_zone(zone)}
     for block, b in zip(out["bloques"], s.bloques, strict=True):
         del block["fuente"]
         block["objetivo"] = b.objetivo or ""

@@ -12,13 +12,16 @@ import pytest
 from test_browser import base, browser, page
 
 from macros.model import Paquete
+from macros.model.edicion import Fecha
 from macros.plan.assumptions import assuming
 from macros.plan.schedule import needs
+from macros.public.calendar import calendar
 
 __all__ = ["base", "browser", "page"]
 pytestmark = pytest.mark.navegador
 MINE = {
     "personas": 22, "grupos": 5, "inicio": "09:30", "fecha": "2026-12-01", "lugar": "Biblioteca; sala 2, centro",
+    "direccion": "Calle 5 número 10, Centro",
     "facilitan": "Ana Ruiz, Luis Peña", "organizacion": "Red de Bibliotecas",
     "participantes": [f"Persona {i} de Apellidos Bastante Largos" for i in range(1, 23)],
 }  # fmt: skip
@@ -82,20 +85,32 @@ def test_without_names_there_are_lines_to_write_on(page: Any, base: str, tmp_pat
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_the_agenda_to_send(page: Any, base: str, site: Path, tmp_path: Path, scheme: str) -> None:
+def test_the_agenda_to_send(
+    page: Any, base: str, site: Path, paquete: Paquete, tmp_path: Path, scheme: str
+) -> None:  # fmt: skip
     _open(page, base if scheme == "http" else site.as_uri() + "/", "sesion-4", "agenda")
     with page.expect_download() as download:
         page.click("text=Bajar para el calendario")
     target = tmp_path / "agenda.ics"
     download.value.save_as(target)
     event = next(iter(icalendar.Calendar.from_ical(target.read_bytes()).walk("VEVENT")))
-    assert (event.decoded("DTEND") - event.decoded("DTSTART")).total_seconds() == 4 * 3600
-    assert str(event["LOCATION"]) == MINE["lugar"] and "Sesión 4" in str(event["SUMMARY"])
-    assert event.decoded("DTSTART").tzinfo is not None
+    # The same event that the build makes for an edition with this date, but for when it was written.
+    fecha = Fecha(
+        sesion="sesion-4", dia=MINE["fecha"], hora_inicio="9:30", lugar=MINE["lugar"], direccion=MINE["direccion"]
+    )
+    portada = paquete.portada.model_copy(update={"fechas": (fecha,)})
+    built = calendar(paquete.model_copy(update={"portada": portada}), paquete.sesiones["sesion-4"])
+    wanted = next(iter(icalendar.Calendar.from_ical(built).walk("VEVENT")))
+    for name in ("UID", "SUMMARY", "LOCATION", "DESCRIPTION", "DTSTART", "DTEND"):
+        assert event.decoded(name) == wanted.decoded(name), name
+    assert event.decoded("DTSTART").utcoffset().total_seconds() == -6 * 3600
+    zone = next(iter(icalendar.Calendar.from_ical(target.read_bytes()).walk("VTIMEZONE")))
+    assert str(zone["TZID"]) == "America/Mexico_City"
     page.click("text=Copiar la invitación")
     page.wait_for_selector("textarea:visible")
     invitation = page.input_value("textarea")
     assert "Red de Bibliotecas te invita" in invitation and "Dónde: Biblioteca; sala 2, centro" in invitation
+    assert "Dirección: Calle 5 número 10, Centro" in invitation
     assert "de 09:30 a 13:30" in invitation and "martes 1 de diciembre de 2026" in invitation
 
 

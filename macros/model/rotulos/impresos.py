@@ -69,3 +69,4 @@ class RotulosImpresos(Modelo):
     cuando: Texto
     de_a: Texto
     lugar: Texto
+    direccion: Texto
