@@ -34,9 +34,15 @@
   /** @param {TallerSesion} s @param {TallerComun} comun @param {TallerDatos} d @param {TallerNumeros} n */
   function session(s, comun, d, n) {
     times(s, d);
+<<<<<<< HEAD
     all("[data-sesion='" + s.id + "'] [data-total]").forEach(function (x) {
       var id = x.dataset.total || "", needs = T.needs(said(s, x, d), comun.calculo, n);
       put(x, id in needs ? needs[id] : 0);
+=======
+    all("[data-sesion='" + s.id + "'] [data-total]").forEach(function (x) { put(x, needs[x.dataset.total || ""] || 1); });
+    (s.trabajos || []).forEach(function (j) {
+      all("[data-sesion='" + s.id + "'] [data-trabajo='" + j.uso + "']").forEach(function (x) { put(x, T.sheetsOf(j, needs)); });
+>>>>>>> main
     });
     var page = document.querySelector("[data-sesion-entera='" + s.id + "']");
     if (!page) return;
