@@ -17,7 +17,6 @@ from macros.edition.tree import Nodo
 from macros.model import TIPOS, Auditoria, Busqueda, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
 from macros.model.marco import Marco
-from macros.plan.modality import in_modality
 from macros.problems import DataErrors, Problem, suggestion
 from macros.reading.explain import explain
 from macros.reading.kinds import BY_KIND, EDITIONS, IN_FOLDERS, MANY, NAMED, SINGLES, Kind
@@ -25,6 +24,7 @@ from macros.reading.origin import Origen
 from macros.reading.references import references
 from macros.reading.strays import data_files, strays
 from macros.reading.yaml_file import Documento, Path_, read
+from macros.words.modality import in_modality
 
 M = TypeVar("M", bound=Modelo)
 

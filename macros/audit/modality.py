@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Sesion
-from macros.model.modalidad import CAMPOS, Modalidad, Renglon
-from macros.plan.modality import ways
+from macros.model.base import CAMPOS, Modalidad, Renglon
+from macros.words.modality import ways
 
 
 def words(plan: Plan) -> Findings:

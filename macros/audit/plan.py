@@ -8,10 +8,10 @@ from typing import Any
 
 from macros.model import Auditoria, Paquete, Sesion
 from macros.model.auditoria import IdRegla
-from macros.plan.modality import serves, way_of
 from macros.problems import Problem
 from macros.reading.origin import Origen
 from macros.reading.yaml_file import Path_
+from macros.words.modality import serves, way_of
 
 Findings = Iterator[Problem]
 Check = Callable[["Plan"], Findings]

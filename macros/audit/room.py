@@ -6,7 +6,7 @@ import re
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Sesion
-from macros.model.modalidad import words_of
+from macros.model.base import words_of
 from macros.plan.walls import wall_cm
 
 WALL = re.compile(r"(\d+) metros de pared")

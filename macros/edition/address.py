@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from macros.edition.names import heading, name_of, named, plain
 from macros.edition.tree import Nodo
-from macros.model.modalidad import CAMPOS
+from macros.model.base import CAMPOS
 from macros.problems import suggestion
 
 Things = Mapping[str, list[tuple[str, Nodo]]]

@@ -14,8 +14,8 @@ from macros.edition.seen import Visto
 from macros.edition.times import PAUSES, apply_times
 from macros.edition.tree import Nodo, flatten
 from macros.edition.words import Lugar, faults, replace_words
+from macros.model.base import CAMPOS
 from macros.model.edicion import EdicionPropia
-from macros.model.modalidad import CAMPOS
 from macros.model.paquete import Edicion as PaqueteEdicion
 from macros.problems import Problem, suggestion
 from macros.reading.yaml_file import Documento, Path_

@@ -9,8 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 
-from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Minutos, Modelo, RefSesion, Texto, falta
-from macros.model.modalidad import Modalidad
+from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Minutos, Modalidad, Modelo, RefSesion, Texto, falta
 from macros.model.sesion import Nivel
 
 _COLOR = r"^#[0-9a-fA-F]{6}$"

@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Id, Lista, Minutos, Modelo, RefFuente, RefPieza, Texto, falta
-from macros.model.modalidad import Palabras
+from macros.model.base import Id, Lista, Minutos, Modelo, Palabras, RefFuente, RefPieza, Texto, falta
 from macros.model.sesion import Material
 
 Cuando = Literal["antes", "llegada", "apertura", "durante", "cierre", "salida", "seguimiento"]

@@ -7,13 +7,12 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from macros.model.auditoria import Auditoria
-from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
+from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Modalidad, Modelo, RefArticulo, RefSesion, Texto
 from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
 from macros.model.edicion import Fecha, Logo, Organizacion, Sitio, Version
 from macros.model.guia import Guia
 from macros.model.marco import Marco
-from macros.model.modalidad import Modalidad
 from macros.model.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
 from macros.model.puentes import Puentes

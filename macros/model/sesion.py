@@ -7,24 +7,29 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from macros.model.base import (
+    A_DISTANCIA,
+    MIXTA,
     RENGLONES,
     Cantidad,
     Icono,
     Id,
     Lapso,
+    Linea,
     Lista,
     Minutos,
+    Modalidad,
     Modelo,
+    Palabras,
     Ref,
     RefArticulo,
     RefGuia,
     RefPieza,
     RefSeccion,
     RefSesion,
+    Solo,
     Texto,
     falta,
 )
-from macros.model.modalidad import A_DISTANCIA, MIXTA, Linea, Modalidad, Palabras, Solo
 
 Nivel = Literal["basico", "intermedio", "avanzado"]
 Por = Literal["persona", "grupo", "aliado", "sesion"]

@@ -12,7 +12,7 @@ from annotated_types import Ge, Le
 
 from macros.model import Bloque, Paquete, Rotafolio, Sesion
 from macros.model.edicion import Fecha
-from macros.model.modalidad import CAMPOS, MODALIDADES, Modalidad
+from macros.model.base import CAMPOS, MODALIDADES, Modalidad
 from macros.model.paquete import Supuestos
 from macros.plan.group_sizes import groups_in_words
 from macros.site.catalog import Catalogo

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model import CartaDescriptiva, Paquete, Pieza
-from macros.model.modalidad import words_of
+from macros.model.base import words_of
 from macros.words.counts import counted
 from macros.words.spans import spoken
 from print.orders import Encargo, of_piece, office

@@ -9,9 +9,9 @@ import pytest
 from macros.audit import audit
 from macros.loading import load
 from macros.model import Modelo, Paquete, Sesion
-from macros.model.modalidad import CAMPOS, Modalidad, Palabras, Renglon
-from macros.plan.modality import in_modality, session_in, ways
+from macros.model.base import CAMPOS, Modalidad, Palabras, Renglon
 from macros.plan.schedule import needs, run, total
+from macros.words.modality import in_modality, session_in, ways
 
 TALLER = "data/sesiones/taller.yml"
 MODES: tuple[Modalidad, ...] = ("presencial", "a-distancia", "mixta")

@@ -11,8 +11,8 @@ from macros.plan.bridges import to_session
 from macros.plan.frame import around
 from macros.words.dates import spoken_day
 from macros.model import Bloque, Paquete, Paso, Sesion
-from macros.model.modalidad import CAMPOS, Modalidad
-from macros.plan.modality import in_modality, way_of, ways
+from macros.model.base import CAMPOS, Modalidad
+from macros.words.modality import in_modality, way_of, ways
 from macros.plan.navigation_sheet import sheet_of
 from macros.plan.schedule import copies, run, total
 from macros.plan.shortcuts import told

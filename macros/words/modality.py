@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Any
 
 from macros.model import Material, Modelo, Paquete, Paso, Sesion
+from macros.model.base import CAMPOS, MODALIDADES, Modalidad, Palabras, Renglon
 from macros.model.marco import Marco
-from macros.model.modalidad import CAMPOS, MODALIDADES, Modalidad, Palabras, Renglon
 
 
 def ways(sesion: Sesion) -> tuple[Modalidad, ...]:
