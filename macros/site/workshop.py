@@ -17,6 +17,7 @@ from macros.site.catalog import Catalogo
 from macros.plan.schedule import total
 from macros.public.paquete import public_session, rules
 from macros.words.filling import filled
+from macros.words.said import own
 from macros.words.spans import to_clock, to_minutes
 
 RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
@@ -95,11 +96,21 @@ def session(s: Sesion, paquete: Paquete) -> dict[str, Any]:
     out["fechas"] = [f.model_dump(exclude_none=True) for f in paquete.dates_of(s)]
     for block, b in zip(out["bloques"], s.bloques, strict=True):
         del block["fuente"]
-        block["objetivo"] = b.objetivo or ""
-        block["consejos"] = b.consejos.model_dump(exclude={"a_distancia"}) if b.consejos else None
+        block["objetivo"] = own(b.objetivo or "")
+        block["consejos"] = _own(b.consejos.model_dump(exclude={"a_distancia"})) if b.consejos else None
         for step, paso in zip(block["pasos"], b.pasos, strict=True):
-            step |= {"texto": paso.texto, "preguntas": list(paso.preguntas), "piezas": list(paso.piezas)}
+            asked = [own(q) for q in paso.preguntas]
+            step |= {"texto": own(paso.texto), "preguntas": asked, "piezas": list(paso.piezas)}
     return out
+
+
+def _own(held: Any) -> Any:
+    """Texts whose own figures the room fills in: there a block lasts what the day leaves it."""
+    if isinstance(held, dict):
+        return {k: _own(v) for k, v in held.items()}
+    if isinstance(held, list | tuple):
+        return [_own(v) for v in held]
+    return own(held) if isinstance(held, str) else held
 
 
 def printable(s: Sesion, paquete: Paquete, catalog: Catalogo) -> dict[str, dict[str, list[Any]]]:

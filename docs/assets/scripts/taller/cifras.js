@@ -22,6 +22,7 @@
   T.figures = function (comun, d) {
     var n = T.numbers(d, comun.calculo.supuestos), r = comun.rotulos.cifras;
     all("[data-grupo]").forEach(function (x) { x.textContent = T.inWords(n.personas, n.grupos, r); });
+    all("[data-cifra]").forEach(function (x) { T.putSaid(x, n); });
     all("[data-n]").forEach(function (x) { x.textContent = String(/** @type {any} */ (n)[x.dataset.n || ""]); });
     var ids = all("[data-sesion]").map(function (x) { return x.dataset.sesion || ""; });
     ids = ids.filter(function (id, i) { return id && ids.indexOf(id) === i; });
