@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from markupsafe import Markup
 
@@ -63,6 +63,15 @@ def one(value: str, noun: str) -> str:
 def planned(text: str) -> str:
     """``text`` as it was written."""
     return text.plan if isinstance(text, Dicho) else str(text)
+
+
+def as_planned(held: Any) -> Any:
+    """Plain data with every text as it was written."""
+    if isinstance(held, dict):
+        return {k: as_planned(v) for k, v in held.items()}
+    if isinstance(held, list | tuple):
+        return [as_planned(v) for v in held]
+    return planned(held) if isinstance(held, str) else held
 
 
 def own(text: str) -> str:
