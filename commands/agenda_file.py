@@ -16,9 +16,9 @@ from macros.plan.agenda import AgendaError, check, keyed, rows, unsaid, wanted
 from macros.problems import suggestion
 from macros.words.said import as_planned
 from macros.workbench.rows import same, write_rows
-from print.office.agenda_book import SESSION_CELL, agenda_book
-from print.office.agenda_reading import Leida, read_agenda
 from print.output import save
+from print.spreadsheets.agenda_book import SESSION_CELL, agenda_book
+from print.spreadsheets.agenda_reading import Leida, read_agenda
 
 FOLDER = Path("build/agendas")
 WRITTEN = ".escritas"

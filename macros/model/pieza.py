@@ -178,6 +178,11 @@ class Rotafolio(PiezaBase):
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     hojas: Lista[HojaRotafolio] = Field(description="Hojas en orden; cada una es una página.")
 
+    @property
+    def a_mano(self) -> bool:
+        """Whether anyone can draw it with a marker: titles, lines of words, blanks; no drawn template."""
+        return not any(isinstance(e, LaPlantilla) for hoja in self.hojas for e in hoja.cuerpo)
+
 
 # ---- hoja de trabajo y formato -----------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from macros.loading import load
 from macros.model import Paquete
 from macros.plan.agenda import STEP, Renglon, rows
 from macros.words.said import planned
-from print.office.agenda_book import HEAD, agenda_book
+from print.spreadsheets.agenda_book import HEAD, agenda_book
 
 SESSION = "sesion-4"
 
