@@ -13,7 +13,7 @@ from annotated_types import Ge, Le
 from macros.model import Paquete, Rotafolio, Sesion
 from macros.model.edicion import Fecha
 from macros.model.paquete import Supuestos
-from macros.plan.group_sizes import groups_in_words
+from macros.words.group_sizes import groups_in_words
 from macros.site.catalog import Catalogo
 from macros.plan.schedule import total
 from macros.public.calendar import time_zone

@@ -18,10 +18,10 @@ from macros.audit.plan import Plan
 from macros.fitting import Imposible, fit, split
 from macros.model import Paquete, Sesion
 from macros.plan.assumptions import assuming
-from macros.plan.group_sizes import groups_in_words
 from macros.plan.schedule import all_needs, needs, needs_of, pause_limit, run, total
 from macros.public.paquete import interface
 from macros.reading.origin import Origen
+from macros.words.group_sizes import groups_in_words
 from macros.words.spans import spoken, to_clock, to_minutes
 
 pytestmark = pytest.mark.navegador
