@@ -19,6 +19,7 @@ from macros.audit import (
     pace,
     pieces,
     room,
+    said,
     search,
     signs,
     times,
@@ -35,6 +36,7 @@ __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 FAMILIES = (
     times,
     pace,
+    said,
     groups,
     room,
     levels,

@@ -14,12 +14,13 @@ from macros.model import Bloque, Paquete, Rotafolio, Sesion
 from macros.model.edicion import Fecha
 from macros.model.base import CAMPOS, MODALIDADES, Modalidad
 from macros.model.paquete import Supuestos
-from macros.plan.group_sizes import groups_in_words
+from macros.words.group_sizes import groups_in_words
 from macros.site.catalog import Catalogo
 from macros.plan.schedule import total
 from macros.public.calendar import time_zone
 from macros.public.paquete import Others, others, public_session, rules
 from macros.words.filling import filled
+from macros.words.said import own
 from macros.words.spans import to_clock, to_minutes
 
 RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
@@ -118,15 +119,26 @@ def session(s: Sesion, paquete: Paquete, en: Others) -> dict[str, Any]:
 
 def _said(block: dict[str, Any], b: Bloque, modalidad: Modalidad) -> None:
     """Add to a public block what one says and asks in it."""
-    block["objetivo"] = b.objetivo or ""
+    block["objetivo"] = own(b.objetivo or "")
     block["consejos"] = None
     if b.consejos:
-        block["consejos"] = b.consejos.model_dump(
+        advice = b.consejos.model_dump(
             include={"decir": True, "cuidar": True, "si_falta_tiempo": {"ahorra_min", "texto"}}
         )
-        block["consejos"]["como"] = list(getattr(b.consejos, CAMPOS.get(modalidad, ""), ()))
+        advice["como"] = list(getattr(b.consejos, CAMPOS.get(modalidad, ""), ()))
+        block["consejos"] = _own(advice)
     for step, paso in zip(block.get("pasos", ()), b.pasos, strict=False):
-        step |= {"texto": paso.texto, "preguntas": list(paso.preguntas), "piezas": list(paso.piezas)}
+        asked = [own(q) for q in paso.preguntas]
+        step |= {"texto": own(paso.texto), "preguntas": asked, "piezas": list(paso.piezas)}
+
+
+def _own(held: Any) -> Any:
+    """Texts whose own figures the room fills in: there a block lasts what the day leaves it."""
+    if isinstance(held, dict):
+        return {k: _own(v) for k, v in held.items()}
+    if isinstance(held, list | tuple):
+        return [_own(v) for v in held]
+    return own(held) if isinstance(held, str) else held
 
 
 def jobs(s: Sesion, paquete: Paquete, catalog: Catalogo) -> list[dict[str, Any]]:

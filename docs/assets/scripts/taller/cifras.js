@@ -22,6 +22,7 @@
   T.figures = function (comun, d) {
     var n = T.numbers(d, comun.calculo.supuestos), r = comun.rotulos.cifras;
     all("[data-grupo]").forEach(function (x) { x.textContent = T.inWords(n.personas, n.grupos, r); });
+    all("[data-cifra]").forEach(function (x) { T.putSaid(x, n); });
     all("[data-n]").forEach(function (x) { x.textContent = String(/** @type {any} */ (n)[x.dataset.n || ""]); });
     var ids = all("[data-sesion]").map(function (x) { return x.dataset.sesion || ""; });
     ids = ids.filter(function (id, i) { return id && ids.indexOf(id) === i; });
@@ -34,15 +35,13 @@
   /** @param {TallerSesion} s @param {TallerComun} comun @param {TallerDatos} d @param {TallerNumeros} n */
   function session(s, comun, d, n) {
     times(s, d);
-<<<<<<< HEAD
     all("[data-sesion='" + s.id + "'] [data-total]").forEach(function (x) {
       var id = x.dataset.total || "", needs = T.needs(said(s, x, d), comun.calculo, n);
       put(x, id in needs ? needs[id] : 0);
-=======
-    all("[data-sesion='" + s.id + "'] [data-total]").forEach(function (x) { put(x, needs[x.dataset.total || ""] || 1); });
+    });
+    var own = T.needs(T.said(s, d.modalidad), comun.calculo, n);
     (s.trabajos || []).forEach(function (j) {
-      all("[data-sesion='" + s.id + "'] [data-trabajo='" + j.uso + "']").forEach(function (x) { put(x, T.sheetsOf(j, needs)); });
->>>>>>> main
+      all("[data-sesion='" + s.id + "'] [data-trabajo='" + j.uso + "']").forEach(function (x) { put(x, T.sheetsOf(j, own)); });
     });
     var page = document.querySelector("[data-sesion-entera='" + s.id + "']");
     if (!page) return;
