@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 from print import FONTS, STYLES
 from print.engine.boxes import page_of
 from print.engine.findings import Finding as Finding
+from print.engine.flow import flow
 from print.engine.layout import read_page
 
 BASE_URL = "https://kit.invalid/"
@@ -128,6 +129,7 @@ class Engine:
         if self._log.messages or document is None:
             raise RenderError(f"WeasyPrint avisa: {'; '.join(dict.fromkeys(self._log.messages)) or 'sin detalle'}")
         findings = [finding for page in read for finding in page.hallazgos]
+        findings += flow([page_of(p) for p in document.pages])
         return Rendered(pdf, len(document.pages), findings, min((page.letra_mm for page in read), default=0.0))
 
     def _sheet(self, css: str) -> Any:
