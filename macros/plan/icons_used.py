@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from macros.model import Modelo, Paquete
 
@@ -13,7 +13,7 @@ FIELDS = ("icono", "iconos")
 
 def icons_used(paquete: Paquete) -> Iterator[tuple[str, str, Path_, str]]:
     """(kind, id, path inside it, name of the icon) of each one."""
-    things = {
+    things: dict[str, Mapping[str, Modelo]] = {
         "sesion": paquete.sesiones, "guia": paquete.guias, "pieza": paquete.piezas, "seccion": paquete.secciones,
         "termino": paquete.terminos, "rotulos": {"": paquete.rotulos},
     }  # fmt: skip

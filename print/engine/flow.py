@@ -35,10 +35,11 @@ class Fragment:
 
 def flow(pages: Sequence[Box]) -> Iterator[Finding]:
     """Findings of a whole document; none unless it asks for them."""
-    if not any(b.data("corrido") is not None for page in pages[:1] for b in _every(body_of(page))):
+    asked = next((v for page in pages[:1] for b in _every(body_of(page)) if (v := b.data("corrido")) is not None), None)
+    if asked is None:
         return
-    yield from _pages(pages)
-    yield from _alone(pages)
+    yield from _pages(pages, asked)
+    yield from _alone(pages, asked)
     yield from _more_than_one(pages)
 
 
@@ -50,8 +51,7 @@ def filled(page: Box) -> float:
     return (low - top) / page.height
 
 
-def _pages(pages: Sequence[Box]) -> Iterator[Finding]:
-    asked = next(v for b in _every(body_of(pages[0])) if (v := b.data("corrido")) is not None)
+def _pages(pages: Sequence[Box], asked: str) -> Iterator[Finding]:
     for number, page in enumerate(pages, 1):
         share, closes = filled(page), number == len(pages)
         if share < LEAST_FULL and (number > 1 or asked == WHOLE) and (asked == WHOLE or not closes):
@@ -65,8 +65,12 @@ def _pages(pages: Sequence[Box]) -> Iterator[Finding]:
 REMEDY = "Acorta o alarga un texto de esa parte."
 
 
-def _alone(pages: Sequence[Box]) -> Iterator[Finding]:
-    """Rows and points that a break leaves alone, and heads of tables without rows."""
+def _alone(pages: Sequence[Box], asked: str) -> Iterator[Finding]:
+    """Rows and points that a break leaves alone, and heads of tables without rows.
+
+    Not the rows of a book: its tables are long and repeat their heads, and rows that must keep together push a whole
+    table to the next page.
+    """
     for tag, name, most in (
         ("table", "renglón de una tabla", TALL_ROW_MM),
         ("ul", "punto de una lista", TALL_POINT_MM),
@@ -78,7 +82,7 @@ def _alone(pages: Sequence[Box]) -> Iterator[Finding]:
             for p in parts:
                 if not p.son and tag == "table":
                     yield _told(p.pagina, f"tiene los encabezados de una tabla sin sus renglones. {REMEDY}")
-                elif len(p.son) == 1 and p.alto_mm < most:
+                elif len(p.son) == 1 and p.alto_mm < most and (tag != "table" or asked != WHOLE):
                     yield _told(p.pagina, f"deja solo un {name}: «{p.dice[:60]}». {REMEDY}")
 
 

@@ -17,6 +17,7 @@ from macros.words.citation import archived, is_closed
 from macros.words.markup import folded, inline
 from macros.words.spans import signed
 from print.engine.flow import WHOLE
+from print.engine.rest import mark
 from print.jobs import Job
 from print.pages.figures import own_picture, picture
 from print.pages.parts import chapters, chunks, contents, linker
@@ -40,7 +41,12 @@ def jobs(pieza: Libro, making: Making) -> list[Job]:
     plan = {"plan": lambda s: run_sheet(paquete, s), "otra_parte": OTHER_PART}
     words = book(making.env, paquete, pieza, making.common | plan)
     several = words.pop("trozos")
-    context = making.context(pieza, "libro", "carta", "libro") | plan | words | {"corrido": WHOLE}
+    context = (
+        making.context(pieza, "libro", "carta", "libro")
+        | plan
+        | words
+        | {"corrido": WHOLE, "resto": mark(paquete.rotulos.kit.libro.notas)}
+    )
     template = making.env.get_template("libro.html.j2")
     parts = [template.render(context | {"trozo": name}) for name in ("portada", "contenido")]
     parts += [template.render(context | {"trozo": "", "cuerpo": chapter}) for chapter in several]
