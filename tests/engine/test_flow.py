@@ -69,10 +69,10 @@ def test_only_documents_that_ask_are_looked_at(engine: Engine) -> None:
 
 
 def test_the_last_page_of_a_chapter_counts_and_is_filled_where_it_asks(engine: Engine) -> None:
-    almost_empty = space(96) + "<p>dos</p>"
+    almost_empty = "<p>uno</p>" * 15
     assert said(engine, almost_empty) == []
     assert "solo está escrita en" in said(engine, almost_empty, "entero")[0]
-    page = HEAD.format(body=almost_empty + mark("Notas"), kind="entero", css="")
+    page = HEAD.format(body=almost_empty + str(mark("Notas")), kind="entero", css="")
     filled = engine.render(page)
     assert filled.hallazgos == [] and filled.paginas == 2
 
