@@ -10,8 +10,6 @@ CARRIL = 50.0
 """Width of the lane of the arrow that returns."""
 MARGEN = 12.0
 NUMERO = 54.0
-ICONO = 36.0
-"""Side of a step's icon."""
 HUECO = 25.0
 """Room between a group and the decision, for an arrow."""
 
@@ -34,14 +32,9 @@ def draw(lienzo: Lienzo, d: Camino) -> None:
 
 
 def _step_height(p: ParteDibujo, ancho: float) -> float:
-    room = _room(p, ancho)
+    room = ancho - 4 * MARGEN - NUMERO
     detail = tall(p.texto, room, DETALLE) + 2 if p.texto else 0.0
     return 5 + tall(p.titulo, room, PRINCIPAL, negra=True) + detail + 6
-
-
-def _room(p: ParteDibujo, ancho: float) -> float:
-    """Width for the words of a step: its number stands on the left, its icon on the right."""
-    return ancho - 4 * MARGEN - NUMERO - (ICONO + 4 if p.icono else 0)
 
 
 def _frame_height(g: Grupo) -> float:
@@ -65,8 +58,7 @@ def _group(
         box = height - 6
         lienzo.cuadro(MARGEN, top, ancho - 2 * MARGEN, box)
         lienzo.numero(number + i, MARGEN * 2 + NUMERO / 2 - 8, top + box / 2)
-        x, room = 2 * MARGEN + NUMERO, _room(p, ancho)
-        lienzo.icono(p.icono, ancho - 2 * MARGEN - ICONO, top + (box - ICONO) / 2, ICONO)
+        x, room = 2 * MARGEN + NUMERO, ancho - 4 * MARGEN - NUMERO
         words = tall(p.titulo, room, PRINCIPAL, negra=True) + (tall(p.texto, room, DETALLE) + 2 if p.texto else 0)
         at = top + (box - words) / 2
         at = lienzo.parrafo(p.titulo, x, at, ancho=room, em=PRINCIPAL, clase="principal", negra=True)

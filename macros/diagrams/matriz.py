@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.diagrams.letters import width
 from macros.diagrams.lienzo import APOYO, DETALLE, Lienzo, tall
 from macros.model.dibujo import Matriz
 
@@ -16,9 +17,7 @@ def draw(lienzo: Lienzo, d: Matriz) -> None:
     widths = [unit * NOMBRE, *[unit] * (len(d.columnas) - 1)]
     lefts = [2 + sum(widths[:i]) for i in range(len(widths))]
     room = [w - 2 * MARGEN for w in widths]
-    em = (
-        APOYO if all(tall(c, r, APOYO, True) <= APOYO * 1.2 for c, r in zip(d.columnas, room, strict=True)) else DETALLE
-    )
+    em = APOYO if all(width(c, APOYO, 700) <= r for c, r in zip(d.columnas, room, strict=True)) else DETALLE
     head = max(tall(c, r, em, True) for c, r in zip(d.columnas, room, strict=True)) + 2 * MARGEN
     needs = [
         max(tall(c, r, DETALLE, not i) for i, (c, r) in enumerate(zip(row, room, strict=True))) for row in d.renglones

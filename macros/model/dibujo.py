@@ -15,7 +15,7 @@ class ParteDibujo(Modelo):
     nombre: ClassVar[str] = "una parte del dibujo"
     titulo: Texto = Field(description="Nombre, en tres palabras o menos.", examples=["Debida diligencia"])
     texto: Texto | None = Field(default=None, description="Aclaración en letra más chica.")
-    icono: Icono | None = Field(default=None, description="Dibujo chico sobre el nombre, en racimo y camino.")
+    icono: Icono | None = Field(default=None, description="Dibujo chico junto al número, en un racimo.")
     porcentaje: Annotated[int, Field(ge=1, le=100)] | None = Field(
         default=None, description="Parte del total que le toca, en escalones."
     )

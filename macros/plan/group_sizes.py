@@ -21,8 +21,8 @@ def groups_in_words(people: int, groups: int, r: RotulosCifras) -> str:
 
 def made_for(paquete: Paquete, start: str = "") -> str:
     """For which group a print with figures was made: «Para 22 personas en 5 grupos…», and from which hour ``start``."""
-    given, r = paquete.portada.supuestos, paquete.rotulos
-    group = groups_in_words(given.personas, given.grupos, r.taller.cifras)
+    given, kit = paquete.portada.supuestos, paquete.rotulos.kit
+    group = groups_in_words(given.personas, given.grupos, paquete.rotulos.taller.cifras)
     if not start:
-        return filled(r.kit.para_cuantos, grupo=group)
-    return filled(r.kit.para_grupo, grupo=group, hora=to_clock(to_minutes(start)))
+        return filled(kit.para_cuantos, grupo=group)
+    return filled(kit.para_grupo, grupo=group, hora=to_clock(to_minutes(start)))

@@ -13,9 +13,9 @@ from macros.model.contenido import Figura
 from macros.model.dibujo import Dibujo
 from print.pages.tones import tones
 
-WIDE_MM, HIGH_MM = 165.9, 102.0
+WIDE_MM, HIGH_MM = 165.9, 113.0
 """Most that a picture of a book takes: the width of its text, and a little less than half a page."""
-MAP_LETTERS = 22.0
+MAP_LETTERS = 23.5
 """Smallest letters of a map in a book, in millimetres of its poster: it is shown at a seventh of its size."""
 LEAST_PT = 8.0
 """Smallest letters that a picture of a book may have."""
