@@ -18,6 +18,7 @@ from macros.audit import (
     pace,
     pieces,
     room,
+    said,
     search,
     signs,
     times,
@@ -34,6 +35,7 @@ __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 FAMILIES = (
     times,
     pace,
+    said,
     groups,
     room,
     levels,

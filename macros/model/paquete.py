@@ -169,6 +169,8 @@ class Paquete(Modelo):
     """The logo of the organisation, already checked."""
     fuera: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of what the package has and this edition leaves out."""
+    antes: dict[str, dict[str, tuple[int, int]]] = Field(default_factory=dict)
+    """Where each block and step of a session begins and how long it lasts, as the package has it under an edition."""
 
     def start_of(self, sesion: Sesion) -> str:
         """Clock time at which a session begins: that of its date, or the one supposed for all."""

@@ -49,7 +49,7 @@ def told(root: Path, text: str) -> list[str]:
 def content(paquete: Paquete) -> dict[str, Any]:
     """All of a package but who publishes it."""
     portada = paquete.portada.model_copy(update={"edicion": None})
-    return {**{k: getattr(paquete, k) for k in Paquete.model_fields}, "portada": portada, "logo": None}
+    return {**{k: getattr(paquete, k) for k in Paquete.model_fields}, "portada": portada, "logo": None, "antes": {}}
 
 
 @pytest.fixture(scope="module")

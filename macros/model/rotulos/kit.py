@@ -23,6 +23,7 @@ class RotulosKit(Modelo):
     minutos: Texto
     min: Texto
     renglon: Texto
+    caben: Texto
     viene_de: Texto
     va_a: Texto
     frente: Texto

@@ -15,7 +15,7 @@ from macros.words.spans import to_clock, to_minutes
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.dibujo import diagrama
 from macros.site.views.kit import files_of
-from macros.plan.group_sizes import groups_in_words
+from macros.words.group_sizes import groups_in_words
 
 
 SHEETS = (

@@ -70,11 +70,15 @@
       if (v.ahora) T.project({ texto: T.leftInWords(v, r), pie: v.ahora.titulo_corto });
     }
 
+    /** A block in the words of the minutes that it has today. @param {TallerBloque} b @param {number} minutes */
+    function said(b, minutes) { return T.blockSaid(b, minutes, comun.calculo, T.numbers(T.record(), comun.calculo.supuestos)); }
+
     /** Draws what changed; unfolded parts stay so. @param {boolean} [anew] */
     function draw(anew) {
       var now = Date.now(), v = room.view(now);
       var key = [room.e.ahora && room.e.ahora.id, room.e.termino, Math.floor(now / 60000), JSON.stringify(room.e.recortes)].join("|");
       if (!anew && key === drawn) return;
+      if (v.ahora) v.ahora = said(v.ahora, room.e.ahora ? room.e.ahora.min : v.ahora.duracion_min);
       drawn = key;
       /** @type {Record<string, boolean>} */
       var open = {}, same = body.dataset.bloque === (v.ahora ? v.ahora.id : "");
@@ -85,7 +89,7 @@
       if (room.e.termino) body.append(finished());
       else if (!v.ahora) body.append(before(v, now), T.drawNext(v, comun));
       else {
-        body.append(T.drawNow(v, room, comun, on), T.drawCuts(v, room, comun, on), T.drawNext(v, comun));
+        body.append(T.drawNow(v, room, comun, on), T.drawCuts(v, room, comun, on, said), T.drawNext(v, comun));
         questions = [];
         v.ahora.pasos.forEach(function (p) { (p.preguntas || []).forEach(function (q) { questions.push({ texto: T.plain(q) }); }); });
       }

@@ -22,6 +22,7 @@
   T.figures = function (comun, d) {
     var n = T.numbers(d, comun.calculo.supuestos), r = comun.rotulos.cifras;
     all("[data-grupo]").forEach(function (x) { x.textContent = T.inWords(n.personas, n.grupos, r); });
+    all("[data-cifra]").forEach(function (x) { T.putSaid(x, n); });
     all("[data-n]").forEach(function (x) { x.textContent = String(/** @type {any} */ (n)[x.dataset.n || ""]); });
     var ids = all("[data-sesion]").map(function (x) { return x.dataset.sesion || ""; });
     ids = ids.filter(function (id, i) { return id && ids.indexOf(id) === i; });
@@ -36,6 +37,9 @@
     var needs = T.needs(s, comun.calculo, n);
     times(s, d);
     all("[data-sesion='" + s.id + "'] [data-total]").forEach(function (x) { put(x, needs[x.dataset.total || ""] || 1); });
+    (s.trabajos || []).forEach(function (j) {
+      all("[data-sesion='" + s.id + "'] [data-trabajo='" + j.uso + "']").forEach(function (x) { put(x, T.sheetsOf(j, needs)); });
+    });
     var page = document.querySelector("[data-sesion-entera='" + s.id + "']");
     if (!page) return;
     s.bloques.forEach(function (b) {
