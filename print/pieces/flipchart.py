@@ -8,8 +8,8 @@ from macros.audit.flipcharts import LEAST_FILLED, filled, left_for_drawing, lett
 from macros.diagrams import Trazo, faults, scene, smallest, svg
 from macros.model import Paquete, Rotafolio
 from macros.model.pieza import Columnas, HojaRotafolio, LaAgenda, LaPlantilla
-from macros.plan.group_sizes import made_for
 from macros.plan.schedule import Momento, run, stretch
+from macros.words.group_sizes import made_for
 from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.findings import Finding
 from print.jobs import Job

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.diagrams.letters import width
 from macros.model import Etiquetas
-from macros.plan.group_sizes import made_for
+from macros.words.group_sizes import made_for
 from print.engine.findings import Finding
 from print.jobs import Job
 from print.pieces.making import GREYS, Making, faulty

@@ -65,6 +65,7 @@ class RotulosKit(Modelo):
     para_decir: Texto
     para_cuidar: Texto
     a_distancia: Texto
+    mixta: Texto
     si_falta_tiempo: Texto
     ganas: Texto
     notas: Texto
