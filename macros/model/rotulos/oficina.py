@@ -16,6 +16,9 @@ class RotulosOficina(Modelo):
     licencia: Texto
     documento_indice: Texto
     documento_consejo: Texto
+    documento_datos: Texto
+    documento_logo: Texto
+    documento_ejemplo: Texto
     documento_firmas: Texto
     documento_parte: Texto
     documento_nombre_cargo: Texto
