@@ -28,7 +28,7 @@ from macros.model.base import (
     falta,
 )
 from macros.model.dibujo import Dibujo
-from macros.model.documento import DocumentoPropio
+from macros.model.documento import DocumentoPropio, TablaCalculada
 from macros.model.plantilla import Plantilla, PlantillaDeHoja
 
 Orientacion = Literal["vertical", "horizontal"]
@@ -283,6 +283,11 @@ class Hoja(PiezaBase):
     )
     hoja_de_calculo: bool = Field(
         default=False, description="true: sus tablas salen también en una hoja de cálculo.", examples=["true"]
+    )
+
+    calculo: Lista[TablaCalculada] = Field(
+        default=(),
+        description="Lo mismo en una hoja de cálculo con listas para elegir y barras que siguen a las fechas.",
     )
 
     @model_validator(mode="after")
