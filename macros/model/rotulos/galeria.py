@@ -87,6 +87,7 @@ class RotulosGaleria(Modelo):
     pdf: Texto
     donde_estas: Texto
     kit: Texto
+    laminas: Texto
     cuando: Texto
     hora: Texto
     actividad: Texto
