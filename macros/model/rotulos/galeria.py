@@ -88,6 +88,7 @@ class RotulosGaleria(Modelo):
     donde_estas: Texto
     kit: Texto
     laminas: Texto
+    que_se_dice: Texto
     cuando: Texto
     hora: Texto
     actividad: Texto
