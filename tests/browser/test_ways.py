@@ -16,7 +16,11 @@ pytestmark = pytest.mark.navegador
 SESSION = "sesiones/sesion-4.html"
 ROOM = "sala/sesion-4.html"
 STEP = "#networking + .actividad .paso >> nth=1"
-SAID = {"presencial": "Con menos de cuatro grupos", "a-distancia": "Cada una recibe una página", "mixta": "El grupo en línea toma"}
+SAID = {
+    "presencial": "Con menos de cuatro grupos",
+    "a-distancia": "Cada una recibe una página",
+    "mixta": "El grupo en línea toma",
+}
 
 
 def _choose(page: Any, way: str) -> None:
