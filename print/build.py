@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from macros.public.kit import Archivo, Kit, Miniatura
 from macros.reading.origin import Origen
 from print import FONTS, STYLES, exporters
 from print.index import indexed, piece, read, renew, write
-from print.jobs import Job, Made
+from print.jobs import PARTS, SHEETS, Job, Made
 from print.key import FONT_RULES, foundation
 from print.maletin import bundles
 from print.memory import Memory
@@ -116,7 +116,26 @@ def build(
             write(outcome.indice, out)
             if maletines:
                 memory.forget_others()
+                _forget_half_done(output, jobs, by_key)
     return outcome
+
+
+def _forget_half_done(output: Output, jobs: Iterable[Job], made: Mapping[str, Made]) -> None:
+    """Drop the parts of books and the sheets of posters that no job of the whole kit uses any more."""
+    parts: set[str] = set()
+    sheets: set[str] = set()
+    for job in jobs:
+        if job.libro:
+            parts |= {job.libro.kept(i) for i in range(len(job.libro.partes))}
+        pages = {
+            a.papel: a.paginas // (a.mosaico.columnas * a.mosaico.filas + 1)
+            for a in made[job.clave].archivos
+            if a.mosaico
+        }
+        for m in job.mosaicos:
+            sheets |= {m.labels, m.ready(pages.get(m.rejilla.nombre, 0), "*")}
+    output.forget_others(PARTS, parts)
+    output.forget_others(SHEETS, sheets)
 
 
 def _later(results: Callable[[], Iterator[list[Made]]]) -> Iterator[Made]:

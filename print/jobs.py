@@ -14,6 +14,8 @@ from print.sheets.places import Sello
 
 Copia = Literal["reducida", "letra-grande", "blanco-y-negro"]
 """Copies made of a finished drawing without drawing again."""
+PARTS, SHEETS = "partes", "mosaicos"
+"""Folders of what is kept half done: the parts of books, and the sheets of posters by parts."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,15 @@ class Mosaico:
     clave: str
     html: str
     rejilla: Grid
+
+    @property
+    def labels(self) -> str:
+        """Where its labels and cut marks are kept, once drawn."""
+        return f"{SHEETS}/{self.clave[:24]}"
+
+    def ready(self, pages: int, modules: int | str) -> str:
+        """Where the sheets are kept of a poster of so many pages, whose code has ``modules`` on a side."""
+        return f"{self.labels}-{pages}-{modules}"
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,10 @@ class Encuadernado:
     pie: str
     pagina: str
     derecha_mm: float
+
+    def kept(self, number: int) -> str:
+        """Where part ``number`` is kept, once drawn."""
+        return f"{PARTS}/{self.partes[number][0][:32]}"
 
 
 @dataclass(frozen=True)

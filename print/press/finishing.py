@@ -109,13 +109,12 @@ def ready_sheets(output: Output, mosaico: Mosaico, pages: int, modules: int, ove
 
     They are made once, and kept for every such poster and every later build.
     """
-    drawn = f"mosaicos/{mosaico.clave[:24]}"
-    name = f"{drawn}-{pages}-{modules}"
+    name = mosaico.ready(pages, modules)
     if (kept := output.kept(name)) is not None:
         return kept
-    if (labels := output.kept(drawn)) is None:
+    if (labels := output.kept(mosaico.labels)) is None:
         labels = overlay(mosaico.html)
-        output.keep(drawn, labels)
+        output.keep(mosaico.labels, labels)
     made = sheets(labels, mosaico.rejilla, pages, modules)
     output.keep(name, made)
     return made

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from commands import cli
-from commands.measure import _documents, _sized_a4
+from commands.measure import _documents, _sized_a4, reworded
 from commands.measure.table import BEGIN, END, PAGE, Row, keep, machine, missed, table
 from macros.model import Paquete
 from print.pieces import Pages
@@ -59,3 +59,11 @@ def test_the_loop_draws_each_page_for_each_paper_and_the_labels_once(paquete: Pa
     sheets = [j for j in jobs if j.a4_ruta]
     assert sheets and len(documents) == len(jobs) + len(labels) + len(sheets)
     assert all((_sized_a4(j.html), j.rellenable) in documents and "297mm" in _sized_a4(j.html) for j in sheets)
+
+
+def test_a_measured_edit_is_as_long_as_what_it_changes(paquete: Paquete, root: Path) -> None:
+    assert reworded("titulo: Hoja\npregunta: ¿Qué haces?\n") == "titulo: Hoja\npregunta: ¿Qué hacos?\n"
+    assert reworded("id: a\ntitulo: Hoja\n") == "id: a\ntitulo: Haja\n"
+    for path in (root / "data/piezas/rotafolio").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        assert reworded(text) != text and len(reworded(text)) == len(text)
