@@ -36,6 +36,17 @@
       try { localStorage.setItem(root.pathname + "." + name, JSON.stringify(value)); } catch (e) { /* full */ }
     },
   };
+  /* The colours that were chosen before, as soon as there is a body and before it is drawn. */
+  var chosen = (window.Sitio.leer("__palette") || {}).color;
+  if (chosen && typeof chosen === "object") {
+    new MutationObserver(function (_, watch) {
+      if (!document.body) return;
+      watch.disconnect();
+      Object.keys(chosen).forEach(function (name) {
+        if (/^[a-z]+$/.test(name)) document.body.setAttribute("data-md-color-" + name, String(chosen[name]));
+      });
+    }).observe(document.documentElement, { childList: true });
+  }
   document.addEventListener("keydown", function (e) {
     if (e.key && e.key.length === 1 && !e.ctrlKey && !e.metaKey && !e.altKey) e.stopPropagation();
   });
