@@ -87,6 +87,8 @@ class RotulosGaleria(Modelo):
     pdf: Texto
     donde_estas: Texto
     kit: Texto
+    laminas: Texto
+    que_se_dice: Texto
     cuando: Texto
     hora: Texto
     actividad: Texto
@@ -101,11 +103,11 @@ class RotulosGaleria(Modelo):
     maletin_todo: Texto
     maletin_zip: Texto
     por_separado: Texto
-    imprenta: Texto
-    oficina: Texto
     compras: Texto
     pedido: Texto
     listas: Texto
+    hojas: Texto
+    hojas_varias: Texto
     maletin_texto: Texto
     papeles: NombresPapeles
     formatos: Lista[Formato]
