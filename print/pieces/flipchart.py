@@ -36,7 +36,7 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
     sideways = pieza.orientacion == "horizontal"
     job = making.job(
         pieza, "rotafolio", "60x90", "original", context, page="90x60" if sideways else "60x90",
-        pages=len(pieza.hojas), tiles=making.tiles(sideways), copies=("reducida", "blanco-y-negro"),
+        pages=len(pieza.hojas), tiles=making.tiles, copies=("reducida", "blanco-y-negro"),
         reducida_en_grises=True, tinta=MOST_INK if scenes else 0.0,
         letra_mm=smallest(trazo for _, trazo in scenes.values()),
     )  # fmt: skip

@@ -12,7 +12,6 @@ from macros.model.base import Id, Lista, Modelo, Texto
 class NombresPapeles(Modelo):
     nombre: ClassVar[str] = "los nombres de los papeles"
     carta: Texto
-    oficio: Texto
     a4: Texto
     doble_carta: Texto
     pliego: Texto = Field(description="60 por 90 centímetros.")
@@ -32,6 +31,7 @@ class Variantes(Modelo):
 
     nombre: ClassVar[str] = "los nombres de las variantes"
     mosaico: Texto
+    mosaico_40: Texto
     reducida: Texto
     rellenable: Texto
     blanco_y_negro: Texto
@@ -79,6 +79,8 @@ class RotulosGaleria(Modelo):
     cuenta_una: Texto
     ninguna: Texto
     mas_archivos: Texto
+    lectura: Texto
+    lectura_detalle: Texto
     y_mas: Texto
     se_usa: Texto
     no_se_usa: Texto

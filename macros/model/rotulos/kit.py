@@ -79,8 +79,11 @@ class RotulosKit(Modelo):
     cuantos: Texto
     que: Texto
     prestado: Texto
+    mas_renglones: Texto
     mosaico_titulo: Texto
     mosaico_pasos: Lista[Texto]
+    mosaico_hojas: Texto
+    mosaico_en_blanco: Texto
     en_palabras: Texto
     cortar: Texto
     doblar: Texto
