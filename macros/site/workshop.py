@@ -24,7 +24,7 @@ RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
 
 
 MACHINES = {
-    ("estatica", "carta"): "carta", ("original", "carta"): "carta", ("blanco-y-negro", "carta"): "carta_bn",
+    ("estatica", "carta"): "carta", ("dibujalo", "carta"): "carta", ("original", "carta"): "carta", ("blanco-y-negro", "carta"): "carta_bn",
     ("original", "60x90"): "pliego", ("blanco-y-negro", "60x90"): "pliego_bn", ("mosaico-40", "carta"): "partes",
 }  # fmt: skip
 """What a machine is fed with, by variant and paper of a file."""

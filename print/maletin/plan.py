@@ -14,8 +14,8 @@ from print.maletin.scope import Alcance
 SLIDES_A_SHEET = 3
 SCREEN = "16x9"
 WANTED = {
-    "imprenta": (("original", "60x90"), ("estatica", "carta")),
-    "oficina": (("mosaico-40", "carta"), ("estatica", "carta")),
+    "imprenta": (("dibujalo", "carta"), ("original", "60x90"), ("estatica", "carta")),
+    "oficina": (("dibujalo", "carta"), ("mosaico-40", "carta"), ("estatica", "carta")),
 }
 """Variant and paper that each print-ready PDF prefers, best first."""
 ONLY_BY_SESSION = ("oficina",)

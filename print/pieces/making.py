@@ -139,7 +139,7 @@ class Making:
         the field that says how many ``pages`` there must be.
         """
         html = recolour(html, self._colores)
-        name = pieza.id + (f"-{variant}" if variant in ("rellenable", "letra-grande") else "")
+        name = pieza.id + (f"-{variant}" if variant in ("rellenable", "letra-grande", "dibujalo") else "")
         folder = f"kit/{pieza.id}"
         # What an organisation hands over or sends, and what is shown on a screen, carries no mark of ours.
         unmarked = isinstance(pieza, Escrito | Presentacion)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from macros.model import Hoja
 from macros.model.pieza import Tabla
 from macros.words.markup import plain
 from print.engine.colour_alone import shapes_apart_by_colour
+from print.engine.fields import NEEDS
 from print.engine.findings import Finding
 from print.jobs import Job
 from print.pages.tones import tones
@@ -31,20 +33,58 @@ LARGE_LINE_MM, LARGE_CELL_MM = 12.0, 40.0
 """Height of a line to write on, and least width of a cell to write in, in large print."""
 BOLDER = 1.05
 """Heads of tables are a little wider than the letters that are measured."""
+LACKING = {
+    "casilla": "una columna con «escribe: casilla»",
+    "nombre": "una columna para quién («escribe: nombre»)",
+    "dato": "una columna para cuándo («escribe: dato»)",
+}
+"""How the guard of checklists calls what is not there."""
+CELL_MM, CELL_PADDING_MM = 7.6, 3.6
+"""Height of a cell of one line inside its padding, and what padding and borders take of its width."""
 PHRASE_MM = (55.0, 9.0)
 """Least room to write a phrase by hand: width and height."""
 
 
 def jobs(pieza: Hoja, making: Making) -> list[Job]:
     scenes = drawn(pieza)
-    context = {"escena": lambda i: shown(pieza, i, scenes[i], SCALE)}
-    large = {"escena": lambda i: shown_large(pieza, i), "suelta": lambda t: too_narrow(t, pieza.orientacion)}
+    context = {
+        "alto": lambda t, i: cell_mm(t, i, pieza.orientacion),
+        "escena": lambda i: shown(pieza, i, scenes[i], SCALE),
+    }
+    large = {
+        "escena": lambda i: shown_large(pieza, i),
+        "suelta": lambda t: too_narrow(t, pieza.orientacion),
+        "alto": lambda t, i: 20,
+    }
     made = making.office(
         pieza, "hoja", context, fillable=pieza.has_blanks, pages=pieza.paginas, copies=GREYS,
         letra_mm=smallest(scenes.values()) * SCALE, large=large,
     )  # fmt: skip
     wrong = [x for i, trazo in scenes.items() for x in findings(i, trazo)]
-    return [faulty(job, wrong) for job in made]
+    return [faulty(job, [*wrong, *unticked(pieza)]) for job in made]
+
+
+def unticked(pieza: Hoja) -> list[Finding]:
+    """What a checklist lacks: boxes to tick and, where it is about tasks, who does them and when."""
+    if pieza.lista is None and "lista" in pieza.titulo.casefold().split():
+        said = "se llama lista y no dice de qué. Escribe «lista: tareas», «lista: revision» o «lista: personas»."
+        return [Finding("titulo", said, "lista-sin-casillas")]
+    wanted = {"tareas": {"casilla", "nombre", "dato"}, "revision": {"casilla"}}.get(pieza.lista or "", set())
+    out = []
+    for i, s in enumerate(pieza.secciones):
+        columns = {kind for j, kind in enumerate(s.tabla.written) if s.tabla.blank(j)} if s.tabla else set()
+        if missing := wanted - columns if columns else set():
+            said = " y ".join(LACKING[x] for x in ("casilla", "nombre", "dato") if x in missing)
+            out.append(
+                Finding(
+                    f"secciones/{i}/tabla", f"es una lista de {pieza.lista} y le falta {said}.", "lista-sin-casillas"
+                )
+            )
+    if wanted and not any(s.tabla for s in pieza.secciones):
+        out.append(
+            Finding("secciones", f"es una lista de {pieza.lista} y no lleva tabla con casillas.", "lista-sin-casillas")
+        )
+    return out
 
 
 def drawn(pieza: Hoja) -> dict[int, Trazo]:
@@ -79,6 +119,17 @@ def shown_large(pieza: Hoja, i: int) -> dict[str, Any]:
     if roomy and not faults(trazo):
         return shown(pieza, i, trazo, LARGE_SCALE)
     return {"imagen": "", "lugares": (), "alto": 0, "partes": section.partes, "centro": section.centro}
+
+
+def cell_mm(tabla: Tabla, column: int, orientacion: str) -> float:
+    """Height of a cell to write in: as many lines as what is written takes in its width."""
+    wide, _ = ROOM_MM[orientacion]
+    shares = tabla.anchos or (1,) * len(tabla.columnas)
+    need = NEEDS[tabla.written[column]]
+    inside = wide * shares[column] / sum(shares) - CELL_PADDING_MM
+    return (
+        CELL_MM + (ceil((need.largo - 0.2) / max(inside, 1)) - 1) * need.alto if inside >= need.ancho - 0.2 else CELL_MM
+    )
 
 
 def too_narrow(tabla: Tabla, orientacion: str) -> bool:

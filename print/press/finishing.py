@@ -27,7 +27,7 @@ from print.sheets.grid import READ_FROM, Grid, geometry
 from print.sheets.papers import PT
 from print.sheets.places import REDUCED, REDUCED_TURNED
 
-DRAWN = ("original", "estatica", "rellenable", "letra-grande", "lista")
+DRAWN = ("original", "estatica", "rellenable", "letra-grande", "dibujalo", "lista")
 """Variants that are drawn; the others are copies of a drawing."""
 GREY, POSTER = "blanco-y-negro", "60x90"
 

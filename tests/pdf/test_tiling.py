@@ -69,7 +69,7 @@ def test_the_same_labels_serve_any_poster() -> None:
 
 
 def test_a_title_is_not_cut_where_the_paper_allows() -> None:
-    """A title and two boxes of words: the seams go between them, though sheets of a size would cut through all three."""
+    """A title and two boxes of words: the seams go between them; sheets of a size would cut through all three."""
     title, low, left = (30, 190, 330, 260), (30, 480, 330, 540), (30, 270, 170, 470)
     ink = drawn((414, 621), title, low, left, (390, 30, 392, 34))
     grid = cut(ink, SMALL, "carta")

@@ -30,6 +30,7 @@ class Variantes(Modelo):
     """What is added to the paper's name; the plain file needs nothing."""
 
     nombre: ClassVar[str] = "los nombres de las variantes"
+    dibujalo: Texto
     mosaico: Texto
     mosaico_40: Texto
     reducida: Texto
