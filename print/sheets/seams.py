@@ -23,6 +23,14 @@ def spans(begin: float, end: float, window: float, ink: Sequence[float]) -> tupl
     ``OVERLAP_MM`` below the one before it, whose end is the seam that is seen.
     """
     n = how_many(end - begin, window)
+    while (seams := _seams(begin, end, window, ink, n)) is None:
+        n += 1  # seams stand on whole millimetres: that little may be what is missing
+    starts = (begin, *(float(s - OVERLAP_MM) for s in seams))
+    return tuple(zip(starts, (*map(float, seams), end), strict=True))
+
+
+def _seams(begin: float, end: float, window: float, ink: Sequence[float], n: int) -> tuple[int, ...] | None:
+    """Where ``n`` sheets meet, from the first on; None where they do not reach."""
     best: dict[int, tuple[float, tuple[int, ...]]] = {}
     for k in range(1, n):
         found: dict[int, tuple[float, tuple[int, ...]]] = {}
@@ -40,9 +48,9 @@ def spans(begin: float, end: float, window: float, ink: Sequence[float]) -> tupl
                 least_before = min(before)
                 found[at] = (least_before[0] + cost, (*least_before[1], at))
         best = found
-    seams = min(best.values())[1] if n > 1 else ()
-    starts = (begin, *(float(s - OVERLAP_MM) for s in seams))
-    return tuple(zip(starts, (*map(float, seams), end), strict=True))
+    if n == 1:
+        return ()
+    return min(best.values())[1] if best else None
 
 
 def crossed(parts: Sequence[Span], ink: Sequence[float]) -> float:

@@ -9,7 +9,7 @@ import pytest
 
 from macros.loading import load
 from macros.model import Etiquetas, Hoja, Paquete, Rotafolio, Tarjetas
-from macros.model.pieza import Cabe, RenglonEtiqueta
+from macros.model.pieza import Cabe
 from print.engine.fields import NEEDS
 from print.engine.rooms import holds
 from print.engine.weasy import Engine
@@ -92,9 +92,8 @@ def test_guards_name_what_a_sheet_does_to_its_readers(engine: Engine, paquete: P
 
     badge = paquete.piezas["s2-gafetes"]
     assert isinstance(badge, Etiquetas) and faults(engine, paquete, badge, "estatica") == []
-    label = badge.etiquetas[0]
-    small = label.model_copy(update={"renglones": (*label.renglones, RenglonEtiqueta(rotulo="Uno más"))})
-    assert faults(engine, paquete, badge.model_copy(update={"etiquetas": (small,)}), "estatica")
+    told = faults(engine, paquete, badge.model_copy(update={"ancho_mm": 66}), "estatica")
+    assert told and all(x.startswith("campo-chico") and "Me llamo" in x for x in told)
 
     wall = paquete.piezas["s6-transversales"]
     assert isinstance(wall, Rotafolio) and faults(engine, paquete, wall, "original") == []

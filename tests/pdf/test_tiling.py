@@ -93,6 +93,7 @@ def test_seams_fall_where_least_is_drawn_and_no_part_is_wider_than_its_sheet() -
     assert 195 < parts[0][1] < 200 and crossed(parts, ink) == 0
     assert parts[1] == (parts[0][1] - OVERLAP_MM, 380.0)
     assert spans(10, 200, 200, ink) == ((10, 200),)
+    assert len(spans(0.4, 390.3, 200, ink)) == 3, "no whole millimetre is left for a seam of two"
     for window in (90.0, 120.0, 260.0):
         parts = spans(0, 399, window, ink)
         assert all(b - a <= window for a, b in parts) and parts[0][0] == 0 and parts[-1][1] == 399
