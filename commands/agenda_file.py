@@ -5,19 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from macros.edition.file import EditionFile, difference, edition_path
 from macros.limits import AGENDA_BYTES
-from macros.loading import load, seen
+from macros.loading import load
 from macros.model import Paquete, Sesion
-from macros.plan.agenda import AgendaError, Renglon, check, keyed, rows, wanted
+from macros.plan.agenda import AgendaError, check, keyed, rows, wanted
 from macros.problems import suggestion
-from macros.upkeep.agenda import AgendaWriter
-from print.office.agenda_book import SESSION_CELL, agenda_book
-from print.office.agenda_reading import Leida, read_agenda
+from macros.workbench.rows import same, write_rows
 from print.output import save
+from print.spreadsheets.agenda_book import SESSION_CELL, agenda_book
+from print.spreadsheets.agenda_reading import Leida, read_agenda
 
 FOLDER = Path("build/agendas")
 WRITTEN = ".escritas"
@@ -92,7 +91,10 @@ def note(root: Path, edicion: str, read: Leida, archivo: Path) -> list[str]:
         return ["La agenda dice lo mismo que tu edición: no hay nada que anotar.", *told]
     kept = EditionFile(root, edicion, base.portada.edicion.version)
     try:
-        file, many = _write(root, edicion, kept, sesion, target, archivo)
+        if kept.new:
+            kept.save()
+        nota = f"{sesion.id} según {archivo.name}, de la orden «agenda»."
+        file, many = write_rows(root, edicion, sesion, target, nota)
         after = load(root, edicion)[0]
         if not same(rows(after.sesiones[sesion.id]), target) or not _untouched(before, after, sesion.id):
             raise NotDone(
@@ -106,34 +108,6 @@ def note(root: Path, edicion: str, read: Leida, archivo: Path) -> list[str]:
     head = f"{'Quedó 1 cambio' if many == 1 else f'Quedaron {many} cambios'} de {sesion.id} en {name}:"
     lines = [line for line in difference(kept.before, file.path.read_text(encoding="utf-8")) if line[:1] in "+-"]
     return [head, *(f"  {line}" for line in lines[:SHOWN]), *(["  …"] if len(lines) > SHOWN else []), *told]
-
-
-def _write(
-    root: Path, edicion: str, kept: EditionFile, sesion: Sesion, target: list[Renglon], archivo: Path
-) -> tuple[EditionFile, int]:
-    """Write what the rows ask for; where minutes or blocks change, the time that fits them by itself gives way."""
-    if kept.new:
-        kept.save()
-    file = EditionFile(root, edicion)
-    now = {r.clave: r.minutos for r in rows(sesion)}
-    timed = [r.minutos for r in target] != list(now.values()) or [r.clave for r in target] != list(now)
-    if timed and any(isinstance(t, dict) and t.get("sesion") == sesion.id for t in file.entries("tiempos")):
-        file.rewrite("tiempos", lambda t: isinstance(t, dict) and t.get("sesion") == sesion.id)
-        file.save()
-        file = EditionFile(root, edicion)
-    done = seen(root, edicion)
-    tree = done.trees[("sesion", sesion.id)]
-    current = Sesion.model_validate(tree.plain())
-    own = sesion.id
-    writer = AgendaWriter(file, tree, done.doc, own)
-    many = writer.write(rows(current), target, f"{own} según {archivo.name}, de la orden «agenda».")
-    file.save()
-    return file, many
-
-
-def same(one: list[Renglon], other: list[Renglon]) -> bool:
-    """Whether two agendas say the same, whatever their steps are called."""
-    return [replace(r, clave="") for r in one] == [replace(r, clave="") for r in other]
 
 
 def _untouched(before: Paquete, after: Paquete, id_: str) -> bool:

@@ -33,13 +33,10 @@ def review(root: Path, edicion: str | None = None) -> tuple[list[Problem], dict[
     if clave and (kept := _recalled(shelf, clave)):
         return kept
     reader = _reader()
-    findings, totals = _findings(root, edicion, reader)
-    if edicion is None and not any(p.gravedad == "error" for p in findings):
-        from macros.loading import editions
+    from macros.workbench.findings import all_findings
+    from macros.workbench.findings import findings as of_edition
 
-        # What changed underneath may have taken away what an edition speaks of.
-        more = [p for id_ in editions(root) for p in _findings(root, id_, reader)[0]]
-        findings = sorted(dict.fromkeys([*findings, *more]))
+    findings, totals = all_findings(root, reader) if edicion is None else of_edition(root, edicion, reader)
     if clave:
         told = {"clave": clave, "hallazgos": [asdict(p) for p in findings], "minutos": totals}
         with contextlib.suppress(OSError):  # where nothing can be written, it is read again next time
@@ -59,19 +56,6 @@ def _reader() -> Reader:
         return docs[path]
 
     return reader
-
-
-def _findings(root: Path, edicion: str | None, reader: Reader) -> tuple[list[Problem], dict[str, int]]:
-    from macros.audit import audit
-    from macros.loading import load
-    from macros.plan.schedule import total
-    from macros.problems import DataErrors
-
-    try:
-        paquete, origen = load(root, edicion, reader)
-    except DataErrors as e:
-        return e.problems, {}
-    return audit(paquete, origen), {s.id: total(s) for s in paquete.sesiones.values()}
 
 
 def _hash_of(folder: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,15 +51,41 @@ def editions(root: Path) -> list[str]:
     return [path.stem for path in data_files(root / "data" / EDITIONS, "*.yml")]
 
 
+@dataclass(frozen=True)
+class Intento:
+    """What came of loading: the package where all holds, else what is wrong; and what the edition does."""
+
+    paquete: Paquete | None
+    origen: Origen
+    problems: tuple[Problem, ...]
+    done: Aplicada | None
+
+
+def attempt(root: Path, edicion: str | None, reader: Reader = read) -> Intento:
+    """Load as ``load`` does, for who shows an edition while it is written: it seldom holds."""
+    loader = _Loader(root, edicion, reader)
+    try:
+        paquete, origen = loader.run()
+    except DataErrors as e:
+        return Intento(None, loader.origen, tuple(e.problems), loader.done)
+    return Intento(paquete, origen, (), loader.done)
+
+
 def seen(
-    root: Path, edicion: str, *, positions: bool = False, package: Path | None = None, untimed: str = ""
+    root: Path,
+    edicion: str,
+    *,
+    positions: bool = False,
+    package: Path | None = None,
+    untimed: str = "",
+    reader: Reader = read,
 ) -> Aplicada:
     """An edition made on what was read, even where its changes no longer hold: see ``vistos`` and ``trees``.
 
     ``package``: folder of another version of the package, in the place of the one at ``root``. Raises DataErrors where
     the edition's own file, or the package's, cannot be read.
     """
-    loader = _Loader(package or root, edicion, positions=positions)
+    loader = _Loader(package or root, edicion, reader, positions=positions)
     loader.home, loader.untimed = root, untimed
     loader._apply(edicion)
     if loader.done is None:

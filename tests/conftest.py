@@ -112,7 +112,7 @@ def hecho(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     What is in it proves itself, so that only what changed is made again. The developer's ``build/`` is neither read
     nor written. Processes that share out the tests share it too, one at a time (``once``).
     """
-    cache = request.config.cache
+    cache = getattr(request.config, "cache", None)  # absent where pytest runs without its cache
     folder = Path(cache.mkdir("hecho")) if cache else tmp_path_factory.mktemp("hecho")
     with pytest.MonkeyPatch.context() as patch:
         for name, value in made_elsewhere(ROOT, folder).items():

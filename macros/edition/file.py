@@ -120,14 +120,14 @@ class EditionFile:
         text = dumped(new)
         for key, value in item.value:
             if key.value == name:
-                self.edits.append((value.start_mark.index, self._end(value), text))
+                self.edits.append((value.start_mark.index, self.end(value), text))
                 return
         last = item.value[-1][1]
-        end = self._end(last)
+        end = self.end(last)
         if item.flow_style:
             self.edits.append((end, end, f", {name}: {text}"))
         else:
-            at = self._line_end(end)
+            at = self.line_end(end)
             self.edits.append((at, at, f"\n{' ' * item.value[0][0].start_mark.column}{name}: {text}"))
 
     def put(self, path: Sequence[str | int], new: Any) -> None:
@@ -135,8 +135,12 @@ class EditionFile:
         node: Any = self.tree
         for part in path:
             node = node.value[part] if isinstance(part, int) else next(v for k, v in node.value if k.value == part)
-        self.edits.append((node.start_mark.index, self._end(node), dumped(new)))
+        self.edits.append((node.start_mark.index, self.end(node), dumped(new)))
         self.puts += 1
+
+    def insert(self, begin: int, text: str, end: int | None = None) -> None:
+        """Put ``text`` at a place of ``start``, in the stead of what stands up to ``end``."""
+        self.edits.append((begin, begin if end is None else end, text))
 
     def replace(self, i: int, entry: Change) -> None:
         """Write an item of «cambios» anew, in its place."""
@@ -147,7 +151,7 @@ class EditionFile:
         else:
             indent = " " * value.start_mark.column
             text = "\n".join(entry_lines(entry, indent)).removeprefix(f"{indent}- ")
-        self.edits.append((item.start_mark.index, self._end(item), text))
+        self.edits.append((item.start_mark.index, self.end(item), text))
 
     # ---- how it ends -----------------------------------------------------------------------------
 
@@ -197,7 +201,7 @@ class EditionFile:
     def _field(self, name: str) -> tuple[Node | None, Any]:
         return next(((k, v) for k, v in self.tree.value if k.value == name), (None, None))
 
-    def _end(self, node: Node) -> int:
+    def end(self, node: Node) -> int:
         """Where a value ends: ruamel lets a block end where the next thing begins, past comments and empty lines."""
         while isinstance(node, MappingNode | SequenceNode) and not node.flow_style and node.value:
             last = node.value[-1]
@@ -205,7 +209,8 @@ class EditionFile:
         begin: int = node.start_mark.index
         return begin + len(self.start[begin : node.end_mark.index].rstrip())
 
-    def _line_end(self, at: int) -> int:
+    def line_end(self, at: int) -> int:
+        """Where the line of ``at`` ends."""
         found = self.start.find("\n", at)
         return len(self.start) if found < 0 else found
 
@@ -216,7 +221,7 @@ class EditionFile:
             if self.start[begin:].lstrip(" ").startswith("-") and self.start[begin + column] == "-":
                 break
             begin -= 1
-        end = self._line_end(self._end(item))
+        end = self.line_end(self.end(item))
         self.edits.append((begin, min(end + 1, len(self.start)), ""))
 
     def _append(
@@ -226,11 +231,11 @@ class EditionFile:
         if key is None:
             head = f"\n{field}:"
         elif nodes:
-            indent, at = " " * value.start_mark.column, self._line_end(self._end(nodes[-1]))
+            indent, at = " " * value.start_mark.column, self.line_end(self.end(nodes[-1]))
         else:
             if isinstance(value, SequenceNode):
                 self.edits.append((value.start_mark.index, value.end_mark.index, ""))
-            at = self._line_end(key.end_mark.index)
+            at = self.line_end(key.end_mark.index)
         lines = [f"{indent}# {nota}"] if nota else []
         lines += [line for entry in add for line in entry_lines(entry, indent)]
         self.edits.append((at, at, head + "".join(f"\n{line}" for line in lines)))
@@ -239,15 +244,15 @@ class EditionFile:
         """Items between brackets: each goes with the comma after it, or before it where it is the last."""
         new = ", ".join(dumped(entry) for entry in add)
         if len(gone) == len(nodes):
-            self.edits.append((nodes[0].start_mark.index, self._end(nodes[-1]), new))
+            self.edits.append((nodes[0].start_mark.index, self.end(nodes[-1]), new))
             return
         for i in gone:
             if any(j not in gone for j in range(i + 1, len(nodes))):
                 self.edits.append((nodes[i].start_mark.index, nodes[i + 1].start_mark.index, ""))
             else:
-                self.edits.append((self._end(nodes[i - 1]), self._end(nodes[i]), ""))
+                self.edits.append((self.end(nodes[i - 1]), self.end(nodes[i]), ""))
         if new:
-            end = self._end(nodes[-1])
+            end = self.end(nodes[-1])
             self.edits.append((end, end, f", {new}"))
 
     def _forget_comment(self, words: str) -> None:

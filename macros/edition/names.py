@@ -11,7 +11,9 @@ from typing import Any, Protocol, TypeVar
 class Named(Protocol):
     """What has words to go by: a node of the tree, with the value that the package gave it."""
 
-    antes: Any
+    @property
+    def antes(self) -> Any:
+        """The value that the package gave it."""
 
     def scalar(self, key: str) -> Any:
         """The plain value of a field."""

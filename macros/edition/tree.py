@@ -20,6 +20,10 @@ HOW_TO = ("yaml", "campo-falta", "campo-sobra", "valor", "referencia", "dato")
 """Rules about how a file is written: their messages already say what to write and where."""
 
 
+GROWN = object()
+"""In the place of the raw data of a node whose inner nodes are made."""
+
+
 class Nodo:
     """A value, what holds it, and where it was written.
 
@@ -28,29 +32,69 @@ class Nodo:
     changed (0: never).
     """
 
-    __slots__ = ("antes", "clave", "doc", "movido", "padre", "primeros", "puesto", "quitado", "ruta", "tocado", "valor")
+    __slots__ = (
+        "_antes", "_primeros", "_raw", "_valor",
+        "clave", "doc", "movido", "padre", "puesto", "quitado", "ruta", "tocado",
+    )  # fmt: skip
 
     def __init__(self, datos: Any, doc: Documento, ruta: Path_, padre: Nodo | None = None) -> None:
         self.doc, self.ruta, self.padre = doc, ruta, padre
         self.clave: KeyOrigin = (doc, ruta, True)
         self.puesto = self.quitado = self.movido = self.tocado = 0
-        self.valor: Any = datos
         self.grow(datos)
 
     def grow(self, datos: Any) -> None:
-        """Take ``datos``, which stand at ``ruta`` of ``doc``, as the value."""
+        """Take ``datos``, which stand at ``ruta`` of ``doc``, as the value.
+
+        Nodes inside are made when somebody asks: an edition looks into few of the things that the package has.
+        """
+        self._raw: Any = datos
+        self._valor: Any = None
+        self._primeros: list[Nodo] = []
+        self._antes: Any = None
+
+    def _grown(self) -> None:
+        datos, self._raw = self._raw, GROWN
         if isinstance(datos, dict):
-            self.valor = {k: Nodo(v, self.doc, (*self.ruta, k), self) for k, v in datos.items()}
+            self._valor = {k: Nodo(v, self.doc, (*self.ruta, k), self) for k, v in datos.items()}
         elif isinstance(datos, list):
-            self.valor = [Nodo(v, self.doc, (*self.ruta, i), self) for i, v in enumerate(datos)]
+            self._valor = [Nodo(v, self.doc, (*self.ruta, i), self) for i, v in enumerate(datos)]
+            self._primeros = list(self._valor)
         else:
-            self.valor = datos
-        self.primeros: list[Nodo] = list(self.valor) if isinstance(self.valor, list) else []
-        self.antes: Any = _kept(self.valor)
+            self._valor = datos
+        self._antes = _kept(self._valor)
+
+    @property
+    def valor(self) -> Any:
+        """A plain value, or a dict or a list of nodes."""
+        if self._raw is not GROWN:
+            self._grown()
+        return self._valor
+
+    @valor.setter
+    def valor(self, new: Any) -> None:
+        if self._raw is not GROWN:
+            self._grown()
+        self._valor = new
+
+    @property
+    def primeros(self) -> list[Nodo]:
+        """Items of a list as the file has them."""
+        if self._raw is not GROWN:
+            self._grown()
+        return self._primeros
+
+    @property
+    def antes(self) -> Any:
+        """The value as the file has it."""
+        if self._raw is not GROWN:
+            self._grown()
+        return self._antes
 
     def become(self, other: Nodo) -> None:
         """Take the value of ``other`` and its origin, keeping the place in the tree and the name it goes by."""
-        self.doc, self.ruta, self.valor, self.primeros = other.doc, other.ruta, other.valor, other.primeros
+        self.valor, self._primeros = other.valor, other.primeros
+        self.doc, self.ruta = other.doc, other.ruta
         for child in self.children():
             child.padre = self
 
@@ -58,14 +102,17 @@ class Nodo:
         """The same data in nodes of their own, which remember the same places."""
         out = Nodo(None, self.doc, self.ruta, padre)
         out.clave, out.puesto = self.clave, self.puesto
+        if self._raw is not GROWN:
+            out.grow(self._raw)
+            return out
         if isinstance(self.valor, dict):
             out.valor = {k: n.copy(out) for k, n in self.valor.items()}
         elif isinstance(self.valor, list):
             out.valor = [n.copy(out) for n in self.valor]
         else:
             out.valor = self.valor
-        out.primeros = list(out.valor) if isinstance(out.valor, list) else []
-        out.antes = _kept(out.valor)
+        out._primeros = list(out.valor) if isinstance(out.valor, list) else []
+        out._antes = _kept(out.valor)
         return out
 
     def set(self, name: str, datos: Any, doc: Documento, ruta: Path_) -> Nodo:
@@ -86,8 +133,12 @@ class Nodo:
 
     def scalar(self, key: str) -> Any:
         """The plain value of a field, None where there is none."""
-        found = self.get(key)
-        return None if found is None or isinstance(found.valor, dict | list) else found.valor
+        if self._raw is not GROWN:
+            value = self._raw.get(key) if isinstance(self._raw, dict) else None
+        else:
+            found = self.get(key)
+            value = None if found is None else found._raw if found._raw is not GROWN else found._valor
+        return None if isinstance(value, dict | list) else value
 
     def remove(self) -> None:
         """Take this out of what holds it."""
@@ -101,6 +152,8 @@ class Nodo:
 
     def original(self) -> Any:
         """The data as the package has it, whatever the edition changed, in plain values."""
+        if self._raw is not GROWN:
+            return self._raw
         if isinstance(self.antes, dict):
             return {k: n.original() for k, n in self.antes.items()}
         if isinstance(self.antes, list):
@@ -108,7 +161,9 @@ class Nodo:
         return self.antes
 
     def plain(self) -> Any:
-        """The data alone."""
+        """The data alone. What nobody looked into is the very data that was read: it is not to be changed."""
+        if self._raw is not GROWN:
+            return self._raw
         if isinstance(self.valor, dict):
             return {k: n.plain() for k, n in self.valor.items()}
         if isinstance(self.valor, list):
@@ -129,23 +184,21 @@ class Ajustado(Documento):
     """The edition's file, as messages show it."""
     nombre: str = ""
     """Id of what the file holds, as addresses begin with it."""
-    vienen: dict[Path_, Origin] = field(default_factory=dict)
-    nombres: dict[Path_, KeyOrigin] = field(default_factory=dict)
-    faltan: dict[Path_, Origin] = field(default_factory=dict)
-    """Where the edition takes away a field."""
+    tree: Nodo | None = None
+    """The changed data, each value with the file that wrote it."""
+    quitados: dict[int, dict[str, Origin]] = field(default_factory=dict)
+    """Where the edition takes away a field: by identity of the mapping's node."""
 
     def problem(self, path: Path_, message: str, *, key: bool = False, **more: Any) -> Problem:
         """A problem at ``path`` of the changed data, with the line of the file that wrote it."""
-        if path in self.faltan:
-            doc, at = self.faltan[path]
-            return doc.problem(at, message, **more)
-        if key and path in self.nombres:
-            named, at, as_key = self.nombres[path]
+        assert self.tree is not None
+        node, rest = _deepest(self.tree, path)
+        if len(rest) == 1 and (gone := self.quitados.get(id(node), {}).get(str(rest[0]))):
+            return gone[0].problem(gone[1], message, **more)
+        if key and not rest:
+            named, at, as_key = node.clave
             return _in_file(named, at, message, key=as_key, **more)
-        whole = path
-        while path not in self.vienen and path:
-            path = path[:-1]
-        doc, at = self.vienen.get(path, (self, ()))
+        whole, doc, at = path, node.doc, node.ruta
         own = doc.archivo.startswith(self.edicion.removesuffix(".yml") + "/")  # a file of the edition is edited itself
         if doc.archivo == self.archivo and not own and more.get("regla", "dato") not in HOW_TO:
             where = f"bajo «cambios» de {self.edicion}, con {self._address(whole)}"
@@ -186,19 +239,21 @@ def _held(here: Any, part: str | int) -> Any:
     return here.get(part) if isinstance(here, dict) else None
 
 
+def _deepest(tree: Nodo, path: Path_) -> tuple[Nodo, Path_]:
+    """The last node that there is on a path, and what of the path leads nowhere."""
+    node = tree
+    for i, part in enumerate(path):
+        inner = node.get(part) if isinstance(part, str) else None
+        if isinstance(part, int) and isinstance(node.valor, list) and part < len(node.valor):
+            inner = node.valor[part]
+        if inner is None:
+            return node, path[i:]
+        node = inner
+    return node, ()
+
+
 def flatten(tree: Nodo, doc: Documento, edicion: str, nombre: str, faltan: dict[int, dict[str, Origin]]) -> Ajustado:
     """The tree as a document; ``faltan`` gives, by identity of a mapping's node, the fields taken away."""
-    out = Ajustado(doc.archivo, tree.plain(), doc.valores, doc.claves, doc.lineas, doc.problemas, edicion, nombre)
-
-    def walk(node: Nodo, path: Path_) -> None:
-        out.vienen[path] = (node.doc, node.ruta)
-        out.nombres[path] = node.clave
-        for key, origin in faltan.get(id(node), {}).items():
-            if not isinstance(node.valor, dict) or key not in node.valor:
-                out.faltan[(*path, key)] = origin
-        keys = node.valor if isinstance(node.valor, dict) else range(len(node.children()))
-        for key, child in zip(keys, node.children(), strict=True):
-            walk(child, (*path, key))
-
-    walk(tree, ())
-    return out
+    return Ajustado(
+        doc.archivo, tree.plain(), doc.valores, doc.claves, doc.lineas, doc.problemas, edicion, nombre, tree, faltan
+    )

@@ -205,13 +205,18 @@ class Rotafolio(PiezaBase):
     hojas: Lista[HojaRotafolio] = Field(description="Hojas en orden; cada una es una página.")
 
     @property
-    def by_hand(self) -> bool:
-        """Whether anyone can draw it with markers: words, boxes and tables, and room to write on each of its sheets."""
+    def dibujable(self) -> bool:
+        """Whether it comes as a sheet to draw from: words, boxes and tables, with room to write on each of its sheets."""
         return all(
             any(isinstance(e, ElEspacio | LasColumnas) for e in hoja.cuerpo)
             and not any(isinstance(e, LaAgenda | LaPlantilla) for e in hoja.cuerpo)
             for hoja in self.hojas
         )
+
+    @property
+    def a_mano(self) -> bool:
+        """Whether anyone can draw it with a marker: titles, lines of words, blanks; no drawn template."""
+        return not any(isinstance(e, LaPlantilla) for hoja in self.hojas for e in hoja.cuerpo)
 
 
 # ---- hoja de trabajo y formato -----------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -21,10 +22,35 @@ def references(model: type[BaseModel], value: Any, base: Path_ = ()) -> Iterator
     """
     if not isinstance(value, dict):
         return
-    for name, info in model.model_fields.items():
+    for name, ref, models in _fields(model):
         if name in value:
-            ref = next(iter(marks_of(info, Ref)), None)
-            yield from _walk(value[name], ref, models_in(info.annotation), (*base, name))
+            yield from _walk(value[name], ref, models, (*base, name))
+
+
+@functools.cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, Ref | None, tuple[type[BaseModel], ...]], ...]:
+    """The fields of a model that hold an id at any depth: name, mark, and the models inside. Asked for every value."""
+    out = []
+    for name, info in model.model_fields.items():
+        ref = next(iter(marks_of(info, Ref)), None)
+        models = tuple(m for m in models_in(info.annotation) if _refers(m))
+        if ref is not None or models:
+            out.append((name, ref, models))
+    return tuple(out)
+
+
+@functools.cache
+def _refers(model: type[BaseModel]) -> bool:
+    """Whether something inside a model may hold an id; a model that holds itself is looked at once."""
+    todo, seen = [model], {model}
+    while todo:
+        for info in todo.pop().model_fields.values():
+            if marks_of(info, Ref):
+                return True
+            new = [m for m in models_in(info.annotation) if m not in seen]
+            todo += new
+            seen.update(new)
+    return False
 
 
 def models_in(annotation: Any) -> list[type[BaseModel]]:
@@ -35,7 +61,9 @@ def models_in(annotation: Any) -> list[type[BaseModel]]:
     return found
 
 
-def _walk(value: Any, ref: Ref | None, models: list[type[BaseModel]], path: Path_) -> Iterator[tuple[Path_, Ref, str]]:
+def _walk(
+    value: Any, ref: Ref | None, models: tuple[type[BaseModel], ...], path: Path_
+) -> Iterator[tuple[Path_, Ref, str]]:
     if isinstance(value, dict):
         for model in models:
             yield from references(model, value, path)

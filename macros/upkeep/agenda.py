@@ -49,7 +49,11 @@ class AgendaWriter:
             [row.clave for row, _ in after], {"en": self.session}, list(blocks), _items(self.tree, "bloques"),
         )  # fmt: skip
         total = sum(row.minutos for row, _ in after)
-        self._scalar(self.tree, "duracion_declarada_min", total, self.session)
+        self.scalar(self.tree, "duracion_declarada_min", total, self.session)
+        return self.finish(nota)
+
+    def finish(self, nota: str = "") -> int:
+        """Hand everything asked for to the file, new changes below the comment ``nota``; returns how many there are."""
         for i, entry in self.redone.items():
             self.file.replace(i, entry)
         new = [*self.new, *self.last]
@@ -61,7 +65,7 @@ class AgendaWriter:
 
     # ---- values ----------------------------------------------------------------------------------
 
-    def _scalar(self, holder: Nodo, name: str, value: Any, at: str) -> None:
+    def scalar(self, holder: Nodo, name: str, value: Any, at: str) -> None:
         """Give a field another value, or take it away where the value is empty."""
         node = holder.get(name)
         held = None if node is None else node.valor
@@ -69,7 +73,7 @@ class AgendaWriter:
             return
         if node is None or node.doc is not self.doc:
             if holder.doc is self.doc and node is None:
-                self._redo((*holder.ruta, name), value)
+                self.redo((*holder.ruta, name), value)
                 return
             change: Change = {"en": at, "campo": name} | ({"poner": value} if value else {"quitar": True})
             self.new.append(change | {"decia": said(held)})
@@ -85,9 +89,9 @@ class AgendaWriter:
             self.gone.add(i)
             self.new.append({"en": at, "campo": name, "quitar": True, "decia": said(node.antes)})
         else:
-            self._redo(node.ruta, value or None)
+            self.redo(node.ruta, value or None)
 
-    def _redo(self, ruta: Path_, value: Any) -> None:
+    def redo(self, ruta: Path_, value: Any) -> None:
         """Change something inside what a change of the edition puts; None takes it away."""
         i = ruta[1]
         assert isinstance(i, int)
@@ -125,7 +129,7 @@ class AgendaWriter:
             ("duracion_min", row.minutos, was.minutos), ("objetivo", row.texto, was.texto),
         ):  # fmt: skip
             if value != before:
-                self._scalar(node, name, value, at)
+                self.scalar(node, name, value, at)
         self._steps(node, at, old[1], new[1])
 
     def _steps(self, block: Nodo, at: str, old: list[Renglon], new: list[Renglon]) -> None:
@@ -134,7 +138,7 @@ class AgendaWriter:
         if block.doc is self.doc:  # a block that the edition put: its steps are written with it
             if old != new:
                 made = [_step(r, by_key[r.clave].plain() if r.clave in by_key else {}) for r in new]
-                self._redo((*block.ruta, "pasos"), made or None)
+                self.redo((*block.ruta, "pasos"), made or None)
             return
         listed = block.get("pasos")
         kept = [r.clave for r in new if r.clave in by_key]
@@ -172,7 +176,7 @@ class AgendaWriter:
             ("texto", row.texto, was.texto),
         ):  # fmt: skip
             if value != before:
-                self._scalar(node, name, value, at)
+                self.scalar(node, name, value, at)
         if row.preguntas != was.preguntas:
             self._questions(node, list(was.preguntas), list(row.preguntas), at)
 
@@ -185,15 +189,15 @@ class AgendaWriter:
             )
             return
         if listed.doc is self.doc:
-            self._redo(listed.ruta, new or None)
+            self.redo(listed.ruta, new or None)
             return
         nodes = listed.children()
         for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             common = min(b - a, d - c) if tag == "replace" else 0
             for n in range(common):
-                self._question(nodes[a + n], new[c + n], at)
+                self.question(nodes[a + n], new[c + n], at)
             for node in nodes[a + common : b] if tag in ("replace", "delete") else ():
-                self._question(node, "", at)
+                self.question(node, "", at)
             extra = new[c + common : d] if tag in ("replace", "insert") else []
             if not extra:
                 continue
@@ -205,7 +209,8 @@ class AgendaWriter:
             else:
                 self.new.append({"en": f"{at}/preguntas/{name_of(nodes[0], nodes)}", "antes": extra})
 
-    def _question(self, node: Nodo, words: str, at: str) -> None:
+    def question(self, node: Nodo, words: str, at: str) -> None:
+        """Give a question of the step or block at ``at`` other words, or take it away where there are none."""
         if node.doc is not self.doc:
             change = {"poner": words} if words else {"quitar": True}
             self.new.append({"en": at, "pregunta": node.valor, **change, "decia": said(node.valor)})
@@ -226,7 +231,7 @@ class AgendaWriter:
             else:
                 self.gone.add(i)
         else:
-            self._redo(node.ruta, words or None)
+            self.redo(node.ruta, words or None)
 
     def _insert_blocks(self, after: list[Group], blocks: dict[str, Nodo]) -> None:
         keys = [row.clave for row, _ in after]

@@ -44,7 +44,7 @@ class Part:
 
 def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
     """The sheet of a flipchart that anyone can draw; nothing for the others."""
-    if not pieza.by_hand:
+    if not pieza.dibujable:
         return []
     r = making.paquete.rotulos.kit.dibujalo
     told = [(hoja, parts(hoja, pieza.orientacion)) for hoja in pieza.hojas]

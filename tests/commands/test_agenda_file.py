@@ -16,7 +16,7 @@ from commands.agenda_file import NotDone, export, import_
 from macros.loading import load
 from macros.model import Paquete
 from macros.plan.agenda import STEP, Renglon, rows
-from print.office.agenda_book import HEAD, agenda_book
+from print.spreadsheets.agenda_book import HEAD, agenda_book
 
 SESSION = "sesion-4"
 

@@ -149,12 +149,12 @@ def test_what_needs_no_plotter_comes_as_a_sheet_to_draw_from(engine: Engine, paq
     """Boxes, lists and tables: measures in whole centimetres, markers, order; no sheets to glue."""
     pages = Pages(paquete)
     charts = [p for p in paquete.piezas.values() if isinstance(p, Rotafolio)]
-    by_hand = [p for p in charts if p.by_hand]
+    by_hand = [p for p in charts if p.dibujable]
     assert 30 <= len(by_hand) < len(charts) - 25
     for chart in charts:
         jobs = {j.variante: j for j in pages.jobs(chart)}
-        assert ("dibujalo" in jobs) is chart.by_hand and bool(jobs["original"].mosaicos) is not chart.by_hand
-        if chart.by_hand:
+        assert ("dibujalo" in jobs) is chart.dibujable and bool(jobs["original"].mosaicos) is not chart.dibujable
+        if chart.dibujable:
             assert jobs["dibujalo"].hallazgos == (), chart.id
             assert jobs["dibujalo"].papel == "carta" and jobs["dibujalo"].paginas == len(chart.hojas)
             for hoja in chart.hojas:

@@ -17,11 +17,11 @@ from macros.model import CartaDescriptiva, Hoja, Paquete
 from macros.model.edicion import Colores, Logo, Organizacion
 from macros.plan.agenda import AgendaError, rows
 from print.exporters import orders
-from print.office.agenda_book import HEAD, SPARE, agenda_book
-from print.office.agenda_reading import read_agenda
 from print.office.form import form
-from print.office.form_tables import form_tables
 from print.office.run_sheet_form import run_sheet_form
+from print.spreadsheets.agenda_book import HEAD, SPARE, agenda_book
+from print.spreadsheets.agenda_reading import read_agenda
+from print.spreadsheets.form_tables import form_tables
 
 
 def _words(data: bytes) -> str:

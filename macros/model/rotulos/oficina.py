@@ -39,6 +39,7 @@ class RotulosOficina(Modelo):
     inicio: Texto
     fin: Texto
     pasos_suman: Texto
+    horario: Texto
     texto: Texto
     preguntas: Texto
     empieza: Texto

@@ -62,6 +62,7 @@ class RotulosPanel(Modelo):
     fecha: Texto
     inicio: Texto
     lugar: Texto
+    direccion: Texto
     facilitan: Texto
     organizacion: Texto
     participantes: Texto

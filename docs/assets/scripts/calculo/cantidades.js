@@ -51,6 +51,12 @@
     return out;
   };
 
+  /** Sheets of paper that a machine prints with all the copies.
+   * @param {TallerTrabajo} job @param {Record<string, number>} needs @returns {number} */
+  T.sheetsOf = function (job, needs) {
+    return job.tramos.reduce(function (sum, t) { return sum + t[3] * (needs[t[0]] || 1); }, 0);
+  };
+
   /** Sizes of the groups, the larger ones last: {5: 2, 4: 3} for 22 in 5.
    * @param {number} people @param {number} groups @returns {{tamano: number, cuantos: number}[]} */
   T.sizes = function (people, groups) {

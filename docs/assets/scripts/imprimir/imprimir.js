@@ -13,6 +13,7 @@
     var d = Object.assign({}, T.record()), n = T.numbers(d, comun.calculo.supuestos), dated = (s.fechas || [])[0];
     if (!d.fecha && dated) d.fecha = dated.dia;
     if (!d.lugar && dated && dated.lugar) d.lugar = dated.lugar;
+    if (!d.direccion && dated && dated.direccion && d.lugar === dated.lugar) d.direccion = dated.direccion;
     return {
       comun: comun, s: s, d: d, n: n, r: comun.rotulos.impresos, inicio: T.toMinutes(d.inicio || s.inicio) || 0,
       necesita: T.needs(s, comun.calculo, n), nombres: d.participantes || [], organizacion: d.organizacion || comun.organizacion,

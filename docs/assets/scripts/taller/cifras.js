@@ -36,6 +36,9 @@
     var needs = T.needs(s, comun.calculo, n);
     times(s, d);
     all("[data-sesion='" + s.id + "'] [data-total]").forEach(function (x) { put(x, needs[x.dataset.total || ""] || 1); });
+    (s.trabajos || []).forEach(function (j) {
+      all("[data-sesion='" + s.id + "'] [data-trabajo='" + j.uso + "']").forEach(function (x) { put(x, T.sheetsOf(j, needs)); });
+    });
     var page = document.querySelector("[data-sesion-entera='" + s.id + "']");
     if (!page) return;
     s.bloques.forEach(function (b) {

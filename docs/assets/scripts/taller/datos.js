@@ -1,7 +1,7 @@
 /* A record that came from outside (a form, a link, a file) made sound, and days as people say them. */
 (function (T) {
   "use strict";
-  var NUMBERS = ["personas", "grupos", "aliados", "equipo"], TEXTS = ["lugar", "facilitan", "organizacion"];
+  var NUMBERS = ["personas", "grupos", "aliados", "equipo"], TEXTS = ["lugar", "direccion", "facilitan", "organizacion"];
   T.NUMBERS = NUMBERS;
 
   /** A whole number written by a person, or null. @param {any} text @returns {number | null} */

@@ -39,7 +39,7 @@
       ]),
       live,
       T.el("div", { class: "campos" }, [field("fecha", { type: "date" }), field("inicio", { type: "time", step: 300 })]),
-      field("lugar", text), field("facilitan", text), field("organizacion", text),
+      field("lugar", text), field("direccion", text), field("facilitan", text), field("organizacion", text),
       field("participantes", { rows: 5 }, r.participantes_ayuda),
       T.el("p", { class: "acciones" }, [
         T.el("button", { type: "submit", class: "boton" }, [r.guardar]),

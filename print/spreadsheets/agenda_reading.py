@@ -18,7 +18,7 @@ from typing import Any
 from macros.limits import AGENDA_BYTES, AGENDA_COLUMNS, AGENDA_PARTS, AGENDA_ROWS, AGENDA_UNPACKED_BYTES
 from macros.plan.agenda import AgendaError, Renglon
 from macros.reading.letters import kept
-from print.office.agenda_book import (
+from print.spreadsheets.agenda_book import (
     EDITION_CELL,
     HEAD,
     KEY,
@@ -37,6 +37,8 @@ from print.office.agenda_book import (
 NONE = "este archivo no es la agenda de una sesión. Haz una con «python3 kit.py agenda sesion-1» y edítala."
 SAVE = "Ábrelo en tu hoja de cálculo y guárdalo otra vez como .xlsx, sin contraseña."
 PARAGRAPHS = "el texto tiene varios renglones y se lee como un solo párrafo. Quita los cambios de renglón de la celda."
+SHEETS = 4
+"""The agenda, its timetable, the help, and the rows as they were handed out."""
 Cells = list[list[Any]]
 
 
@@ -125,7 +127,7 @@ def _xlsx(data: bytes) -> dict[str, Cells]:
             sheet.title: [
                 list(row) for row in sheet.iter_rows(max_row=AGENDA_ROWS + 1, max_col=AGENDA_COLUMNS, values_only=True)
             ]
-            for sheet in book.worksheets[:3]
+            for sheet in book.worksheets[:SHEETS]
         }
     except Exception:  # what is inside may be anything
         raise AgendaError([(0, NONE)]) from None
@@ -141,7 +143,7 @@ def _ods(data: bytes) -> dict[str, Cells]:
                 row[:AGENDA_COLUMNS]
                 for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=AGENDA_ROWS + 1)
             ]
-            for name in book.sheet_names[:3]
+            for name in book.sheet_names[:SHEETS]
         }
     except Exception:  # the same
         raise AgendaError([(0, NONE)]) from None

@@ -1,0 +1,186 @@
+"""One edition on the bench: its files as somebody types them, and what Python says of them."""
+
+from __future__ import annotations
+
+import base64
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from macros.audit import audit
+from macros.edition.apply import Aplicada
+from macros.edition.file import edition_path
+from macros.edition.seen import brief
+from macros.edition.times import PAUSES, refused
+from macros.edition.times import read as read_times
+from macros.fitting import Imposible, fit
+from macros.loading import Intento, attempt, seen
+from macros.model import TIPOS, Sesion
+from macros.plan.agenda import rows
+from macros.problems import DataErrors, Problem
+from macros.reading.kinds import BY_KIND, EDITIONS
+from macros.reading.origin import Origen
+from macros.reading.yaml_file import Documento
+from macros.workbench.findings import all_findings
+from macros.workbench.outline import Renglon as Row
+from macros.workbench.outline import outline
+from macros.workbench.snapshot import Reader
+
+NOT_SHOWN = {"rotulos", "auditoria", "busqueda", "puentes", "portada", "programa", "marco"}
+"""Kinds that nobody adapts value by value; their fields can be written in the file."""
+OF_THE_DAY = {"duracion_min", "duracion_declarada_min", "minimo_min", "ahorra_min", "fijo"}
+"""What the table of the day is for."""
+SHOWN = ("en", "campo", "grupo", "nombre", "ayuda", "valor", "antes", "de", "forma", "opciones")
+Files = Mapping[str, str]
+"""Text of each file by its route below ``data/ediciones/``; what is no text goes as ``base64:…``."""
+
+
+class Bench:
+    """The package in ``root``, and on it the files of one edition."""
+
+    def __init__(self, root: Path, held: bytes = b"") -> None:
+        """``held``: a snapshot of the package's files (``macros.workbench.snapshot``)."""
+        self.root, self.folder = root, root / "data" / EDITIONS
+        self.reader = Reader(root, held)
+        self.there: dict[str, str] = {}
+        self.edicion = ""
+        self.tried = Intento(None, Origen(), (), None)
+        self.folder.mkdir(parents=True, exist_ok=True)
+
+    # ---- files ----------------------------------------------------------------------------------
+
+    def lay(self, files: Files) -> bool:
+        """Make the folder of the editions hold ``files`` and nothing else; whether anything changed."""
+        if self.there == dict(files):
+            return False
+        for route in [r for r in self.there if r not in files]:
+            (self.folder / route).unlink(missing_ok=True)
+            self.reader.forget(self.folder / route)
+            del self.there[route]
+        for route, text in files.items():
+            if self.there.get(route) == text:
+                continue
+            path = self.folder / route
+            path.parent.mkdir(parents=True, exist_ok=True)
+            coded = text.startswith("base64:")
+            path.write_bytes(base64.b64decode(text[7:]) if coded else text.encode("utf-8", "replace"))
+            self.reader.forget(path)
+            self.there[route] = text
+        return True
+
+    # ---- what it says --------------------------------------------------------------------------
+
+    def open(self, edicion: str, files: Files) -> None:
+        """Lay the files of an edition; what was read of it is read again."""
+        if self.lay(files) or self.edicion != edicion:
+            self.edicion = edicion
+            self.tried = attempt(self.root, edicion, self.reader)
+
+    def check(self) -> dict[str, Any]:
+        """What ``revisar --edicion`` tells, and each change beside what the package says."""
+        t = self.tried
+        found = audit(t.paquete, t.origen) if t.paquete else list(t.problems)
+        vistos = t.done.vistos if t.done else ()
+        return {
+            "hallazgos": [told(p) for p in found],
+            "vistos": [
+                {"indice": v.indice, "linea": v.linea, "estado": v.estado, "donde": v.donde, "mio": v.mio,
+                 "antes": v.antes or brief(v.ahora), "cosa": v.raiz[1]}
+                for v in vistos
+            ],
+        }  # fmt: skip
+
+    def things(self) -> list[dict[str, Any]]:
+        """What there is to adapt: sessions, pieces and the rest that has a name, with how many values are its own."""
+        done = self.done()
+        own: dict[tuple[str, str], int] = {}
+        for v in done.vistos:
+            own[v.raiz] = own.get(v.raiz, 0) + 1
+        out = []
+        for (kind, id_), tree in done.trees.items():
+            if id_ and kind not in NOT_SHOWN:
+                out.append({
+                    "clase": kind, "id": id_, "titulo": str(tree.scalar("titulo") or tree.scalar("nombre") or id_),
+                    "tipo": tree.scalar("tipo") or "", "sesion": tree.scalar("sesion") or "",
+                    "mios": own.get((kind, id_), 0),
+                    "fuera": id_ in done.ids.get(kind, ()), "minutos": tree.scalar("duracion_declarada_min"),
+                })  # fmt: skip
+        return out
+
+    def look(self, clase: str, id_: str) -> list[dict[str, Any]]:
+        """Every value of a thing that can be adapted, each with what the package says."""
+        return [{k: getattr(row, k) for k in SHOWN} | {"clave": n} for n, row in enumerate(self.outline(clase, id_))]
+
+    def agenda(self, sesion: str) -> dict[str, Any]:
+        """The rows of a session's day as the edition has it, and as the package has it."""
+        done = self.done()
+        tree = done.trees[("sesion", sesion)]
+        return {
+            "renglones": [asdict(r) for r in rows(Sesion.model_validate(tree.plain()))],
+            "antes": [asdict(r) for r in rows(Sesion.model_validate(tree.original()))],
+            "propia": tree.doc is done.doc,
+        }
+
+    def fit(self, sesion: str, minutos: int) -> dict[str, Any]:
+        """What ``ajustar`` proposes for a session in other minutes, or why not."""
+        done = seen(self.root, self.edicion, untimed=sesion, reader=self.reader)
+        s = read_times(done.trees[("sesion", sesion)], done.doc)
+        if s is None:
+            return {"renglones": []}
+        modality = self._own().get("modalidad") or "presencial"
+        try:
+            proposal = fit(s, minutos, PAUSES.get(str(modality), 120))
+        except Imposible as e:
+            return {"falla": refused(s, e), "minimo": e.minimo, "maximo": e.maximo}
+        return {
+            "renglones": [
+                {"titulo": p.bloque.titulo, "antes": p.antes, "ahora": p.ahora, "nuevo": p.nuevo, "fijo": p.bloque.fijo}
+                for p in proposal.partes
+            ]
+        }
+
+    # ---- inside ---------------------------------------------------------------------------------
+
+    def fresh(self, path: Path, root: Path) -> Documento:
+        """A reader that reads the edition's own file every time: it is being written."""
+        if path == edition_path(self.root, self.edicion):
+            self.reader.forget(path)
+        return self.reader(path, root)
+
+    def done(self) -> Aplicada:
+        """What the edition does. Raises DataErrors where its file cannot be read."""
+        if self.tried.done is None:
+            raise DataErrors(self.tried.problems)
+        return self.tried.done
+
+    def _own(self) -> dict[str, Any]:
+        held = self.done().doc.datos
+        return held if isinstance(held, dict) else {}
+
+    def outline(self, clase: str, id_: str) -> list[Row]:
+        """The values of a thing, with the nodes that hold them."""
+        done = self.done()
+        tree = done.trees[(clase, id_)]
+        model = BY_KIND[clase].modelo or TIPOS[str(tree.scalar("tipo"))]
+        return [r for r in outline(id_, tree, model, done.doc) if r.campo not in OF_THE_DAY]
+
+
+def review(folder: Path, files: Files) -> list[str]:
+    """What ``revisar`` prints of a whole project made of ``files`` (by route below ``folder``)."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for route, text in files.items():
+        path = folder / route
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(base64.b64decode(text.removeprefix("base64:")))
+    return [str(p) for p in all_findings(folder, Reader(folder))[0]]
+
+
+def told(p: Problem) -> dict[str, Any]:
+    """A finding for a page; ``texto`` is what ``revisar`` prints."""
+    return {
+        "archivo": p.archivo, "linea": p.linea, "columna": p.columna, "mensaje": p.mensaje, "regla": p.regla,
+        "gravedad": p.gravedad, "texto": re.sub(r"\n    \d+ \| .*\Z", "", str(p)),
+    }  # fmt: skip

@@ -1,0 +1,89 @@
+"""The messages between the page and Python: one JSON object in, one out. «orden» says what is asked.
+
+Those about an edition carry ``edicion`` (its id) and ``archivos`` (text by route below ``data/ediciones/``; a picture
+as ``base64:…``). What comes out:
+
+- ``revisar``: ``hallazgos`` (those of ``revisar --edicion``) and ``vistos`` (each change beside the package).
+- ``cosas``: what can be adapted. ``mirar`` {clase, id}: its values. ``agenda`` {sesion}: the rows of its day.
+- ``dar`` {ruta, valor}, ``lista`` {campo, sesion, valor}, ``cambiar`` {clase, id, clave, valor}, ``agregar`` {en,
+  campo, valor}, ``olvidar`` {indices}, ``agendar`` {sesion, renglones}, ``actualizar``: ``texto``, what the file would
+  say.
+- ``ajustar`` {sesion, minutos}: the rows of a proposal, or ``falla``.
+- ``esquema``: the JSON Schema of an edition. ``casos`` {archivos}: what ``revisar`` prints of a whole project.
+
+What cannot be done gives ``falla``, a sentence for the person.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from macros.editor.schema import schema
+from macros.plan.agenda import AgendaError
+from macros.problems import DataErrors
+from macros.reading.kinds import ESQUEMAS
+from macros.workbench import writing
+from macros.workbench.bench import Bench, review
+from macros.workbench.changing import Elsewhere
+
+Answer = Callable[[str], str]
+
+
+def start(folder: str) -> Answer:
+    """Open the package that was unpacked in ``folder``; returns what answers messages."""
+    root = Path(folder)
+    bench = Bench(root, (root / "leido.bin").read_bytes())
+
+    def answer(text: str) -> str:
+        return json.dumps(carry_out(bench, json.loads(text)), ensure_ascii=False)
+
+    return answer
+
+
+def carry_out(bench: Bench, m: dict[str, Any]) -> Any:
+    """What a message asks for."""
+    if m["orden"] == "esquema":
+        return schema(ESQUEMAS["edicion"])
+    if m["orden"] == "casos":
+        return review(bench.root.parent / "casos", m["archivos"])
+    try:
+        bench.open(m["edicion"], m["archivos"])
+        return _about_an_edition(bench, m)
+    except DataErrors as e:
+        return {"falla": e.problems[0].mensaje, "linea": e.problems[0].linea}
+    except AgendaError as e:
+        return {"falla": e.faltas[0][1], "renglon": e.faltas[0][0]}
+    except Elsewhere as e:
+        return {"falla": "", "viene_de": str(e)}
+
+
+def _about_an_edition(bench: Bench, m: dict[str, Any]) -> Any:
+    match m["orden"]:
+        case "revisar":
+            return bench.check()
+        case "cosas":
+            return bench.things()
+        case "mirar":
+            return bench.look(m["clase"], m["id"])
+        case "agenda":
+            return bench.agenda(m["sesion"])
+        case "ajustar":
+            return bench.fit(m["sesion"], m["minutos"])
+        case "actualizar":
+            return writing.update(bench)
+        case "dar":
+            return {"texto": writing.give(bench, m["ruta"], m["valor"])}
+        case "lista":
+            return {"texto": writing.item(bench, m["campo"], m["sesion"], m["valor"])}
+        case "cambiar":
+            return {"texto": writing.change(bench, m["clase"], m["id"], m["clave"], m["valor"])}
+        case "agregar":
+            return {"texto": writing.append(bench, m["en"], m["campo"], m["valor"])}
+        case "olvidar":
+            return {"texto": writing.forget(bench, m["indices"])}
+        case "agendar":
+            return {"texto": writing.schedule(bench, m["sesion"], m["renglones"])}
+    raise ValueError(m["orden"])

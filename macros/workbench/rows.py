@@ -1,0 +1,52 @@
+"""Rows of an agenda that somebody edited, written into an edition's file as its changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from macros.edition.file import EditionFile
+from macros.loading import Reader, seen
+from macros.model import Sesion
+from macros.plan.agenda import Renglon, rows
+from macros.reading.yaml_file import read
+from macros.upkeep.agenda import AgendaWriter
+
+
+def untimed(file: EditionFile, sesion: str) -> bool:
+    """Take out the time that fits a session by itself; whether there was one."""
+
+    def of_it(t: object) -> bool:
+        return isinstance(t, dict) and t.get("sesion") == sesion
+
+    if not any(of_it(t) for t in file.entries("tiempos")):
+        return False
+    file.rewrite("tiempos", of_it)
+    return True
+
+
+def write_rows(
+    root: Path, edicion: str, sesion: Sesion, target: Sequence[Renglon], nota: str, reader: Reader = read
+) -> tuple[EditionFile, int]:
+    """Save what the rows ask for; where minutes or blocks change, the time that fits them by itself gives way.
+
+    Returns the file and how many changes there are. ``nota``: the comment above new ones. Raises DataErrors.
+    """
+    file = EditionFile(root, edicion)
+    now = {r.clave: r.minutos for r in rows(sesion)}
+    timed = [r.minutos for r in target] != list(now.values()) or [r.clave for r in target] != list(now)
+    if timed and untimed(file, sesion.id):
+        file.save()
+        file = EditionFile(root, edicion)
+    done = seen(root, edicion, reader=reader)
+    tree = done.trees[("sesion", sesion.id)]
+    current = Sesion.model_validate(tree.plain())
+    many = AgendaWriter(file, tree, done.doc, sesion.id).write(rows(current), target, nota)
+    file.save()
+    return file, many
+
+
+def same(one: Sequence[Renglon], other: Sequence[Renglon]) -> bool:
+    """Whether two agendas say the same, whatever their steps are called."""
+    return [replace(r, clave="") for r in one] == [replace(r, clave="") for r in other]

@@ -1,0 +1,41 @@
+// Small things that every part of the page uses.
+
+// An element: h("p", {class: "x", onclick: f}, "text", other). Text is always text.
+export function h(name, props = {}, ...children) {
+  const el = document.createElement(name);
+  for (const [key, value] of Object.entries(props)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (key.startsWith("on")) el.addEventListener(key.slice(2), value);
+    else if (key === "value") el.value = value;
+    else if (value === true) el.setAttribute(key, "");
+    else el.setAttribute(key, value);
+  }
+  for (const child of children.flat(9)) if (child !== null && child !== undefined && child !== false) el.append(child);
+  return el;
+}
+
+// Words with their places filled: fill("Línea {n}", {n: 3}).
+export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+let last = 0;
+// A field with its label, and its help below.
+export function field(label, input, help) {
+  const id = (input.id ||= `campo-${++last}`);
+  const parts = [h("label", { for: id }, label), input];
+  if (help) {
+    input.setAttribute("aria-describedby", `${id}-ayuda`);
+    parts.push(h("small", { id: `${id}-ayuda` }, help));
+  }
+  return h("div", { class: "campo" }, parts);
+}
+
+export const button = (words, onclick, more = {}) => h("button", { type: "button", class: "boton boton--claro", onclick, ...more }, words);
+
+// Shows `make()` in `box` and leaves the focus on the same thing (by data-foco), if it is there.
+export function redraw(box, make) {
+  const inside = box.contains(document.activeElement) ? document.activeElement.closest("[data-foco]")?.dataset.foco : null;
+  const open = new Set([...box.querySelectorAll("details[open]")].map((d) => d.dataset.foco));
+  box.replaceChildren(...[make()].flat());
+  for (const d of box.querySelectorAll("details[data-foco]")) if (open.has(d.dataset.foco)) d.open = true;
+  if (inside) box.querySelector(`[data-foco="${CSS.escape(inside)}"]`)?.focus();
+}
