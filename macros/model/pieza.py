@@ -206,7 +206,7 @@ class Rotafolio(PiezaBase):
 
     @property
     def dibujable(self) -> bool:
-        """Whether it comes as a sheet to draw from: words, boxes and tables, with room to write on each of its sheets."""
+        """Whether it comes as a sheet to draw from: words, boxes and tables, with room to write on every sheet."""
         return all(
             any(isinstance(e, ElEspacio | LasColumnas) for e in hoja.cuerpo)
             and not any(isinstance(e, LaAgenda | LaPlantilla) for e in hoja.cuerpo)
@@ -284,7 +284,7 @@ class Tabla(Modelo):
     @property
     def written(self) -> tuple[Escritura, ...]:
         """What is written in each of its columns."""
-        return self.escribe or ("frase",) * len(self.columnas)
+        return self.escribe or tuple("frase" for _ in self.columnas)
 
     def blank(self, column: int) -> bool:
         """Whether something is written in a column."""

@@ -155,7 +155,7 @@ class Making:
             paginas_en=says,
             rellenable=variant == "rellenable",
             sello=sello,
-            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" and variant == "estatica" else "",
+            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" and variant in ("estatica", "dibujalo") else "",
             mosaicos=tiles,
             copias=copies,
             miniatura=THUMBNAIL_PX if thumbnail else 0,

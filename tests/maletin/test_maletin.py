@@ -276,7 +276,7 @@ def test_zip_has_folders_by_use_and_a_readme(
             shared = frame and not whole and bundle["sesion"]
             wanted[pieza.id] = [f for f in files[pieza.id] if folder_of(f) and not shared]
             assert not any(
-                f.variante in ("original", "estatica", "mosaico", "mosaico-40") and f.papel != "16x9"
+                f.variante in ("original", "estatica", "dibujalo", "mosaico", "mosaico-40") and f.papel != "16x9"
                 for f in wanted[pieza.id]
             )
         assert own == sorted(f.ruta.split("/")[-1] for several in wanted.values() for f in several) != []
@@ -298,6 +298,8 @@ def test_unknown_variants_and_papers_have_a_place(paquete: Paquete) -> None:
         next(p for p in paquete.piezas.values() if p.tipo == t) for t in ("rotafolio", "carta_descriptiva")
     )
     assert [choose(poster, ours, uso, paquete) for uso in MACHINES] == [None, None, ours[4], ours[3]]
+    by_hand = [file("dibujalo", "carta"), *ours[4:]]
+    assert [choose(poster, by_hand, uso, paquete) for uso in MACHINES] == [by_hand[0], None, None, None]
     assert choose(chart, [file("rellenable", "carta", rellenable=True)], "oficina", paquete) is None
     table = next(p for p in paquete.piezas.values() if p.tipo == "diagrama")
     small = [file("estatica", "carta")]  # a drawing for the table has no poster
