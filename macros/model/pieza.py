@@ -330,8 +330,8 @@ class Hoja(PiezaBase):
         description="Si es una lista: de tareas (casilla, quién y cuándo), de revision (casilla) o de personas.",
         examples=["revision"],
     )
-    por_hoja: Annotated[int, Field(ge=1, le=4)] = Field(
-        default=1, description="Cuántas salen en cada hoja de papel, para cortar.", examples=[3]
+    repite: Annotated[int, Field(ge=1, le=4)] = Field(
+        default=1, description="Cuántas veces sale en cada hoja de papel, para cortar.", examples=[3]
     )
     hoja_de_calculo: bool = Field(
         default=False, description="true: sus tablas salen también en una hoja de cálculo.", examples=["true"]

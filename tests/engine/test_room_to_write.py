@@ -140,7 +140,7 @@ def test_backs_of_cards_say_something_or_are_not_printed(paquete: Paquete) -> No
 
 def test_three_votes_take_a_third_of_a_sheet(engine: Engine, paquete: Paquete) -> None:
     ballot = paquete.piezas["s6-boleta"]
-    assert isinstance(ballot, Hoja) and ballot.por_hoja == 3
+    assert isinstance(ballot, Hoja) and ballot.repite == 3
     job = next(j for j in Pages(paquete).jobs(ballot) if j.variante == "estatica")
     assert job.html.count('class="boleta"') == 3 and engine.render(job.html).paginas == 1
 
