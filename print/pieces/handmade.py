@@ -28,7 +28,9 @@ MARGIN_CM = 4
 """Paper left at the sides of what is drawn."""
 TOP_CM = 5
 DRAWN_MM = {"vertical": 104.0, "horizontal": 138.0}
-"""Width of the drawing on the sheet."""
+"""Largest width of the drawing on the sheet."""
+STEP_MM, FEW_STEPS = 6.0, 6
+"""How much narrower it is for each step above so many."""
 LABEL_MM = 30.0
 """Room beside the drawing for its measures, as if it were a poster."""
 
@@ -55,7 +57,7 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
         "hojas": [
             {
                 "titulo": hoja.titulo,
-                "dibujo": Markup(svg(trazo, " ".join(steps), ancho_mm=DRAWN_MM[pieza.orientacion])),
+                "dibujo": Markup(svg(trazo, " ".join(steps), ancho_mm=wide_mm(pieza.orientacion, len(steps)))),
                 "pasos": steps,
             }
             for (hoja, placed), trazo in zip(told, pictures, strict=True)
@@ -68,6 +70,11 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
     )  # fmt: skip
     wrong = [Finding(f"hojas/{i}", m, "dibujo") for i, trazo in enumerate(pictures) for m in faults(trazo)]
     return [faulty(job, wrong)]
+
+
+def wide_mm(orientation: str, steps: int) -> float:
+    """Width of the drawing on the sheet: smaller where there is more to say below it."""
+    return DRAWN_MM[orientation] - STEP_MM * max(0, steps - FEW_STEPS)
 
 
 def parts(hoja: HojaRotafolio, orientation: str) -> list[Part]:
