@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import escape
 
+from macros.diagrams import iconos
 from macros.diagrams.letters import CAP_HEIGHT, width, wrap
 
-FAMILIA = "Atkinson Hyperlegible Next"
+FAMILIA = "Atkinson Hyperlegible Next, Paquete Lenguas"
 PRINCIPAL, APOYO, DETALLE = 37.5, 27.0, 18.0
 """Sizes of letters, in millimetres of em on the poster: what is read from 5 m, from 3 m, and close by."""
 MINIMO_MM = {"principal": 25.0, "apoyo": 18.0, "detalle": 12.0}
@@ -74,6 +75,8 @@ class Lienzo:
     ancho: float
     alto: float
     tonos: Tonos = field(default_factory=Tonos)
+    detalle: float = DETALLE
+    """Size of the smallest letters."""
 
     def __post_init__(self) -> None:
         self._shapes: list[str] = []
@@ -137,6 +140,16 @@ class Lienzo:
             clase="apoyo" if em >= APOYO else "detalle", lugar=radio * 2,
         )  # fmt: skip
 
+    def icono(self, name: str | None, x: float, y: float, lado: float, *, color: str = "") -> None:
+        """An icon with its top left corner at (x, y); nothing where it is not at hand, which the audit tells."""
+        if not name or name not in iconos.names():
+            return
+        scale = _plain(lado / iconos.SIDE)
+        self._shapes.append(
+            f'<path transform="translate({_plain(x)} {_plain(y)}) scale({scale})" '
+            f'fill="{color or self.tonos.principal}" d="{iconos.path_of(name)}"/>'
+        )
+
     # ---- words --------------------------------------------------------------------------------
 
     def texto(
@@ -154,7 +167,7 @@ class Lienzo:
         self.renglones.append(Renglon(words, clase, cap, box, lugar))
         turn = f' transform="rotate(-90 {_plain(x)} {_plain(y)})"' if parado else ""
         self._shapes.append(
-            f'<text x="{_plain(x)}" y="{_plain(y)}" font-family="{FAMILIA}" font-weight="{weight}" '
+            f'<text x="{_plain(x)}" y="{_plain(y)}" font-weight="{weight}" '
             f'font-size="{_plain(em)}" text-anchor="{ancla}" fill="{color or self.tonos.tinta}"{turn}>'
             f"{escape(words)}</text>"
         )

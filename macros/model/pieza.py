@@ -28,7 +28,7 @@ from macros.model.base import (
     falta,
 )
 from macros.model.dibujo import Dibujo
-from macros.model.documento import DocumentoPropio
+from macros.model.documento import DocumentoPropio, TablaCalculada
 from macros.model.plantilla import Plantilla, PlantillaDeHoja
 
 Orientacion = Literal["vertical", "horizontal"]
@@ -51,6 +51,7 @@ class PiezaBase(Modelo):
         description="Lengua en que está escrita, si no es español: su clave de dos o tres letras.",
         examples=["nah"],
     )
+    icono: Icono | None = Field(default=None, description="Dibujo chico junto al título.", examples=["hammer-wrench"])
     para_que: Texto = Field(description="Para qué sirve y cuándo se usa, en una frase.")
     al_imprimir: Texto | None = Field(default=None, description="Consejo para imprimirla o prepararla.")
     viene_de: Texto | None = Field(
@@ -268,6 +269,11 @@ class Tabla(Modelo):
         description=f"Qué se escribe en cada columna: {ESCRIBE} Sin él, una frase en todas.",
         examples=[["frase", "nombre", "dato"]],
     )
+    por: Literal["persona", "grupo", "aliado"] | None = Field(
+        default=None,
+        description="En el documento de texto lleva un renglón por cada persona, grupo o aliado, y no los de «filas».",
+        examples=["persona"],
+    )
 
     @model_validator(mode="after")
     def _complete_rows(self) -> Tabla:
@@ -290,6 +296,11 @@ class Tabla(Modelo):
         """Whether something is written in a column."""
         return self.filas > 0 or any(not row[column] for row in self.llenos)
 
+    @property
+    def complete(self) -> bool:
+        """Whether it has nothing to fill in."""
+        return not self.filas and all(cell for row in self.llenos for cell in row)
+
 
 class SeccionHoja(Modelo):
     """A part of a worksheet: a heading, words, fields, a table."""
@@ -298,6 +309,10 @@ class SeccionHoja(Modelo):
     titulo: Texto = Field(description="Título de la sección.")
     texto: Texto | None = Field(default=None, description="Explicación breve.")
     puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
+    consejo: bool = Field(
+        default=False,
+        description="true: el texto y los puntos son para quien llena; en el documento de texto van al margen.",
+    )
     campos: Lista[Campo] = Field(default=(), description="Lo que se llena.")
     tabla: Tabla | None = Field(default=None, description="Tabla por llenar.")
     plantilla: PlantillaDeHoja | None = Field(default=None, description="Dibujo con lugares para escribir.")
@@ -320,6 +335,13 @@ class Hoja(PiezaBase):
         default=None, description=EN_PANTALLA, examples=[1]
     )
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
+    instruccion_a_la_vista: bool = Field(
+        default=False,
+        description="true: la lee quien contesta, como en una encuesta; si no, en el documento de texto va al margen.",
+    )
+    ejemplo: bool = Field(
+        default=False, description="true: es un ejemplo inventado, ya lleno; sale también como documento de texto."
+    )
     encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
     secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
     documento: DocumentoPropio | None = Field(
@@ -337,6 +359,11 @@ class Hoja(PiezaBase):
         default=False, description="true: sus tablas salen también en una hoja de cálculo.", examples=["true"]
     )
 
+    calculo: Lista[TablaCalculada] = Field(
+        default=(),
+        description="Lo mismo en una hoja de cálculo con listas para elegir y barras que siguen a las fechas.",
+    )
+
     @model_validator(mode="after")
     def _tables_for_a_spreadsheet(self) -> Hoja:
         if self.hoja_de_calculo and not any(s.tabla for s in self.secciones):
@@ -352,7 +379,7 @@ class Hoja(PiezaBase):
         return (
             bool(self.encabezado)
             or any(s.campos or s.plantilla for s in self.secciones)
-            or any(t.filas or any(not cell for row in t.llenos for cell in row) for t in tables)
+            or any(not t.complete for t in tables)
         )
 
 
@@ -465,6 +492,9 @@ class Tarjeta(Modelo):
     termino: RefTermino | None = Field(default=None, description="Término del glosario.", examples=["confianza"])
     titulo: Texto | None = Field(default=None, description="Título del frente.")
     texto: Texto | None = Field(default=None, description="Texto del frente.")
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico del frente; un término trae el suyo.", examples=["equal"]
+    )
     reverso: Texto | None = Field(default=None, description="Texto del reverso.")
 
     @model_validator(mode="after")
@@ -651,7 +681,7 @@ class Diagrama(PiezaBase):
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     equivalente: Texto = Field(description="Lo mismo que el dibujo, dicho con palabras, para quien no lo ve.")
     dibujo: Dibujo = Field(
-        description="Qué se dibuja: camino, mapa, racimo, escalones, ciclo, pasos, plano, radar o carriles."
+        description="Qué se dibuja: camino, mapa, racimo, escalones, ciclo, pasos, plano, radar, carriles o matriz."
     )
 
     @property

@@ -16,6 +16,7 @@ from print.engine.findings import Finding
 from print.jobs import Copia, Encuadernado, Job, Mosaico
 from print.key import key
 from print.pages.brand import brand
+from print.pages.figures import icon
 from print.pages.templates import print_templates, styles
 from print.pages.tiles import overlay
 from print.sheets.grid import FULL, SMALL, leaves
@@ -46,6 +47,8 @@ class Making:
             "duracion": spoken,
             "momentos": [],
             "grande": False,
+            "corrido": "",
+            "icono": icon,
             "codigo": lambda a: qr_svg(a, paquete.rotulos.copias.codigo.replace("{enlace}", a)),
         }
 
@@ -144,8 +147,11 @@ class Making:
         # What an organisation hands over or sends, and what is shown on a screen, carries no mark of ours.
         unmarked = isinstance(pieza, Escrito | Presentacion)
         sello = None if unmarked else self._sello(pieza, place or PLACES[style])
+        told = self.paquete.rotulos.kit.caben if variant == "rellenable" else ""
         made = Job(
-            clave=key(html, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))),
+            clave=key(
+                html, told, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))
+            ),
             pieza=pieza.id,
             html=html,
             ruta=f"{folder}/{name}-{paper}.pdf",
@@ -154,6 +160,7 @@ class Making:
             paginas=pages,
             paginas_en=says,
             rellenable=variant == "rellenable",
+            campos=told,
             sello=sello,
             a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" and variant in ("estatica", "dibujalo") else "",
             mosaicos=tiles,

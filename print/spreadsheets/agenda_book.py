@@ -25,13 +25,14 @@ from print.spreadsheets.workbook import FONT, LINE, add_sheet, compute, fill, fi
 
 HEAD = 5
 """Row of the heads; above it stand the title, the start hour and the total."""
-KEY, KIND, TITLE, SHORT, MINUTES, START, END, CHECK, TEXT, QUESTIONS, OWNER = range(1, 12)
+KEY, KIND, TITLE, SHORT, MINUTES, START, END, CHECK, TEXT, QUESTIONS, OWNER, PLAN_TEXT, PLAN_QUESTIONS = range(1, 14)
 WIDTHS = (18, 12, 34, 20, 9, 10, 10, 10, 60, 50)
 START_CELL, TOTAL_CELL = "C2", "C3"
 SESSION_CELL, EDITION_CELL, VERSION_CELL = "J1", "J2", "J3"
 """Whose agenda it is: a tab can be called anything."""
 ORIGINAL = "original"
-"""Hidden sheet with the rows as they are handed out: what a person edited is what differs from it."""
+"""Hidden sheet with the rows as they are handed out: what a person edited is what differs from it. Beside them, the
+words of the data where figures stand in braces."""
 SPARE = 60
 """Empty rows whose clock times are worked out too: an agenda grows."""
 BLOCK_TINT = "E6EFF0"
@@ -51,7 +52,7 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     put(sheet, 3, 1, r.total)
     sheet[START_CELL] = to_minutes(paquete.start_of(sesion)) / 1440
     sheet[START_CELL].number_format = CLOCK
-    agenda = rows(sesion)
+    agenda, plan = rows(sesion, shown=True), rows(sesion)
     last = HEAD + len(agenda)
     whole = f'SUMIF(B{HEAD + 1}:B{last + SPARE},"<>{STEP}",E{HEAD + 1}:E{last + SPARE})'
     compute(sheet, int(TOTAL_CELL[1:]), ord(TOTAL_CELL[0]) - 64, whole, total(sesion))
@@ -86,8 +87,11 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     fill(add_sheet(book, r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110], brand)
     kept = book.create_sheet(ORIGINAL)
     kept.sheet_state = "hidden"
-    for i, row in enumerate(agenda, 1):
-        for column, value in _values(row).items():
+    for i, (row, said) in enumerate(zip(agenda, plan, strict=True), 1):
+        held = _values(row)
+        if said != row:
+            held |= {PLAN_TEXT: said.texto, PLAN_QUESTIONS: "\n".join(said.preguntas)}
+        for column, value in held.items():
             put(kept, i, column, value or None)
     return finished(book)
 

@@ -43,6 +43,7 @@ class RotulosKit(Modelo):
     minutos: Texto
     min: Texto
     renglon: Texto
+    caben: Texto
     viene_de: Texto
     va_a: Texto
     frente: Texto
@@ -84,13 +85,19 @@ class RotulosKit(Modelo):
     para_decir: Texto
     para_cuidar: Texto
     a_distancia: Texto
+    mixta: Texto
     si_falta_tiempo: Texto
     ganas: Texto
     notas: Texto
-    lamina: Texto
-    que_dices: Texto
     para_imprimir: Texto
     calculado: Texto
+    para_grupo: Texto
+    para_cuantos: Texto
+    con_tus_datos: Texto
+    el_dia: Texto
+    y_mas: Texto
+    ejemplos_en: Texto
+    se_saca: Texto
     listo: Texto
     copias: Texto
     pieza: Texto

@@ -16,6 +16,9 @@ class RotulosOficina(Modelo):
     licencia: Texto
     documento_indice: Texto
     documento_consejo: Texto
+    documento_datos: Texto
+    documento_logo: Texto
+    documento_ejemplo: Texto
     documento_firmas: Texto
     documento_parte: Texto
     documento_nombre_cargo: Texto
@@ -40,6 +43,8 @@ class RotulosOficina(Modelo):
     fin: Texto
     pasos_suman: Texto
     horario: Texto
+    listas: Texto
+    listas_texto: Texto
     texto: Texto
     preguntas: Texto
     empieza: Texto
