@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +161,7 @@ def test_what_needs_no_plotter_comes_as_a_sheet_to_draw_from(engine: Engine, paq
             for hoja in chart.hojas:
                 placed = handmade.parts(hoja, chart.orientacion)
                 assert len(placed) == len(hoja.cuerpo) + 1
-                assert all(a.abajo <= b.arriba for a, b in zip(placed, placed[1:], strict=False))
+                assert all(a.abajo <= b.arriba for a, b in itertools.pairwise(placed))
                 assert placed[-1].abajo <= handmade.SHEET_CM[chart.orientacion][1] - 3
     one = next(j for j in pages.jobs(paquete.piezas["s5-obstaculos"]) if j.variante == "dibujalo")
     for said in ("Azul", "Negro", "Naranja", "cm", "Obstáculo; Lineamiento"):
