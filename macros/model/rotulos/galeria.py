@@ -90,6 +90,8 @@ class RotulosGaleria(Modelo):
     pdf: Texto
     donde_estas: Texto
     kit: Texto
+    laminas: Texto
+    que_se_dice: Texto
     cuando: Texto
     hora: Texto
     actividad: Texto
