@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -116,24 +116,18 @@ def build(
             write(outcome.indice, out)
             if maletines:
                 memory.forget_others()
-                _forget_half_done(output, jobs, by_key)
+                _forget_half_done(output, jobs)
     return outcome
 
 
-def _forget_half_done(output: Output, jobs: Iterable[Job], made: Mapping[str, Made]) -> None:
-    """Drop the parts of books and the sheets of posters that no job of the whole kit uses any more."""
+def _forget_half_done(output: Output, jobs: Iterable[Job]) -> None:
+    """Drop the parts of books and the words of sheets by parts that no job of the whole kit uses any more."""
     parts: set[str] = set()
     sheets: set[str] = set()
     for job in jobs:
         if job.libro:
             parts |= {job.libro.kept(i) for i in range(len(job.libro.partes))}
-        pages = {
-            a.papel: a.paginas // (a.mosaico.columnas * a.mosaico.filas + 1)
-            for a in made[job.clave].archivos
-            if a.mosaico
-        }
-        for m in job.mosaicos:
-            sheets |= {m.labels, m.ready(pages.get(m.rejilla.nombre, 0), "*")}
+        sheets |= {m.kept(turned) for m in job.mosaicos for turned in (False, True)}
     output.forget_others(PARTS, parts)
     output.forget_others(SHEETS, sheets)
 
