@@ -51,6 +51,7 @@ class PiezaBase(Modelo):
         description="Lengua en que está escrita, si no es español: su clave de dos o tres letras.",
         examples=["nah"],
     )
+    icono: Icono | None = Field(default=None, description="Dibujo chico junto al título.", examples=["hammer-wrench"])
     para_que: Texto = Field(description="Para qué sirve y cuándo se usa, en una frase.")
     al_imprimir: Texto | None = Field(default=None, description="Consejo para imprimirla o prepararla.")
     viene_de: Texto | None = Field(
@@ -417,6 +418,9 @@ class Tarjeta(Modelo):
     termino: RefTermino | None = Field(default=None, description="Término del glosario.", examples=["confianza"])
     titulo: Texto | None = Field(default=None, description="Título del frente.")
     texto: Texto | None = Field(default=None, description="Texto del frente.")
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico del frente; un término trae el suyo.", examples=["equal"]
+    )
     reverso: Texto | None = Field(default=None, description="Texto del reverso.")
 
     @model_validator(mode="after")
@@ -601,7 +605,7 @@ class Diagrama(PiezaBase):
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     equivalente: Texto = Field(description="Lo mismo que el dibujo, dicho con palabras, para quien no lo ve.")
     dibujo: Dibujo = Field(
-        description="Qué se dibuja: camino, mapa, racimo, escalones, ciclo, pasos, plano, radar o carriles."
+        description="Qué se dibuja: camino, mapa, racimo, escalones, ciclo, pasos, plano, radar, carriles o matriz."
     )
 
     @property

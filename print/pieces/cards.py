@@ -24,6 +24,8 @@ GROWTH = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 """How many times its least size a deck's letters may have."""
 ROOM_MM = 76.0 * 0.97
 """Width for words; a little less, because kerning and hyphens are not counted."""
+ICON_MM, LEAST_HEAD_MM = 13.0, 11.0
+"""Width that an icon takes from the title, and the least height of a title beside one."""
 FRONT_MM, BACK_MM = 47.0, 51.0
 """Height for words: the foot of the front has the piece's name."""
 FRONT_PT, BACK_PT = (17.0, 11.5), (10.0, 10.5)
@@ -50,13 +52,14 @@ def card(paquete: Paquete, t: Tarjeta, index: int) -> dict[str, Any]:
     if t.termino is None:
         return {
             "indice": index, "numero": index + 1, "titulo": t.titulo, "texto": t.texto or "",
-            "reverso": t.reverso or "", "experiencia": "", "lineas": 0,
+            "reverso": t.reverso or "", "experiencia": "", "lineas": 0, "icono": t.icono,
         }  # fmt: skip
     term = paquete.terminos[t.termino]
     asked = f"{paquete.rotulos.kit.nuestra_experiencia} {term.experiencia}" if term.experiencia else ""
     return {
         "indice": index, "numero": index + 1, "titulo": term.termino, "texto": term.definicion,
         "reverso": term.ejemplo or "", "experiencia": asked, "lineas": EXPERIENCE_LINES,
+        "icono": t.icono or term.icono,
     }  # fmt: skip
 
 
@@ -99,7 +102,9 @@ def _largest(fits: Sequence[tuple[bool, float]]) -> float:
 
 def _front(card: dict[str, Any], growth: float) -> float:
     title, text = (size * growth for size in FRONT_PT)
-    return _height(card["titulo"], title, TITLE_LEADING, 700) + FRONT_LINE_MM + _height(card["texto"], text)
+    room = ROOM_MM - (ICON_MM if card["icono"] else 0)
+    head = _height(card["titulo"], title, TITLE_LEADING, 700, room)
+    return max(head, LEAST_HEAD_MM if card["icono"] else 0) + FRONT_LINE_MM + _height(card["texto"], text)
 
 
 def _back(card: dict[str, Any], growth: float) -> float:
@@ -110,10 +115,10 @@ def _back(card: dict[str, Any], growth: float) -> float:
     return tall
 
 
-def _height(text: str, points: float, leading: float = TEXT_LEADING, weight: int = 400) -> float:
+def _height(text: str, points: float, leading: float = TEXT_LEADING, weight: int = 400, room: float = ROOM_MM) -> float:
     """Height in mm of ``text`` set at ``points``; infinite where a word is wider than the card."""
     em = points / PT * (_BOLDER if weight == 700 else 1.0)
     words = plain(text)
-    if any(width(word, em, weight) > ROOM_MM for word in words.split()):
+    if any(width(word, em, weight) > room for word in words.split()):
         return float("inf")
-    return len(wrap(words, ROOM_MM, em, weight)) * points / PT * leading
+    return len(wrap(words, room, em, weight)) * points / PT * leading

@@ -9,6 +9,7 @@ from macros.diagrams import Trazo, faults, scene, smallest, svg
 from macros.model import Paquete, Rotafolio
 from macros.model.pieza import Columnas, HojaRotafolio, LaAgenda, LaPlantilla
 from macros.plan.schedule import Momento, run, stretch
+from macros.words.group_sizes import made_for
 from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.findings import Finding
 from print.jobs import Job
@@ -32,6 +33,7 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
         "momentos": lambda e: agenda(making.paquete, e),
         "letra": lambda hoja: letters(hoja, pieza.orientacion),
         "imagen": lambda route: images[route],
+        "para_grupo": _made_for(pieza, making.paquete),
     }
     sideways = pieza.orientacion == "horizontal"
     job = making.job(
@@ -108,3 +110,9 @@ def edges(c: Columnas) -> list[float]:
         at += w
         out.append(round(at, 3))
     return out
+
+
+def _made_for(pieza: Rotafolio, paquete: Paquete) -> str:
+    """For which group, and from which hour: of a sheet that shows the hours of a session; empty for others."""
+    shown = [e.agenda for hoja in pieza.hojas for e in hoja.cuerpo if isinstance(e, LaAgenda)]
+    return made_for(paquete, paquete.start_of(paquete.sesiones[shown[0]])) if shown else ""

@@ -15,6 +15,7 @@ from print.engine.findings import Finding
 from print.jobs import Copia, Encuadernado, Job, Mosaico
 from print.key import key
 from print.pages.brand import brand
+from print.pages.figures import icon
 from print.pages.templates import print_templates, styles
 from print.pages.tiles import overlay
 from print.sheets.grid import TILED_ON, Grid, grid
@@ -45,6 +46,8 @@ class Making:
             "sesiones": paquete.sesiones,
             "duracion": spoken,
             "momentos": [],
+            "corrido": "",
+            "icono": icon,
             "codigo": lambda a: qr_svg(a, paquete.rotulos.copias.codigo.replace("{enlace}", a)),
         }
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import quote
 
 from markupsafe import Markup
 
-from macros.diagrams import Trazo, faults, iconos, scene, svg
+from macros.diagrams import Trazo, faults, scene, svg
 from macros.diagrams.letters import wrap
 from macros.diagrams.lienzo import DETALLE
 from macros.model import Presentacion
@@ -33,9 +32,7 @@ _RULE, _GAP = 15.6, 8.0
 
 def jobs(pieza: Presentacion, making: Making) -> list[Job]:
     scenes = drawn(pieza)
-    colour = tones().acento
     context = {
-        "icono": lambda name: _background(iconos.svg(name, colour)),
         "dibujo": lambda i: Markup(svg(scenes[i], _words(pieza.laminas[i]), ancho_mm=scenes[i].ancho * SCALE)),
     }
     place = replace(PLACES["16x9"], solo_ultima=True)
@@ -74,8 +71,3 @@ def findings(i: int, trazo: Trazo) -> list[Finding]:
 def _words(slide: Lamina) -> str:
     assert slide.plantilla is not None
     return slide.plantilla.equivalente
-
-
-def _background(image: str) -> Markup:
-    """A decorative picture as a style: what stands in the background is no figure for screen readers."""
-    return Markup('url("data:image/svg+xml,{}")').format(quote(image))

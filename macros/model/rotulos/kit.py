@@ -69,10 +69,15 @@ class RotulosKit(Modelo):
     si_falta_tiempo: Texto
     ganas: Texto
     notas: Texto
-    lamina: Texto
-    que_dices: Texto
     para_imprimir: Texto
     calculado: Texto
+    para_grupo: Texto
+    para_cuantos: Texto
+    con_tus_datos: Texto
+    el_dia: Texto
+    y_mas: Texto
+    ejemplos_en: Texto
+    se_saca: Texto
     listo: Texto
     copias: Texto
     pieza: Texto
