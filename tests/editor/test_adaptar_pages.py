@@ -154,7 +154,7 @@ def test_five_evenings_of_150_minutes_in_less_than_40_lines(proyecto: Path) -> N
     shown = {i: [x.agenda for h in p.hojas for x in h.cuerpo if isinstance(x, LaAgenda)] for i, p in walls.items()}  # type: ignore[union-attr]
     assert shown == {
         "s5-plan-taller": ["sesion-5"],
-        "s5-plan-taller-dia-2": ["sesion-5-dia-2"],
+        "s5-plan-taller-dia-2": ["sesion-5-dia-2", "sesion-5-dia-2"],  # before and after the meal
         "s5-plan-taller-dia-3": ["sesion-5-dia-3"],
     }
     days = [f.dia for s in paquete.sesiones.values() for f in paquete.dates_of(s)]
