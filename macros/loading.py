@@ -25,6 +25,7 @@ from macros.reading.origin import Origen
 from macros.reading.references import references
 from macros.reading.strays import data_files, strays
 from macros.reading.yaml_file import Documento, Path_, read
+from macros.words.modality import in_modality
 
 M = TypeVar("M", bound=Modelo)
 
@@ -192,12 +193,14 @@ class _Loader:
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
             puentes=puentes,
             marco=marco,
+            escritas={i: found["sesion"][i] for i in portada.sesiones},
+            marco_escrito=marco,
             busqueda=busqueda,
             logo=self.logo,
             fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),
             antes=antes,
         )
-        return said(paquete), self.origen
+        return in_modality(said(paquete), portada.modalidad), self.origen
 
     # ---- figures in the words -----------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from macros.audit import (
     guides,
     levels,
     materials,
+    modality,
     pace,
     pieces,
     room,
@@ -47,6 +48,7 @@ FAMILIES = (
     bridges,
     search,
     frame,
+    modality,
     editions,
 )
 """One module for each thing that can go wrong; each lists its own checks."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paso, Sesion
+from macros.model.base import CAMPOS, words_of
 from macros.plan.schedule import total
 from macros.reading.yaml_file import Path_
 from macros.words.said import PLACE, planned
@@ -67,21 +68,27 @@ def _typed(said: re.Pattern[str], words: list[str], text: str) -> list[int]:
 
 def _of_session(s: Sesion) -> Iterator[tuple[Path_, str]]:
     yield ("resumen",), s.resumen
-    yield from ((("preparacion", i), x) for i, x in enumerate(s.preparacion))
+    yield from ((("preparacion", i), words_of(x)) for i, x in enumerate(s.preparacion))
 
 
 def _of_block(b: Bloque) -> Iterator[tuple[Path_, str]]:
     yield ("objetivo",), b.objetivo or ""
     if b.consejos is None:
         return
-    for name in ("decir", "cuidar", "a_distancia"):
-        yield from ((("consejos", name, i), x) for i, x in enumerate(getattr(b.consejos, name)))
+    for name in ("decir", "cuidar", "a_distancia", "mixta"):
+        yield from ((("consejos", name, i), words_of(x)) for i, x in enumerate(getattr(b.consejos, name)))
     if b.consejos.si_falta_tiempo:
         yield ("consejos", "si_falta_tiempo", "texto"), b.consejos.si_falta_tiempo.texto
 
 
 def _of_step(p: Paso) -> Iterator[tuple[Path_, str]]:
     yield ("texto",), p.texto
+    for name in CAMPOS.values():  # also what is said in a modality that is not the package's
+        words = getattr(p, name)
+        if isinstance(words, str):
+            yield (name,), words
+        elif words is not None and words.texto:
+            yield (name, "texto"), words.texto
     yield from ((("preguntas", i), x) for i, x in enumerate(p.preguntas))
 
 

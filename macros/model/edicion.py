@@ -9,10 +9,9 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 
-from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Minutos, Modelo, RefSesion, Texto, falta
+from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Minutos, Modalidad, Modelo, RefSesion, Texto, falta
 from macros.model.sesion import Nivel
 
-ModalidadEdicion = Literal["presencial", "a-distancia", "mixta"]
 _COLOR = r"^#[0-9a-fA-F]{6}$"
 _VERSION = r"^\d{4}\.\d+$"
 _SITIO = r"^https://[^\s/#?]+(/[^\s#?]*)?/$"
@@ -240,7 +239,7 @@ class EdicionPropia(Modelo):
     sesiones: Annotated[tuple[RefSesion, ...], Field(strict=False, min_length=1)] | None = Field(
         default=None, description="Solo estas sesiones, en este orden.", examples=[["sesion-4"]]
     )
-    modalidad: ModalidadEdicion | None = Field(
+    modalidad: Modalidad | None = Field(
         default=None, description="presencial, a-distancia o mixta.", examples=["a-distancia"]
     )
     supuestos: SupuestosPropios | None = Field(default=None, description="Números con los que se calcula.")

@@ -30,8 +30,8 @@ _SHARE = re.compile(r"(\d{1,3}) de (\d{1,3})\Z")
 _OF = re.compile(r"(min|dura|desde|hasta) ([a-z0-9-]+(?:/[a-z0-9-]+){0,2})\Z")
 _DAY = re.compile(r"-dia-\d+\Z")
 KINDS = (
-    "sesiones", "piezas", "casos", "terminos", "secciones", "articulos", "anexos", "guias", "programa", "puentes",
-    "marco",
+    "sesiones", "escritas", "piezas", "casos", "terminos", "secciones", "articulos", "anexos", "guias", "programa",
+    "puentes", "marco", "marco_escrito",
 )  # fmt: skip
 """Fields of a package whose words may say figures; labels and rules have places of their own."""
 SAID = (

@@ -10,14 +10,15 @@ from typing import Any
 
 from annotated_types import Ge, Le
 
-from macros.model import Paquete, Rotafolio, Sesion
+from macros.model import Bloque, Paquete, Rotafolio, Sesion
 from macros.model.edicion import Fecha
+from macros.model.base import CAMPOS, MODALIDADES, Modalidad
 from macros.model.paquete import Supuestos
 from macros.words.group_sizes import groups_in_words
 from macros.site.catalog import Catalogo
 from macros.plan.schedule import total
 from macros.public.calendar import time_zone
-from macros.public.paquete import public_session, rules
+from macros.public.paquete import Others, others, public_session, rules
 from macros.words.filling import filled
 from macros.words.said import own
 from macros.words.spans import to_clock, to_minutes
@@ -33,8 +34,9 @@ ZONE = str(Fecha.model_fields["zona_horaria"].default)
 def scripts(paquete: Paquete, catalog: Catalogo) -> dict[str, str]:
     """The data as scripts, by route below ``site/``."""
     out = {"datos/comun.js": _script("comun", common(paquete))}
+    en = others(paquete)
     for s in paquete.sesiones.values():
-        out[f"datos/sesiones/{s.id}.js"] = _script(s.id, session(s, paquete) | {"trabajos": jobs(s, paquete, catalog)})
+        out[f"datos/sesiones/{s.id}.js"] = _script(s.id, session(s, paquete, en) | {"trabajos": jobs(s, paquete, catalog)})
     return out
 
 
@@ -84,13 +86,15 @@ def common(paquete: Paquete) -> dict[str, Any]:
         "fecha": {
             name: getattr(paquete.rotulos.edicion, name) for name in ("fecha", "semana", "meses")
         },
+        "modalidades": {m: getattr(paquete.rotulos.sitio, m.replace("-", "_")) for m in MODALIDADES},
         "rotulos": paquete.rotulos.taller.model_dump(),
     }  # fmt: skip
 
 
-def session(s: Sesion, paquete: Paquete) -> dict[str, Any]:
-    """A session whole: what the public data say and what one says and asks in the room."""
-    out = public_session(s, paquete).plain()
+def session(s: Sesion, paquete: Paquete, en: Others) -> dict[str, Any]:
+    """A session whole: what the public data say and what one says and asks in the room, in every modality."""
+    public = public_session(s, paquete, en)
+    out = public.plain()
     out["nombre"] = s.called(paquete.rotulos.sitio.sesion)
     out["objetivo"] = s.objetivo
     out["inicio"] = to_clock(to_minutes(paquete.start_of(s)))
@@ -100,12 +104,32 @@ def session(s: Sesion, paquete: Paquete) -> dict[str, Any]:
     out["zona"] = {"id": zone, "bloque": time_zone(zone)}
     for block, b in zip(out["bloques"], s.bloques, strict=True):
         del block["fuente"]
-        block["objetivo"] = own(b.objetivo or "")
-        block["consejos"] = _own(b.consejos.model_dump(exclude={"a_distancia"})) if b.consejos else None
-        for step, paso in zip(block["pasos"], b.pasos, strict=True):
-            asked = [own(q) for q in paso.preguntas]
-            step |= {"texto": own(paso.texto), "preguntas": asked, "piezas": list(paso.piezas)}
+        _said(block, b, public.modalidad)
+    for other in out["otras"]:
+        said = {b.id: b for b in en[other["modalidad"]].sesiones[s.id].bloques}
+        changed = {block["id"]: block for block in other["bloques"]}
+        for b in s.bloques:  # also those of which only the advice changes
+            block = changed.get(b.id, {"id": b.id})
+            _said(block, said[b.id], other["modalidad"])
+            if b.id in changed or block["consejos"] or said[b.id].objetivo != b.objetivo:
+                changed[b.id] = block
+        other["bloques"] = list(changed.values())
     return out
+
+
+def _said(block: dict[str, Any], b: Bloque, modalidad: Modalidad) -> None:
+    """Add to a public block what one says and asks in it."""
+    block["objetivo"] = own(b.objetivo or "")
+    block["consejos"] = None
+    if b.consejos:
+        advice = b.consejos.model_dump(
+            include={"decir": True, "cuidar": True, "si_falta_tiempo": {"ahorra_min", "texto"}}
+        )
+        advice["como"] = list(getattr(b.consejos, CAMPOS.get(modalidad, ""), ()))
+        block["consejos"] = _own(advice)
+    for step, paso in zip(block.get("pasos", ()), b.pasos, strict=False):
+        asked = [own(q) for q in paso.preguntas]
+        step |= {"texto": own(paso.texto), "preguntas": asked, "piezas": list(paso.piezas)}
 
 
 def _own(held: Any) -> Any:

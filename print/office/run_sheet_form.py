@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from macros.model import CartaDescriptiva, Paquete, Pieza, Sesion
+from macros.model.base import words_of
 from macros.model.sesion import Paso
 from macros.plan.schedule import Momento
 from macros.words.counts import counted
@@ -78,7 +79,7 @@ def _front(page: Page, paquete: Paquete, sesion: Sesion, plan: dict[str, Any]) -
             (r.participan, people + " ".join(sesion.perfiles), ""),
             (r.lugar_y_fecha, "", ""),
             (r.quien_facilita, ", ".join(paquete.portada.facilitan), ""),
-            (r.productos, "\n".join(sesion.productos), ""),
+            (r.productos, "\n".join(map(words_of, sesion.productos)), ""),
         ],
         r.carta_descriptiva,
     )
@@ -99,7 +100,7 @@ def _front(page: Page, paquete: Paquete, sesion: Sesion, plan: dict[str, Any]) -
         )
     if sesion.preparacion:
         page.heading(r.antes_del_dia, 1)
-        page.points(sesion.preparacion)
+        page.points([words_of(x) for x in sesion.preparacion])
 
 
 def _activity(page: Page, paquete: Paquete, plan: dict[str, Any], m: Momento) -> None:
@@ -125,7 +126,10 @@ def _activity(page: Page, paquete: Paquete, plan: dict[str, Any], m: Momento) ->
         if example.columnas:
             page.table(example.columnas, example.renglones, caption=example.titulo)
     if c := block.consejos:
-        for title, texts in ((r.para_decir, c.decir), (r.para_cuidar, c.cuidar), (r.a_distancia, c.a_distancia)):
+        mixed = paquete.portada.modalidad == "mixta" and c.mixta
+        way = (r.mixta, c.mixta) if mixed else (r.a_distancia, c.a_distancia)
+        for title, lines in ((r.para_decir, c.decir), (r.para_cuidar, c.cuidar), way):
+            texts = [words_of(x) for x in lines]
             if texts:
                 page.heading(title, 2)
                 page.points(texts)

@@ -29,7 +29,7 @@ from macros.words.spans import spoken, to_clock, to_minutes
 pytestmark = pytest.mark.navegador
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "docs" / "assets" / "scripts" / "calculo"
-ORDER = ("reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos")
+ORDER = ("palabras", "reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos")
 ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

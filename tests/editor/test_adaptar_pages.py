@@ -15,8 +15,10 @@ from conftest import ROOT
 from macros.audit import audit
 from macros.loading import load
 from macros.model import Paquete
+from macros.model.base import MODALIDADES
 from macros.model.pieza import LaAgenda
 from macros.problems import Problem
+from macros.words.modality import in_modality
 
 PAGES = ROOT / "docs/adaptar"
 FENCE = re.compile(r"^( *)```yaml\n(.*?)^\1```", re.S | re.M)
@@ -112,6 +114,37 @@ def test_an_edition(proyecto: Path) -> None:
     assert blocks_["cafe"].titulo == "Pausa" and "pausa-corta" in blocks_
     said = [f for f in findings if f.regla == "cambio-sin-nota"]
     assert len(said) == 1 and "4 cambios" in said[0].mensaje  # all but the one with its «decia»
+
+
+def test_a_session_in_each_modality(proyecto: Path) -> None:
+    """The page's step, lines and materials take the place of those of session 4, and its edition changes them."""
+    step, lines, needs_, ways_, mine = blocks("modalidad.md")
+    path = proyecto / "data/sesiones/sesion-4.yml"
+    text = path.read_text("utf-8")
+    closing = text.index("  - id: cierre\n")
+    begins, ends = text.index("      - titulo: Responsables", closing), text.index("      - titulo: Evaluar y", closing)
+    text = text[:begins] + step + text[ends:]
+    begins, ends = text.index("    materiales:\n", closing), text.index("    productos:\n", closing)
+    text = text[:begins] + needs_ + text[ends:]
+    text = text[: text.index("preparacion:\n")] + lines + text[text.index("bloques:\n") :]
+    path.write_text(re.sub(r"(?m)^modalidades: .*\n", ways_, text), encoding="utf-8")
+    paquete, findings = checked(proyecto)
+    assert [str(f) for f in findings if f.archivo.startswith("data/sesiones")] == []
+    said = {m: in_modality(paquete, m).sesiones["sesion-4"] for m in MODALIDADES}
+    steps = {m: said[m].bloques[-1].pasos[1] for m in MODALIDADES}
+    assert [p.titulo for p in steps.values()] == ["Responsables", "Responsables", "Responsables de los dos lados"]
+    assert len({p.texto for p in steps.values()}) == 3 and len({p.duracion_min for p in steps.values()}) == 1
+    assert [len(said[m].preparacion) for m in MODALIDADES] == [3, 4, 4]
+    used = [{x.articulo for x in said[m].bloques[-1].materiales} for m in MODALIDADES]
+    assert ["camara" in x for x in used] == [True, False, True]
+    edition(proyecto, "sesiones: [sesion-4]\n", mine)
+    own, findings = checked(proyecto, "mi-red")
+    assert errors(findings) == []
+    s = own.sesiones["sesion-4"]
+    assert (s.bloques[-1].pasos[0].texto, s.duracion_declarada_min) == (
+        "Cada persona dice en una frase qué usará primero.", 180,
+    )  # fmt: skip
+    assert "**Un día antes.** Sube las hojas a la carpeta de la red." in s.preparacion
 
 
 def test_one_session_in_two_evenings(proyecto: Path) -> None:

@@ -57,8 +57,7 @@ def test_a_lost_file_is_made_again(small: tuple[Path, Path]) -> None:
     paquete, origen = load(copia)
     again = build(paquete, origen, copia, out, only=["s1-ventajas"], workers=1)
     assert {a.ruta for m in again.hechos for a in m.archivos} == {
-        f"kit/s1-ventajas/s1-ventajas-{copy}.pdf"
-        for copy in ("a4", "carta", "blanco-y-negro-carta", "letra-grande-doble-carta")
+        f"kit/s1-ventajas/s1-ventajas-{copy}.pdf" for copy in ("a4", "carta", "blanco-y-negro-carta")
     }
     assert victim.is_file()
 

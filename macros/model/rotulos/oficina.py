@@ -43,6 +43,8 @@ class RotulosOficina(Modelo):
     fin: Texto
     pasos_suman: Texto
     horario: Texto
+    listas: Texto
+    listas_texto: Texto
     texto: Texto
     preguntas: Texto
     empieza: Texto

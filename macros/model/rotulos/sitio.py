@@ -43,6 +43,7 @@ class RotulosSitio(Modelo):
     avanzado: Texto
     presencial: Texto
     a_distancia: Texto
+    mixta: Texto
     dia: Texto
     hora_inicio: Texto
     hora_ayuda: Texto
@@ -67,6 +68,7 @@ class RotulosSitio(Modelo):
     decir: Texto
     cuidar: Texto
     consejo_distancia: Texto
+    consejo_mixta: Texto
     falta_tiempo: Texto
     materiales: Texto
     para_grupo: Texto

@@ -96,6 +96,7 @@ class RotulosPanel(Modelo):
     error_grupos: Texto
     error_hora: Texto
     error_fecha: Texto
+    modalidad: Texto
 
 
 class RotulosTaller(Modelo):

@@ -24,6 +24,20 @@
     return out;
   };
 
+  /** A session as it is given in a modality: as it came, where it has no other words for it (macros/plan/modality.py).
+   * @param {TallerSesion} s @param {string | undefined} modality @returns {TallerSesion} */
+  T.said = function (s, modality) {
+    var other = (s.otras || []).filter(function (o) { return o.modalidad === modality; })[0];
+    if (!other) return s;
+    /** @type {Record<string, any>} */
+    var by = {};
+    other.bloques.forEach(function (b) { by[b.id] = b; });
+    return Object.assign({}, s, {
+      modalidad: other.modalidad, piezas: other.piezas, marco: other.marco,
+      bloques: s.bloques.map(function (b) { return by[b.id] ? Object.assign({}, b, by[b.id]) : b; }),
+    });
+  };
+
   /** What a whole session needs, with what its frame does, by id; a piece without materials counts 1.
    * @param {TallerSesion} s @param {TallerCalculo} calculo @param {TallerNumeros} n @returns {Record<string, number>} */
   T.needs = function (s, calculo, n) {
@@ -73,11 +87,8 @@
     var sizes = T.sizes(people, groups);
     var text = groups === 1 ? r.un_grupo : r.en_grupos;
     if (groups > 1 && sizes.length === 1) text = r.grupos_iguales;
-    var parts = sizes.map(function (s) {
-      return r.de_tamano.replace("{cuantos}", named(s.cuantos)).replace("{tamano}", String(s.tamano));
-    });
-    var split = parts.length === 2 ? r.dos_tamanos.replace("{primero}", parts[0]).replace("{segundo}", parts[1]) : parts[0];
-    return text.replace("{personas}", String(people)).replace("{grupos}", String(groups))
-      .replace("{tamano}", String(sizes[0].tamano)).replace("{reparto}", split);
+    var parts = sizes.map(function (s) { return T.fill(r.de_tamano, { cuantos: named(s.cuantos), tamano: s.tamano }); });
+    var split = parts.length === 2 ? T.fill(r.dos_tamanos, { primero: parts[0], segundo: parts[1] }) : parts[0];
+    return T.fill(text, { personas: people, grupos: groups, tamano: sizes[0].tamano, reparto: split });
   };
 })((window.Taller = window.Taller || /** @type {any} */ ({})));

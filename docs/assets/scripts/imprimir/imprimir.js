@@ -6,7 +6,7 @@
 
   T.need(T.ARITHMETIC.concat(["taller/datos", "taller/llevar", "imprimir/hojas", "imprimir/enviar"]))
     .then(function () { return Promise.all([T.common(), T.session(id), document.fonts.load("700 20px 'Atkinson Hyperlegible Next'")]); })
-    .then(function (found) { show(found[0], found[1]); });
+    .then(function (found) { show(found[0], T.said(found[1], T.record().modalidad)); });
 
   /** What the sheets tell. @param {TallerComun} comun @param {TallerSesion} s @returns {TallerImpreso} */
   function facts(comun, s) {

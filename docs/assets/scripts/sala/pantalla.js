@@ -40,6 +40,7 @@
       ]),
     ]);
     if (b.objetivo) box.append(el("p", {}, [plain(b.objetivo)]));
+    if (c && c.como.length) fold(comun.modalidades[room.s.modalidad], c.como, "como", true).forEach(function (x) { box.append(x); });
     if (c) fold(r.decir, c.decir, "decir", true).forEach(function (x) { box.append(x); });
     b.pasos.forEach(function (p, i) {
       var asks = (p.preguntas || []).map(function (q) {

@@ -56,6 +56,7 @@
       if (start === null) faltas.inicio = r.error_hora; else datos.inicio = T.toClock(start);
     }
     if (raw.fecha) { if (T.isDay(raw.fecha)) datos.fecha = raw.fecha; else faltas.fecha = r.error_fecha; }
+    if (raw.modalidad && Object.keys(comun.modalidades).indexOf(raw.modalidad) >= 0) datos.modalidad = raw.modalidad;
     TEXTS.forEach(function (name) {
       var text = typeof raw[name] === "string" ? raw[name].trim().slice(0, 300) : "";
       if (text) datos[name] = text;

@@ -62,6 +62,7 @@
       Array.from(form.elements).forEach(function (e) { if (e.name) out[e.name] = e.value; });
       if (form.fecha.validity.badInput) out.fecha = "?";
       if (form.inicio.validity.badInput) out.inicio = "?";
+      out.modalidad = T.record().modalidad; // chosen on the page of a session
       return out;
     }
     /** Marks what is wrong; true where nothing is. @param {Record<string, string>} faltas @param {string[]} [only] */
