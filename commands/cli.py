@@ -200,7 +200,7 @@ def revisar(as_json: bool, regla: str | None, edicion: str | None) -> None:
 @click.option("--escribir", metavar="EDICION", help="Anota los cambios en data/ediciones/EDICION.yml.")
 def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) -> None:
     """Reparte los minutos de una sesión para que dure lo que tienes, y explica cada cambio."""
-    from commands.fit import forget_old, refused, told, warnings, written
+    from commands.fit import forget_old, pause_names, refused, told, warnings, written
     from commands.package import checked
     from macros.edition.times import read
     from macros.fitting import Imposible, fit
@@ -228,7 +228,9 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
             done = seen(project(), escribir, untimed=sesion)
             s = read(done.trees[("sesion", sesion)], done.doc) or s
         try:
-            proposal = fit(s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete))
+            proposal = fit(
+                s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete), pause_names(paquete.rotulos)
+            )
         except Imposible as e:
             click.echo(refused(s, e), err=True)
             sys.exit(1)

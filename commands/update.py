@@ -70,6 +70,8 @@ def told(edicion: str, p: Puesta) -> list[str]:
         out += ["", f"{file}:{v.linea}  {v.donde}", *_three(v), *_ways(edicion, v)]
     for v in (v for v in p.pendientes if v.estado != "movido"):
         out += ["", f"{file}:{v.linea}  {v.donde}", f"  {v.mensaje}"]
+        if v.estado == "perdido" and v.mejor:
+            out.append(f"  para seguirlo:   python3 kit.py actualizar {edicion} --lo-mio {v.linea} --escribir")
         if v.estado == "perdido":
             out.append(f"  para quitarlo: python3 kit.py actualizar {edicion} --lo-suyo {v.linea} --escribir")
     return out
