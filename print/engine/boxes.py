@@ -114,6 +114,13 @@ class Box:
         return float(self.raw.height)
 
     @property
+    def room_mm(self) -> tuple[float, float]:
+        """Width inside its padding and height inside its borders, in millimetres: where a hand can write."""
+        b = self.raw
+        high = b.border_height() - b.border_top_width - b.border_bottom_width
+        return float(b.width) * MM_PER_PX, float(high) * MM_PER_PX
+
+    @property
     def end(self) -> tuple[float, float]:
         """Right and bottom edge of what a run of text takes."""
         return self.raw.position_x + self.raw.width, self.raw.position_y + self.raw.height

@@ -12,8 +12,9 @@ from macros.diagrams.letters import width, wrap
 from macros.model import Paquete, Tarjetas
 from macros.model.pieza import Tarjeta
 from macros.words.markup import plain
+from print.engine.findings import Finding
 from print.jobs import Job
-from print.pieces.making import GREYS, Making
+from print.pieces.making import GREYS, Making, faulty
 from print.sheets.cuts import cut_marks, top_of
 from print.sheets.papers import CARTA_MM, PT
 
@@ -42,9 +43,26 @@ _BOLDER = 1.06
 def jobs(pieza: Tarjetas, making: Making) -> list[Job]:
     cards = [card(making.paquete, t, i) for i, t in enumerate(pieza.tarjetas)]
     pliegos = sheets(cards)
-    context = {"pliegos": pliegos, "marcas_de_corte": marks(), "letra": sizes(cards)}
-    pages = 2 * len(pliegos)
-    return [making.job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=pages, copies=GREYS)]
+    backs = [bool(c["reverso"] or c["experiencia"]) for c in cards]
+    caras = 2 if any(backs) else 1
+    context = {"pliegos": pliegos, "marcas_de_corte": marks(), "letra": sizes(cards), "caras": caras}
+    pages = caras * len(pliegos)
+    job = making.job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=pages, copies=GREYS)
+    return [faulty(job, empty(cards) if caras == 2 else [])]
+
+
+def empty(cards: Sequence[dict[str, Any]]) -> list[Finding]:
+    """Cards whose back says nothing in a deck that is printed on both sides."""
+    return [
+        Finding(
+            f"tarjetas/{c['indice']}",
+            f"el reverso de la tarjeta {c['numero']}, «{plain(c['titulo'])[:40]}», sale sin nada. Dale «reverso», o "
+            "quita el de todas y se imprimen por un lado.",
+            "reverso-vacio",
+        )
+        for c in cards
+        if not (c["reverso"] or c["experiencia"])
+    ]
 
 
 def card(paquete: Paquete, t: Tarjeta, index: int) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markupsafe import Markup
 
 from macros.diagrams import Trazo, faults, scene, svg
@@ -17,7 +15,6 @@ from print.engine.findings import Finding
 from print.jobs import Job
 from print.pages.tones import tones
 from print.pieces.making import Making, faulty
-from print.sheets.places import PLACES
 
 WIDE_MM, HIGH_MM = 290.0, 132.0
 """Room of a slide inside its margins."""
@@ -35,10 +32,7 @@ def jobs(pieza: Presentacion, making: Making) -> list[Job]:
     context = {
         "dibujo": lambda i: Markup(svg(scenes[i], _words(pieza.laminas[i]), ancho_mm=scenes[i].ancho * SCALE)),
     }
-    place = replace(PLACES["16x9"], solo_ultima=True)
-    job = making.job(
-        pieza, "presentacion", "16x9", "original", context, pages=len(pieza.laminas) + 1, place=place,
-    )  # fmt: skip
+    job = making.job(pieza, "presentacion", "16x9", "original", context, pages=len(pieza.laminas) + 1)
     return [faulty(job, [x for i, trazo in scenes.items() for x in findings(i, trazo)])]
 
 
