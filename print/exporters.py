@@ -13,7 +13,7 @@ from typing import Any, Literal
 from macros.model import Paquete, Pieza
 from print.office import deck, document_form, form, run_sheet_form
 from print.orders import Encargo
-from print.screen import calendar_file
+from print.screen import boards, calendar_file
 from print.spreadsheets import agenda_file, form_tables, own_sheets
 
 Of = Literal["pieza", "sesion", "guia", "paquete"]
@@ -36,6 +36,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("pieza", agenda_file.orders),
     Exporter("pieza", deck.orders),
     Exporter("sesion", calendar_file.orders),
+    Exporter("sesion", boards.orders),
 )
 
 
