@@ -200,7 +200,7 @@ def revisar(as_json: bool, regla: str | None, edicion: str | None) -> None:
 @click.option("--escribir", metavar="EDICION", help="Anota los cambios en data/ediciones/EDICION.yml.")
 def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) -> None:
     """Reparte los minutos de una sesión para que dure lo que tienes, y explica cada cambio."""
-    from commands.fit import forget_old, refused, told, warnings, written
+    from commands.fit import forget_old, pause_names, refused, told, warnings, written
     from commands.package import checked
     from macros.edition.times import read
     from macros.fitting import Imposible, fit
@@ -228,7 +228,9 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
             done = seen(project(), escribir, untimed=sesion)
             s = read(done.trees[("sesion", sesion)], done.doc) or s
         try:
-            proposal = fit(s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete))
+            proposal = fit(
+                s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete), pause_names(paquete.rotulos)
+            )
         except Imposible as e:
             click.echo(refused(s, e), err=True)
             sys.exit(1)
@@ -351,6 +353,7 @@ def edicion_(id_: str | None) -> None:
 @click.option("--lo-suyo", multiple=True, metavar="RENGLON", help="Quita el cambio de ese renglón, o «todo».")
 @click.option("--escribir", is_flag=True, help="Anota lo que se muestra; sin ella no se toca nada.")
 @click.option("--lugares", is_flag=True, help="Muestra también cada lugar donde «reemplazar» cambió una palabra.")
+@click.option("--pagina", is_flag=True, help="Guarda lo mismo como una página, para verla o enviarla.")
 def actualizar(
     edicion: str,
     desde: Path | None,
@@ -358,11 +361,12 @@ def actualizar(
     lo_suyo: tuple[str, ...],
     escribir: bool,
     lugares: bool,
+    pagina: bool,
 ) -> None:
     """Compara tu edición con el paquete de hoy: qué se aplica solo, qué pide tu mirada y qué perdió su lugar."""
     from contextlib import nullcontext
 
-    from commands.update import NotDone, compare, earlier, places, told, whats_new
+    from commands.update import NotDone, compare, earlier, page, places, told, whats_new
     from macros.loading import seen
 
     try:
@@ -373,6 +377,8 @@ def actualizar(
         click.echo(str(e), err=True)
         sys.exit(1)
     click.echo("\n".join([*told(edicion, puesta), *places(seen(project(), edicion).lugares, lugares), *fresh]))
+    if pagina:
+        click.echo(f"\nLa página está en {page(project(), edicion, puesta.vistos, fresh).relative_to(project())}")
     if changed := puesta.file.difference():
         name = puesta.file.path.relative_to(project()).as_posix()
         click.echo(f"\n{'Quedó' if escribir else 'Quedaría'} así {name}:\n" + "\n".join(changed))

@@ -51,8 +51,8 @@ def read_logo(organizacion: Organizacion, folder: Path, doc: Documento) -> tuple
             _problem(doc, f"{told} pesa {size:.0f} kB y el máximo es {most:.0f} kB. Escribe una versión más ligera.")
         ]
     content = path.read_bytes()
-    from macros.edition.paint import DrawingError  # late: with libraries that only a logo needs
-    from macros.edition.picture import PictureError
+    from macros.edition.logo.paint import DrawingError  # late: with libraries that only a logo needs
+    from macros.edition.logo.picture import PictureError
 
     try:
         logo = _svg(content) if path.suffix == ".svg" else _picture(content, path.suffix)
@@ -66,14 +66,14 @@ def _problem(doc: Documento, message: str) -> Problem:
 
 
 def _svg(content: bytes) -> Logo:
-    from macros.edition.drawing import drawing
+    from macros.edition.logo.drawing import drawing
 
     copy, shape = drawing(content)
     return Logo(archivo="logo", tipo="image/svg+xml", contenido=copy, proporcion=shape)
 
 
 def _picture(content: bytes, suffix: str) -> Logo:
-    from macros.edition.picture import PictureError, kind_of, picture
+    from macros.edition.logo.picture import PictureError, kind_of, picture
 
     kind = kind_of(content)
     if (kind == "PNG") != (suffix == ".png"):
