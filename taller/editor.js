@@ -18,6 +18,12 @@ const colours = HighlightStyle.define([
   { tag: tags.punctuation, color: "var(--calido)" },
 ]);
 
+const phrases = (w) => ({
+  Find: w.buscar, Replace: w.reemplazar, next: w.siguiente, previous: w.anterior, all: w.todos, "match case": w.mayusculas,
+  regexp: w.expresion, "by word": w.palabra, replace: w.reemplaza, "replace all": w.reemplaza_todos, close: w.cerrar,
+  Completions: w.propuestas, Diagnostics: w.problemas, "No diagnostics": w.sin_problemas,
+});
+
 export class Editor {
   // onchange(text): somebody typed, or a change of a form was written.
   constructor(box, words, onchange) {
@@ -36,7 +42,7 @@ export class Editor {
         autocompletion({ override: [(context) => completer(this.schema, context)] }),
         // Tab leaves the editor, as anywhere else.
         keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-        EditorState.phrases.of(this.words.frases),
+        EditorState.phrases.of(phrases(this.words)),
         EditorView.contentAttributes.of({ "aria-label": this.words.yaml, lang: "es", spellcheck: "false" }),
         EditorView.updateListener.of((u) => u.docChanged && this.onchange(u.state.doc.toString())),
       ],

@@ -24,6 +24,8 @@ from commands.live.pages import refresh
 from commands.live.prints import remake
 from commands.live.server import Board, server
 from commands.turn import Turn
+from commands.workbench import deliver, obtain
+from commands.workbench.tools import there
 from macros.builds import EDITION, made_in
 from macros.limits import LAST_PORT, PORTS
 from print.engine.weasy import isolate_fonts
@@ -39,6 +41,8 @@ def serve(root: Path, port: int, edicion: str | None = None) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what it started ends with it
     os.environ[EDITION] = edicion or ""  # how the pages know it, in processes of their own
     live = Live(root, edicion)
+    if there(root):
+        deliver(root, live.site, obtain(root))
     with opened(live.site, port, live.board) as http:
         if port and http.server_port != port:
             click.echo(f"El puerto {port} está ocupado; uso el {http.server_port}.", err=True)

@@ -30,8 +30,8 @@ ALONE = ("problems", "colours", "builds", "limits", "loading")
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(root: Path, tools: Path, goal: Path) -> None:
-    """Write everything into ``goal``; ``indice.json`` says what there is."""
+def pack(root: Path, tools: Path, goal: Path, version: str) -> None:
+    """Write everything into ``goal``; ``version`` is that of the package."""
     for name in RUNTIME:
         shutil.copyfile(tools / "node_modules" / "pyodide" / name, goal / name)
     wheels = sorted((tools / "ruedas").glob("*.whl"))
@@ -39,8 +39,10 @@ def pack(root: Path, tools: Path, goal: Path) -> None:
     _compiled(root, tools, _zipped(_own(root)), goal / "taller.zip")
     (goal / "datos.zip").write_bytes(_zipped(_data(root)))
     parts = ("bibliotecas.zip", "taller.zip", "datos.zip")
-    sizes = {name: (goal / name).stat().st_size for name in (*RUNTIME, *parts)}
-    (goal / "indice.json").write_text(json.dumps({"pesos": sizes}), encoding="utf-8", newline="\n")
+    size = sum((goal / name).stat().st_size for name in (*RUNTIME, *parts))
+    # What the page must know before it asks for any of this. Four steps: Python and three parts.
+    told = {"mb": round(size / 1e6), "pasos": len(parts) + 1, "version": version}
+    (goal / "indice.json").write_text(json.dumps(told), encoding="utf-8", newline="\n")
 
 
 def _compiled(root: Path, tools: Path, source: bytes, goal: Path) -> None:

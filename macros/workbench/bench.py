@@ -16,9 +16,11 @@ from macros.edition.file import edition_path
 from macros.edition.seen import brief
 from macros.edition.times import PAUSES, refused
 from macros.edition.times import read as read_times
+from macros.editor.fields import rows as fields
 from macros.fitting import Imposible, fit
 from macros.loading import Intento, attempt, seen
 from macros.model import TIPOS, Sesion
+from macros.model.edicion import Colores, EdicionPropia, Fecha, Organizacion, SupuestosPropios
 from macros.plan.agenda import rows
 from macros.problems import DataErrors, Problem
 from macros.reading.kinds import BY_KIND, EDITIONS
@@ -93,6 +95,16 @@ class Bench:
             ],
         }  # fmt: skip
 
+    def own(self) -> dict[str, Any]:
+        """What the edition says of itself, the help of each of its fields, and what the package says in their place."""
+        tree = self.done().trees[("portada", "paquete")].original()
+        models = (EdicionPropia, Organizacion, Colores, SupuestosPropios, Fecha)
+        return {
+            "datos": self._own(),
+            "ayuda": {m.__name__: {c.nombre: [c.que_es, c.ejemplo] for c in fields(m, {})} for m in models},
+            "paquete": {"supuestos": tree.get("supuestos", {}), "rutas": tree.get("rutas", {})},
+        }
+
     def things(self) -> list[dict[str, Any]]:
         """What there is to adapt: sessions, pieces and the rest that has a name, with how many values are its own."""
         done = self.done()
@@ -106,9 +118,11 @@ class Bench:
                     "clase": kind, "id": id_, "titulo": str(tree.scalar("titulo") or tree.scalar("nombre") or id_),
                     "tipo": tree.scalar("tipo") or "", "sesion": tree.scalar("sesion") or "",
                     "mios": own.get((kind, id_), 0),
-                    "fuera": id_ in done.ids.get(kind, ()), "minutos": tree.scalar("duracion_declarada_min"),
+                    "numero": tree.scalar("numero"), "fuera": id_ in done.ids.get(kind, ()), "minutos": tree.scalar("duracion_declarada_min"),
                 })  # fmt: skip
-        return out
+        listed = done.trees[("portada", "paquete")].get("sesiones")
+        order = [n.valor for n in listed.primeros] if listed else []
+        return sorted(out, key=lambda t: order.index(t["id"]) if t["id"] in order else len(order))
 
     def look(self, clase: str, id_: str) -> list[dict[str, Any]]:
         """Every value of a thing that can be adapted, each with what the package says."""

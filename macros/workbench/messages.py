@@ -4,7 +4,8 @@ Those about an edition carry ``edicion`` (its id) and ``archivos`` (text by rout
 as ``base64:…``). What comes out:
 
 - ``revisar``: ``hallazgos`` (those of ``revisar --edicion``) and ``vistos`` (each change beside the package).
-- ``cosas``: what can be adapted. ``mirar`` {clase, id}: its values. ``agenda`` {sesion}: the rows of its day.
+- ``propio``: what it says of itself, with help. ``cosas``: what can be adapted. ``mirar`` {clase, id}: its values.
+  ``agenda`` {sesion}: the rows of its day.
 - ``dar`` {ruta, valor}, ``lista`` {campo, sesion, valor}, ``cambiar`` {clase, id, clave, valor}, ``agregar`` {en,
   campo, valor}, ``olvidar`` {indices}, ``agendar`` {sesion, renglones}, ``actualizar``: ``texto``, what the file would
   say.
@@ -64,6 +65,8 @@ def _about_an_edition(bench: Bench, m: dict[str, Any]) -> Any:
     match m["orden"]:
         case "revisar":
             return bench.check()
+        case "propio":
+            return bench.own()
         case "cosas":
             return bench.things()
         case "mirar":
