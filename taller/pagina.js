@@ -13,11 +13,12 @@ import { sessionsPanel } from "./sesiones.js";
 import { textsPanel } from "./textos.js";
 
 const WAIT_MS = 250;
+const LONGEST = 1_500_000;
 const PANELS = { identidad: identityPanel, sesiones: sessionsPanel, dia: agendaPanel, textos: textsPanel, mios: changesPanel, llevar: takePanel };
 
 export async function start(box, words, place) {
   const index = await (await fetch(`${place}indice.json`)).json();
-  const desk = new Desk(box, words, place, index);
+  const desk = (box.mesa = new Desk(box, words, place, index));
   desk.welcome();
   return desk;
 }
@@ -160,6 +161,7 @@ class Desk {
 
   async check() {
     const text = this.editor.text;
+    if (text.length > LONGEST) return this.tooLong(text);
     const began = performance.now();
     this.say(this.words.hallazgos.revisando);
     const told = await this.ask("revisar");
@@ -171,6 +173,15 @@ class Desk {
     this.say(this.count());
     this.box.dataset.revisado = String((Number(this.box.dataset.revisado) || 0) + 1);
     this.show(this.panel, true);
+  }
+
+  // Python refuses a file of more than a megabyte; one much larger is not even sent to it.
+  tooLong(text) {
+    const mensaje = fill(this.words.fallas.muy_largo, { mb: Math.round(text.length / 1e5) / 10 });
+    this.found = { hallazgos: [{ gravedad: "error", linea: 0, mensaje, archivo: `${this.id}.yml` }], vistos: [] };
+    redraw(this.findings, () => findings(this));
+    this.say(this.count());
+    this.warn(mensaje);
   }
 
   count() {

@@ -25,7 +25,7 @@ from macros.plan.agenda import rows
 from macros.problems import DataErrors, Problem
 from macros.reading.kinds import BY_KIND, EDITIONS
 from macros.reading.origin import Origen
-from macros.reading.yaml_file import Documento
+from macros.reading.yaml_file import Documento, read
 from macros.workbench.findings import all_findings
 from macros.workbench.outline import Renglon as Row
 from macros.workbench.outline import outline
@@ -65,11 +65,8 @@ class Bench:
         for route, text in files.items():
             if self.there.get(route) == text:
                 continue
-            path = self.folder / route
-            path.parent.mkdir(parents=True, exist_ok=True)
-            coded = text.startswith("base64:")
-            path.write_bytes(base64.b64decode(text[7:]) if coded else text.encode("utf-8", "replace"))
-            self.reader.forget(path)
+            _write(self.folder / route, text)
+            self.reader.forget(self.folder / route)
             self.there[route] = text
         return True
 
@@ -117,8 +114,8 @@ class Bench:
                 out.append({
                     "clase": kind, "id": id_, "titulo": str(tree.scalar("titulo") or tree.scalar("nombre") or id_),
                     "tipo": tree.scalar("tipo") or "", "sesion": tree.scalar("sesion") or "",
-                    "mios": own.get((kind, id_), 0),
-                    "numero": tree.scalar("numero"), "fuera": id_ in done.ids.get(kind, ()), "minutos": tree.scalar("duracion_declarada_min"),
+                    "mios": own.get((kind, id_), 0), "numero": tree.scalar("numero"),
+                    "fuera": id_ in done.ids.get(kind, ()), "minutos": tree.scalar("duracion_declarada_min"),
                 })  # fmt: skip
         listed = done.trees[("portada", "paquete")].get("sesiones")
         order = [n.valor for n in listed.primeros] if listed else []
@@ -182,14 +179,32 @@ class Bench:
         return [r for r in outline(id_, tree, model, done.doc) if r.campo not in OF_THE_DAY]
 
 
-def review(folder: Path, files: Files) -> list[str]:
-    """What ``revisar`` prints of a whole project made of ``files`` (by route below ``folder``)."""
-    shutil.rmtree(folder, ignore_errors=True)
-    for route, text in files.items():
-        path = folder / route
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(text.removeprefix("base64:")))
-    return [str(p) for p in all_findings(folder, Reader(folder))[0]]
+class Project:
+    """A whole project somewhere else, whose files change from one review to the next."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.known: dict[tuple[Path, bytes], Documento] = {}
+
+    def review(self, files: Files) -> list[str]:
+        """What ``revisar`` prints of ``files``, by route below the folder."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        for route, text in files.items():
+            _write(self.folder / route, text)
+        return [str(p) for p in all_findings(self.folder, self._read)[0]]
+
+    def _read(self, path: Path, root: Path) -> Documento:
+        key = (path, path.read_bytes() if path.is_file() else b"")
+        if key not in self.known:
+            self.known[key] = read(path, root)
+        return self.known[key]
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file as messages carry it; what the system cannot name is left out."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    coded = text.startswith("base64:")
+    path.write_bytes(base64.b64decode(text[7:]) if coded else text.encode("utf-8", "replace"))
 
 
 def told(p: Problem) -> dict[str, Any]:

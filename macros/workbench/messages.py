@@ -27,7 +27,7 @@ from macros.plan.agenda import AgendaError
 from macros.problems import DataErrors
 from macros.reading.kinds import ESQUEMAS
 from macros.workbench import writing
-from macros.workbench.bench import Bench, review
+from macros.workbench.bench import Bench, Project
 from macros.workbench.changing import Elsewhere
 
 Answer = Callable[[str], str]
@@ -37,9 +37,12 @@ def start(folder: str) -> Answer:
     """Open the package that was unpacked in ``folder``; returns what answers messages."""
     root = Path(folder)
     bench = Bench(root, (root / "leido.bin").read_bytes())
+    other = Project(root.parent / "casos")
 
     def answer(text: str) -> str:
-        return json.dumps(carry_out(bench, json.loads(text)), ensure_ascii=False)
+        message = json.loads(text)
+        told = other.review(message["archivos"]) if message["orden"] == "casos" else carry_out(bench, message)
+        return json.dumps(told, ensure_ascii=False)
 
     return answer
 
@@ -48,8 +51,6 @@ def carry_out(bench: Bench, m: dict[str, Any]) -> Any:
     """What a message asks for."""
     if m["orden"] == "esquema":
         return schema(ESQUEMAS["edicion"])
-    if m["orden"] == "casos":
-        return review(bench.root.parent / "casos", m["archivos"])
     try:
         bench.open(m["edicion"], m["archivos"])
         return _about_an_edition(bench, m)

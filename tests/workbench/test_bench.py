@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -59,14 +60,15 @@ def test_what_an_edition_says_of_itself(bench: Bench) -> None:
     text = ask(bench, HEAD, "dar", ruta=["organizacion", "nombre"], valor="Red del Valle")["texto"]
     assert text == HEAD + "organizacion:\n  nombre: Red del Valle\n"
     text = ask(bench, text, "dar", ruta=["organizacion", "colores", "principal"], valor="#1f4e79")["texto"]
-    text = ask(bench, text, "dar", ruta=["modalidad"], valor="presencial")["texto"]
-    assert "  colores:\n    principal: '#1f4e79'\nmodalidad: presencial\n" in text
+    text = ask(bench, text, "dar", ruta=["sitio"], valor="https://alianzas.example/")["texto"]
+    assert text.startswith(HEAD + "sitio: https://alianzas.example/\norganizacion:\n")
+    assert text.endswith("  colores:\n    principal: '#1f4e79'\n")
     assert errors(bench, text) == []
     text = ask(bench, text, "dar", ruta=["organizacion", "nombre"], valor="Otra red")["texto"]
     assert "  nombre: Otra red\n" in text and "# nuestra" in text
     text = ask(bench, text, "dar", ruta=["organizacion", "colores", "principal"], valor=None)["texto"]
     assert "colores" not in text and "nombre: Otra red" in text
-    for path in (["organizacion", "nombre"], ["modalidad"]):
+    for path in (["organizacion", "nombre"], ["sitio"]):
         text = ask(bench, text, "dar", ruta=path, valor=None)["texto"]
     assert text == HEAD
 
@@ -145,3 +147,12 @@ def test_a_file_that_cannot_be_read_says_its_line(bench: Bench) -> None:
     assert ask(bench, HEAD + bomb, "revisar")["hallazgos"]
     huge = ask(bench, HEAD + "# " + "x" * 1_100_000, "revisar")["hallazgos"]
     assert "pesa 1.1 MB" in huge[0]["mensaje"]
+
+
+def test_a_logo_that_cannot_be_opened_is_told_and_stops_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml.etree", None)
+    text = HEAD + "organizacion: {nombre: Red, logo: logo.svg}\n"
+    message = {"orden": "revisar", "edicion": "mi-red", "archivos": {"mi-red.yml": text, "mi-red/logo.svg": "<svg/>"}}
+    found = carry_out(bench, message)["hallazgos"]
+    assert [(h["gravedad"], h["linea"]) for h in found] == [("aviso", 4)]
+    assert "no se puede abrir aquí" in found[0]["mensaje"]

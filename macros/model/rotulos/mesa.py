@@ -77,6 +77,7 @@ class RotulosMesaFallas(Modelo):
     motor_muerto: Texto
     sin_espacio: Texto
     otra_pestana: Texto
+    muy_largo: Texto
     arregla_antes: Texto
     no_se_pudo: Texto
     de_tiempos: Texto
