@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { fill } from "./dom.js";
 
 const BIG = 3_000_000;
+const LONGEST = 1_500_000;
 const PICTURE = /\.(svg|png|jpe?g)$/i;
 export const NEW = (id, title, version) => `# Edición «${title}»: solo lo que cambia del paquete.\nid: ${id}\ntitulo: ${JSON.stringify(title)}\nversion: "${version}"\n`;
 
@@ -34,7 +35,7 @@ const content = (name, bytes) => {
 export async function fromFiles(files, words) {
   const parts = [];
   for (const file of files) {
-    if (file.size > BIG) return { falla: fill(words.muy_grande, { archivo: file.name, mb: Math.round(file.size / 1e6) }) };
+    if (file.size > (/\.ya?ml$/i.test(file.name) ? LONGEST : BIG)) return { falla: fill(words.muy_grande, { archivo: file.name, mb: Math.round(file.size / 1e6) }) };
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (/\.zip$/i.test(file.name)) {
       const failed = unpack(bytes, parts, file.name, words);

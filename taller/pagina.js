@@ -11,10 +11,10 @@ import { changesPanel } from "./mios.js";
 import { Motor } from "./motor.js";
 import { sessionsPanel } from "./sesiones.js";
 import { textsPanel } from "./textos.js";
+import { viewPanel } from "./ver.js";
 
 const WAIT_MS = 250;
-const LONGEST = 1_500_000;
-const PANELS = { identidad: identityPanel, sesiones: sessionsPanel, dia: agendaPanel, textos: textsPanel, mios: changesPanel, llevar: takePanel };
+const PANELS = { identidad: identityPanel, sesiones: sessionsPanel, dia: agendaPanel, textos: textsPanel, mios: changesPanel, ver: viewPanel, llevar: takePanel };
 
 export async function start(box, words, place) {
   const index = await (await fetch(`${place}indice.json`)).json();
@@ -109,7 +109,7 @@ class Desk {
         h("div", { class: "izquierda" }, h("nav", { "aria-label": w.partes.menu }, tabs), this.parts),
         h("div", { class: "derecha" }, this.findings, h("h3", {}, fill(w.archivo, { id: this.id })), h("p", {}, h("small", {}, w.archivo_ayuda)), yaml)),
     );
-    this.editor = new Editor(yaml, w.editor, (text) => this.changed(text));
+    this.editor = new Editor(yaml, w.editor, (text) => this.changed(text), (mb) => this.warn(fill(w.fallas.muy_largo, { mb })));
     if (this.figures) this.motor.ask("esquema").then((s) => (this.editor.schema = s));
     this.show(this.panel);
   }
@@ -161,7 +161,6 @@ class Desk {
 
   async check() {
     const text = this.editor.text;
-    if (text.length > LONGEST) return this.tooLong(text);
     const began = performance.now();
     this.say(this.words.hallazgos.revisando);
     const told = await this.ask("revisar");
@@ -173,15 +172,6 @@ class Desk {
     this.say(this.count());
     this.box.dataset.revisado = String((Number(this.box.dataset.revisado) || 0) + 1);
     this.show(this.panel, true);
-  }
-
-  // Python refuses a file of more than a megabyte; one much larger is not even sent to it.
-  tooLong(text) {
-    const mensaje = fill(this.words.fallas.muy_largo, { mb: Math.round(text.length / 1e5) / 10 });
-    this.found = { hallazgos: [{ gravedad: "error", linea: 0, mensaje, archivo: `${this.id}.yml` }], vistos: [] };
-    redraw(this.findings, () => findings(this));
-    this.say(this.count());
-    this.warn(mensaje);
   }
 
   count() {

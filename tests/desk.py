@@ -36,7 +36,7 @@ def lay(folder: Path) -> Path:
     from commands.workbench import deliver
 
     deliver(ROOT, folder, tools())
-    for part in ("antes.js", "estilos/mesa.css", "scripts/adaptar", "fuentes"):
+    for part in ("antes.js", "sitio.css", "estilos", "scripts/adaptar", "fuentes", "favicon.svg"):
         origin, goal = ROOT / "docs" / "assets" / part, folder / "assets" / part
         goal.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(origin, goal, dirs_exist_ok=True) if origin.is_dir() else shutil.copy(origin, goal)

@@ -19,14 +19,17 @@ from macros.workbench.snapshot import snapshot
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 LIBRARIES = (
     "pydantic", "annotated-types", "typing-extensions", "typing-inspection", "PyYAML", "ruamel.yaml", "jinja2",
-    "MarkupSafe",
+    "MarkupSafe", "Markdown",
 )  # fmt: skip
 """Of the build's own environment, which the lock settled: the same versions that check the data here."""
 NOT_NEEDED = ("pydantic/v1/", "pydantic/mypy.py", "pydantic/deprecated/parse.py")
 ROOMS = (
-    "words", "reading", "diagrams", "plan", "fitting", "model", "edition", "upkeep", "editor", "audit", "workbench",
+    "words", "reading", "diagrams", "plan", "fitting", "model", "edition", "upkeep", "editor", "audit", "public",
+    "workbench",
 )  # fmt: skip
-ALONE = ("problems", "colours", "builds", "limits", "loading")
+ALONE = ("problems", "colours", "builds", "limits", "loading", "site/__init__", "site/catalog", "site/generated")
+VIEWS = ("contexto", "dibujo", "kit", "sesion", "usos")
+"""What draws a session's page; the other views and what they need stay at home."""
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -85,11 +88,12 @@ def _of_wheels(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
 
 
 def _own(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Our own rooms, without the door to MkDocs."""
+    """Our own rooms, without the door to MkDocs and the one that opens every view."""
     yield "macros/__init__.py", b""
-    for name in ALONE:
+    yield "macros/site/views/__init__.py", b""
+    for name in (*ALONE, *(f"site/views/{view}" for view in VIEWS)):
         yield f"macros/{name}.py", (root / "macros" / f"{name}.py").read_bytes()
-    for room in ROOMS:
+    for room in (*ROOMS, "site/plantillas"):
         for path in sorted((root / "macros" / room).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 yield path.relative_to(root).as_posix(), path.read_bytes()

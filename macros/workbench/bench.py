@@ -19,7 +19,7 @@ from macros.edition.times import read as read_times
 from macros.editor.fields import rows as fields
 from macros.fitting import Imposible, fit
 from macros.loading import Intento, attempt, seen
-from macros.model import TIPOS, Sesion
+from macros.model import TIPOS, Paquete, Sesion
 from macros.model.edicion import Colores, EdicionPropia, Fecha, Organizacion, SupuestosPropios
 from macros.plan.agenda import rows
 from macros.problems import DataErrors, Problem
@@ -170,6 +170,12 @@ class Bench:
     def _own(self) -> dict[str, Any]:
         held = self.done().doc.datos
         return held if isinstance(held, dict) else {}
+
+    def paquete(self) -> Paquete:
+        """The package with the edition's changes. Raises DataErrors where it does not hold."""
+        if self.tried.paquete is None:
+            raise DataErrors(self.tried.problems)
+        return self.tried.paquete
 
     def outline(self, clase: str, id_: str) -> list[Row]:
         """The values of a thing, with the nodes that hold them."""

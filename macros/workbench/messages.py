@@ -9,7 +9,7 @@ as ``base64:…``). What comes out:
 - ``dar`` {ruta, valor}, ``lista`` {campo, sesion, valor}, ``cambiar`` {clase, id, clave, valor}, ``agregar`` {en,
   campo, valor}, ``olvidar`` {indices}, ``agendar`` {sesion, renglones}, ``actualizar``: ``texto``, what the file would
   say.
-- ``ajustar`` {sesion, minutos}: the rows of a proposal, or ``falla``.
+- ``ver`` {sesion}: ``html`` and ``css`` of its page. ``ajustar`` {sesion, minutos}: rows of a proposal, or ``falla``.
 - ``esquema``: the JSON Schema of an edition. ``casos`` {archivos}: what ``revisar`` prints of a whole project.
 
 What cannot be done gives ``falla``, a sentence for the person.
@@ -26,7 +26,7 @@ from macros.editor.schema import schema
 from macros.plan.agenda import AgendaError
 from macros.problems import DataErrors
 from macros.reading.kinds import ESQUEMAS
-from macros.workbench import writing
+from macros.workbench import viewing, writing
 from macros.workbench.bench import Bench, Project
 from macros.workbench.changing import Elsewhere
 
@@ -74,6 +74,8 @@ def _about_an_edition(bench: Bench, m: dict[str, Any]) -> Any:
             return bench.look(m["clase"], m["id"])
         case "agenda":
             return bench.agenda(m["sesion"])
+        case "ver":
+            return viewing.session_page(bench.paquete(), m["sesion"])
         case "ajustar":
             return bench.fit(m["sesion"], m["minutos"])
         case "actualizar":

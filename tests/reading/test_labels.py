@@ -42,7 +42,7 @@ BUILT = {
     "auditoria": ("error", "error_corto", "aviso_corto"),  # by gravity
     "taller": ("ritmo_celdas", "ritmo_turnos"),  # by rule
     "mesa": (
-        "identidad", "sesiones", "dia", "textos", "mios", "llevar",  # by part
+        "identidad", "sesiones", "dia", "textos", "mios", "ver", "llevar",  # by part
         "fecha_dia", "fecha_hora_inicio", "fecha_lugar",  # by field of a date
         "de_tiempos", "de_partes", "de_fechas", "de_reemplazar",  # by field of the edition
         "personas", "grupos", "aliados", "equipo", "hora_inicio",  # by number

@@ -156,3 +156,11 @@ def test_a_logo_that_cannot_be_opened_is_told_and_stops_nothing(bench: Bench, mo
     found = carry_out(bench, message)["hallazgos"]
     assert [(h["gravedad"], h["linea"]) for h in found] == [("aviso", 4)]
     assert "no se puede abrir aquí" in found[0]["mensaje"]
+
+
+def test_the_page_of_a_session_shows_what_changed(bench: Bench) -> None:
+    text = HEAD + "organizacion: {nombre: Red, colores: {principal: '#7a1f4e'}}\n"
+    text += "cambios:\n  - {en: sesion-4, campo: titulo, poner: Lo <nuestro>}\n"
+    told = ask(bench, text, "ver", sesion="sesion-4")
+    assert "Lo &lt;nuestro&gt;" in told["html"] and "#7a1f4e" in told["css"]
+    assert ask(bench, text + "nivel: basioc\n", "ver", sesion="sesion-4")["falla"]

@@ -52,6 +52,7 @@ class RotulosMesaPartes(Modelo):
     dia: Texto
     textos: Texto
     mios: Texto
+    ver: Texto
     llevar: Texto
 
 
@@ -230,6 +231,17 @@ class RotulosMesaMios(Modelo):
     posicion: Texto
 
 
+class RotulosMesaVer(Modelo):
+    """The edition as its readers will see it."""
+
+    nombre: ClassVar[str] = "los rótulos de la vista de una edición"
+    titulo: Texto
+    explica: Texto
+    sesion: Texto
+    marco: Texto
+    imprimir: Texto
+
+
 class RotulosMesaLlevar(Modelo):
     """Taking the edition away."""
 
@@ -293,5 +305,6 @@ class RotulosMesa(Modelo):
     dia: RotulosMesaDia
     textos: RotulosMesaTextos
     mios: RotulosMesaMios
+    ver: RotulosMesaVer
     llevar: RotulosMesaLlevar
     editor: RotulosMesaEditor
