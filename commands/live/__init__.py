@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import multiprocessing
 import os
@@ -28,6 +29,7 @@ from commands.workbench import deliver, obtain
 from commands.workbench.tools import there
 from macros.builds import EDITION, made_in
 from macros.limits import LAST_PORT, PORTS
+from macros.problems import DataErrors
 from print.engine.weasy import isolate_fonts
 
 WATCHED = ("data", "docs", "macros", "print")
@@ -42,7 +44,8 @@ def serve(root: Path, port: int, edicion: str | None = None) -> None:
     os.environ[EDITION] = edicion or ""  # how the pages know it, in processes of their own
     live = Live(root, edicion)
     if there(root):
-        deliver(root, live.site, obtain(root))
+        with contextlib.suppress(DataErrors):  # told on the pages
+            deliver(root, live.site, obtain(root))
     with opened(live.site, port, live.board) as http:
         if port and http.server_port != port:
             click.echo(f"El puerto {port} está ocupado; uso el {http.server_port}.", err=True)

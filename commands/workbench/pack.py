@@ -14,6 +14,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from commands.workbench.tools import SOURCES, node
+from macros.diagrams import iconos
+from macros.loading import load
+from macros.plan.icons_used import icons_used
 from macros.workbench.snapshot import snapshot
 
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
@@ -91,12 +94,20 @@ def _own(root: Path) -> Iterator[tuple[str, bytes]]:
     """Our own rooms, without the door to MkDocs and the one that opens every view."""
     yield "macros/__init__.py", b""
     yield "macros/site/views/__init__.py", b""
+    yield "macros/diagrams/iconos.json", _icons(root)
     for name in (*ALONE, *(f"site/views/{view}" for view in VIEWS)):
         yield f"macros/{name}.py", (root / "macros" / f"{name}.py").read_bytes()
     for room in (*ROOMS, "site/plantillas"):
         for path in sorted((root / "macros" / room).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 yield path.relative_to(root).as_posix(), path.read_bytes()
+
+
+def _icons(root: Path) -> bytes:
+    """The names of all icons, and the shapes of those that the package uses."""
+    used = {name for *_, name in icons_used(load(root)[0])} & iconos.names()
+    told = {"nombres": sorted(iconos.names()), "trazos": {name: iconos.path_of(name) for name in sorted(used)}}
+    return json.dumps(told).encode()
 
 
 def _data(root: Path) -> Iterator[tuple[str, bytes]]:
