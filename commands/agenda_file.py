@@ -6,17 +6,19 @@ import hashlib
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from macros.edition.file import EditionFile, difference, edition_path
 from macros.limits import AGENDA_BYTES
 from macros.loading import load
-from macros.model import Paquete, Sesion
-from macros.plan.agenda import AgendaError, check, keyed, rows, wanted
+from macros.model import Bloque, Paquete, Sesion
+from macros.plan.agenda import AgendaError, check, keyed, rows, unsaid, wanted
 from macros.problems import suggestion
+from macros.words.said import as_planned
 from macros.workbench.rows import same, write_rows
-from print.office.agenda_book import SESSION_CELL, agenda_book
-from print.office.agenda_reading import Leida, read_agenda
 from print.output import save
+from print.spreadsheets.agenda_book import SESSION_CELL, agenda_book
+from print.spreadsheets.agenda_reading import Leida, read_agenda
 
 FOLDER = Path("build/agendas")
 WRITTEN = ".escritas"
@@ -81,6 +83,8 @@ def note(root: Path, edicion: str, read: Leida, archivo: Path) -> list[str]:
     sesion = _session(before, archivo, read, edicion, root)
     known = list(read.originales) or rows(sesion)
     edited = [row for _, row in numbered]
+    if not read.originales:
+        edited = unsaid(edited, known, rows(sesion, shown=True))
     try:
         check(known, edited)
         target = wanted(known, keyed(edited), rows(sesion))
@@ -113,19 +117,25 @@ def note(root: Path, edicion: str, read: Leida, archivo: Path) -> list[str]:
 def _untouched(before: Paquete, after: Paquete, id_: str) -> bool:
     """Whether the other sessions, and what an agenda does not show of this one, are what they were."""
     others = [i for i in before.sesiones if i != id_]
-    if any(before.sesiones[i] != after.sesiones.get(i) for i in others):
+    if any(i not in after.sesiones or _said(before.sesiones[i]) != _said(after.sesiones[i]) for i in others):
         return False
     one, two = before.sesiones[id_], after.sesiones[id_]
     shown = {"bloques": (), "duracion_declarada_min": 1}
-    if one.model_copy(update=shown) != two.model_copy(update=shown):
+    if _said(one.model_copy(update=shown)) != _said(two.model_copy(update=shown)):
         return False
     blocks = {b.id: b for b in two.bloques}
     return all(
-        getattr(b, name) == getattr(blocks[b.id], name)
+        _said(b)[name] == _said(blocks[b.id])[name]
         for b in one.bloques
         if b.id in blocks
         for name in ("consejos", "ejemplos", "productos")
     )
+
+
+def _said(thing: Bloque | Sesion) -> dict[str, Any]:
+    """What a thing says, in the words of the data: the figures in them follow the minutes."""
+    out: dict[str, Any] = as_planned(thing.model_dump())
+    return out
 
 
 def _read(archivo: Path) -> Leida:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +17,7 @@ from macros.edition.tree import Nodo
 from macros.model import TIPOS, Auditoria, Busqueda, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
 from macros.model.marco import Marco
+from macros.plan.saying import SAID, Cuenta, Stretches, before, said, thing_said
 from macros.problems import DataErrors, Problem, suggestion
 from macros.reading.explain import explain
 from macros.reading.kinds import BY_KIND, EDITIONS, IN_FOLDERS, MANY, NAMED, SINGLES, Kind
@@ -24,6 +25,7 @@ from macros.reading.origin import Origen
 from macros.reading.references import references
 from macros.reading.strays import data_files, strays
 from macros.reading.yaml_file import Documento, Path_, read
+from macros.words.modality import in_modality
 
 M = TypeVar("M", bound=Modelo)
 
@@ -166,6 +168,9 @@ class _Loader:
         for checked, doc, base, value in self.read:
             for path, ref, id_ in references(checked, value, base):
                 self._check_id(doc, path, ref.a, id_)
+        antes = self._before()
+        if portada is not None and auditoria is not None:
+            self._figures(portada, auditoria, antes, (marco, programa, puentes))
         self._order(BY_KIND["sesion"], checked=True)
         self._order(BY_KIND["seccion"], checked=False)
         if self.problems or portada is None or rotulos is None or auditoria is None:
@@ -188,11 +193,41 @@ class _Loader:
             guias=dict(sorted(found["guia"].items(), key=lambda pair: pair[1].numero)),
             puentes=puentes,
             marco=marco,
+            escritas={i: found["sesion"][i] for i in portada.sesiones},
+            marco_escrito=marco,
             busqueda=busqueda,
             logo=self.logo,
             fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),
+            antes=antes,
         )
-        return paquete, self.origen
+        return in_modality(said(paquete), portada.modalidad), self.origen
+
+    # ---- figures in the words -----------------------------------------------------------------
+
+    def _before(self) -> dict[str, dict[str, tuple[int, int]]]:
+        """The stretches of each session as the package has them, where an edition may do without some."""
+        trees = self.done.trees.items() if self.done else ()
+        return before((id_, tree.original()) for (kind, id_), tree in trees if kind == "sesion")
+
+    def _figures(
+        self,
+        portada: Portada,
+        auditoria: Auditoria,
+        antes: Mapping[str, Stretches],
+        single: tuple[Modelo | None, ...],
+    ) -> None:
+        """What stands in braces in a text is a figure of the plan; a place where it cannot be one is told."""
+        there = self.found["sesion"]
+        cuenta = Cuenta(
+            portada.supuestos, auditoria.ritmo.turno_min, there, antes, frozenset(self.known["sesion"] - set(there))
+        )
+        things = [(kind, id_, x) for kind, found in self.found.items() for id_, x in found.items()]
+        things += [(kind, "", x) for kind, x in zip(("marco", "programa", "puentes"), single, strict=True) if x]
+        for kind, id_, thing in things:
+            if kind in SAID:
+                doc, base = self.origen.documentos[(kind, id_)]
+                thing_said(thing, cuenta, lambda path, why, doc=doc, base=base: self.problems.append(  # type: ignore[misc]
+                    doc.problem((*base, *path), why, regla="valor")))  # fmt: skip
 
     # ---- files --------------------------------------------------------------------------------
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from macros.model import Paquete, Pieza
-from print.office import agenda_file, deck, document_form, form, form_tables, run_sheet_form
+from print.office import deck, document_form, form, run_sheet_form
 from print.orders import Encargo
+from print.screen import calendar_file
+from print.spreadsheets import agenda_file, form_tables
 
 Of = Literal["pieza", "sesion", "guia", "paquete"]
 
@@ -32,6 +34,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("pieza", run_sheet_form.orders),
     Exporter("pieza", agenda_file.orders),
     Exporter("pieza", deck.orders),
+    Exporter("sesion", calendar_file.orders),
 )
 
 

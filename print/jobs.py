@@ -50,9 +50,9 @@ class Job:
     clave: hash of all that decides the result. ruta: where the PDF goes, relative to the output folder.
     a4_ruta: where the same drawing goes on A4 paper, empty for none.
     sello: what its freshness mark says and where, None for the lists of a bundle, which belong to no piece.
-    mosaicos: the copies by parts. copias: which other copies are made of the same drawing. letra_mm: smallest letters
-    inside its pictures, which the engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for
-    none.
+    mosaicos: the copies by parts. copias: which other copies are made of the same drawing. campos: what the tooltip
+    of a field says of its room, empty where there are none. letra_mm: smallest letters inside its pictures, which the
+    engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for none.
     tinta: most ink that a page may take, as a share of its area, 0 where it is not measured.
     paginas: how many pages the data says there must be, 0 where it does not say; paginas_en: the field that says it,
     empty where they are counted. hallazgos: what is wrong already,
@@ -73,6 +73,7 @@ class Job:
     mosaicos: tuple[Mosaico, ...] = ()
     copias: tuple[Copia, ...] = ()
     reducida_en_grises: bool = False
+    campos: str = ""
     letra_mm: float = 0.0
     tinta: float = 0.0
     miniatura: int = 0

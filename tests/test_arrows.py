@@ -23,7 +23,8 @@ ORDER = (
     "macros.site.views", "macros.workbench",
     "macros.hooks", "macros",
     "print", "print.sheets", "print.engine", "print.key", "print.output", "print.jobs", "print.orders", "print.memory",
-    "print.pages", "print.pieces", "print.office", "print.exporters", "print.pdf", "print.press", "print.maletin",
+    "print.pages", "print.pieces", "print.office", "print.spreadsheets", "print.screen", "print.exporters", "print.pdf",
+    "print.press", "print.maletin",
     "print.index", "print.build",
     "commands",
 )  # fmt: skip

@@ -23,7 +23,7 @@ from macros.model.edicion import Organizacion
 from macros.plan.agenda import AgendaError
 from macros.problems import DataErrors
 from macros.reading.yaml_file import Documento, read
-from print.office.agenda_reading import read_agenda
+from print.spreadsheets.agenda_reading import read_agenda
 
 
 def refused(content: str, folder: Path) -> str:

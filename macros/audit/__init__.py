@@ -15,9 +15,11 @@ from macros.audit import (
     guides,
     levels,
     materials,
+    modality,
     pace,
     pieces,
     room,
+    said,
     search,
     signs,
     times,
@@ -34,6 +36,7 @@ __all__ = ["CHECKS", "DAY_MAX_MIN", "MEAL_FROM_MIN", "audit"]
 FAMILIES = (
     times,
     pace,
+    said,
     groups,
     room,
     levels,
@@ -45,6 +48,7 @@ FAMILIES = (
     bridges,
     search,
     frame,
+    modality,
     editions,
 )
 """One module for each thing that can go wrong; each lists its own checks."""

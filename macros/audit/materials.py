@@ -12,7 +12,8 @@ from macros.model import Bloque, Paquete, Sesion
 def idle_articles(plan: Plan) -> Findings:
     """Articles that no session asks for."""
     paquete = plan.paquete
-    used = {m.articulo for s in paquete.sesiones.values() for m in paquete.materials_of(s)}
+    frame = {m.articulo for m in paquete.marco_escrito.materiales} if paquete.marco_escrito else set()
+    used = {m.articulo for s in plan.sesiones for b in plan.written(s).bloques for m in b.materiales} | frame
     for id_ in paquete.articulos:
         if id_ not in used:
             yield plan.finding(
@@ -46,7 +47,8 @@ def _idle_pieces(plan: Plan, s: Sesion) -> Findings:
 def unlisted(plan: Plan) -> Findings:
     """Articles that the words of a step name and that its session does not list up to there."""
     for s in plan.sesiones:
-        yield from _unlisted(plan, s)
+        if plan.in_a_room(s):  # on a screen, «cámara» and «micrófono» are those of each device
+            yield from _unlisted(plan, s)
 
 
 def _unlisted(plan: Plan, s: Sesion) -> Findings:

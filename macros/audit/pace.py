@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paso
 from macros.model.auditoria import Ritmo
@@ -97,26 +95,7 @@ def _n(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def prose(plan: Plan) -> Findings:
-    """No step speaks of more minutes than it has: a time typed in its text does not follow the clock."""
-    words = [w.casefold() for w in plan.paquete.rotulos.taller.cifras.numeros]
-    said = re.compile(rf"(?<![\w:])(\d{{1,3}}|{'|'.join(words)}) minutos?(?!\w)", re.IGNORECASE)
-    for s in plan.sesiones:
-        for i, b in enumerate(s.bloques):
-            for j, p in enumerate(b.pasos):
-                found = [m[1].casefold() for m in said.finditer(p.texto)]
-                most = max((int(n) if n.isdigit() else words.index(n) + 1 for n in found), default=0)
-                if most > p.duracion_min:
-                    yield plan.in_session(
-                        "minutos-en-texto", s, ("bloques", i, "pasos", j, "texto"),
-                        f"«{p.titulo}» dura {p.duracion_min} min y su texto habla de {most}. "
-                        "Cambia el texto, o dale más minutos al paso.",
-                        dice=most, dura=p.duracion_min,
-                    )  # fmt: skip
-
-
 CHECKS: tuple[Check, ...] = (
-    prose,
     questions,
     cells,
     turns,

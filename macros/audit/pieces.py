@@ -70,8 +70,8 @@ def uses(plan: Plan) -> Findings:
     for s in plan.sesiones:
         used = {p for b in s.bloques for paso in b.pasos for p in paso.piezas}
         listed = {m.pieza for m in plan.paquete.materials_of(s) if m.pieza}
-        if plan.paquete.marco:  # counted there; a session at a distance shows them on the screen
-            listed |= set(plan.paquete.marco.piezas)
+        if plan.paquete.marco_escrito:  # counted there; a session at a distance shows them on the screen
+            listed |= set(plan.paquete.marco_escrito.piezas)
         yield from _uncounted(plan, s, used - listed)
         for p in plan.paquete.piezas.values():
             if p.sesion == s.id and p.id not in used | listed and p.tipo != "carta_descriptiva":

@@ -6,6 +6,7 @@ import re
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Sesion
+from macros.model.base import words_of
 from macros.plan.walls import wall_cm
 
 WALL = re.compile(r"(\d+) metros de pared")
@@ -18,7 +19,7 @@ def still(plan: Plan) -> Findings:
     """Nobody sits longer than the limit; a session where no step tells who moves is not looked at."""
     limit = plan.auditoria.ritmo.quietos_max_min
     for s in plan.sesiones:
-        if "presencial" not in s.modalidades or not any(p.movimiento for b in s.bloques for p in b.pasos):
+        if not plan.in_a_room(s) or not any(p.movimiento for b in s.bloques for p in b.pasos):
             continue
         for i, j, minutes in _seated(s):
             if minutes > limit:
@@ -52,10 +53,10 @@ def ends(plan: Plan) -> Findings:
 def wall(plan: Plan) -> Findings:
     """The preparation asks for as much wall as the sheets of the session take."""
     for s in plan.sesiones:
-        if "presencial" not in s.modalidades:
+        if not plan.in_a_room(s):
             continue
         need = -(-wall_cm(s, plan.paquete) // 100)
-        asked = max((int(n) for line in s.preparacion for n in WALL.findall(line)), default=0)
+        asked = max((int(n) for line in s.preparacion for n in WALL.findall(words_of(line))), default=0)
         if asked < need and need > ANY_ROOM_M:
             told = f"pide {asked} metros de pared" if asked else "no dice cuánta pared hace falta"
             yield plan.in_session(

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import escape
 
 from macros.diagrams import camino, carriles, ciclo, escalones, escenas, mapa, pasos, plano, racimo, radar
-from macros.diagrams.lienzo import Lienzo, Tonos, Trazo, faults, smallest
+from macros.diagrams.lienzo import FAMILIA, Lienzo, Tonos, Trazo, faults, smallest
 from macros.model.dibujo import Dibujo
 from macros.model.plantilla import Plantilla
 
@@ -70,6 +70,6 @@ def svg(trazo: Trazo, equivalente: str, *, ancho_mm: float = 0.0, ventana: tuple
         size = f' width="{ancho_mm:.2f}mm" height="{ancho_mm * trazo.alto / wide:.2f}mm"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img"{size} '
-        f'viewBox="{left:g} 0 {wide:g} {trazo.alto:g}">'
+        f'viewBox="{left:g} 0 {wide:g} {trazo.alto:g}" font-family="{FAMILIA}">'
         f"<title>{escape(equivalente)}</title>\n{trazo.cuerpo}\n</svg>"
     )

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from macros.diagrams.letters import CAP_HEIGHT, width, wrap
 
-FAMILIA = "Atkinson Hyperlegible Next"
+FAMILIA = "Atkinson Hyperlegible Next, Paquete Lenguas"
 PRINCIPAL, APOYO, DETALLE = 37.5, 27.0, 18.0
 """Sizes of letters, in millimetres of em on the poster: what is read from 5 m, from 3 m, and close by."""
 MINIMO_MM = {"principal": 25.0, "apoyo": 18.0, "detalle": 12.0}
@@ -154,7 +154,7 @@ class Lienzo:
         self.renglones.append(Renglon(words, clase, cap, box, lugar))
         turn = f' transform="rotate(-90 {_plain(x)} {_plain(y)})"' if parado else ""
         self._shapes.append(
-            f'<text x="{_plain(x)}" y="{_plain(y)}" font-family="{FAMILIA}" font-weight="{weight}" '
+            f'<text x="{_plain(x)}" y="{_plain(y)}" font-weight="{weight}" '
             f'font-size="{_plain(em)}" text-anchor="{ancla}" fill="{color or self.tonos.tinta}"{turn}>'
             f"{escape(words)}</text>"
         )

@@ -11,10 +11,14 @@ from collections.abc import Mapping
 
 from macros.edition.names import heading, name_of, named, plain
 from macros.edition.tree import Nodo
+from macros.model.base import CAMPOS
 from macros.problems import suggestion
 
 Things = Mapping[str, list[tuple[str, Nodo]]]
 """Nodes of whole things by id, each with its kind."""
+
+OTHER_WORDS = tuple(CAMPOS.values())
+"""Fields with what is said in another modality: a question is looked for where it is asked in person."""
 
 
 class Lost(Exception):
@@ -118,7 +122,8 @@ def question(node: Nodo, text: str) -> Nodo:
     def asked(n: Nodo) -> list[Nodo]:
         own = n.get("preguntas")
         here = [q for q in _items(own) if isinstance(q.valor, str)] if own and isinstance(own.valor, list) else []
-        return here + [q for child in n.children() for q in asked(child)]
+        inner = [c for k, c in n.valor.items() if k not in OTHER_WORDS] if isinstance(n.valor, dict) else n.children()
+        return here + [q for child in inner for q in asked(child)]
 
     there = asked(node)
     same = [q for q in there if _plain(q.valor) == _plain(text)]

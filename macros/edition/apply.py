@@ -14,6 +14,7 @@ from macros.edition.seen import Visto
 from macros.edition.times import PAUSES, apply_times
 from macros.edition.tree import Nodo, flatten
 from macros.edition.words import Lugar, faults, replace_words
+from macros.model.base import CAMPOS
 from macros.model.edicion import EdicionPropia
 from macros.model.paquete import Edicion as PaqueteEdicion
 from macros.problems import Problem, suggestion
@@ -80,6 +81,8 @@ class _Edition:
         self.portada = next((n for k, n in self.things.get("paquete", []) if k == "portada"), None)
         self.out: Ids = {}
         self.changer = Changer(self.things, doc)
+        if edicion.modalidad is not None:
+            self.changer.modalidad = CAMPOS.get(edicion.modalidad, "")
         self.moved: dict[tuple[str, str], str] = {}
         """Session by session and block of the package, where the block is given on another day."""
         self.days: dict[str, list[str]] = {}
@@ -100,7 +103,6 @@ class _Edition:
         if self.portada is not None and isinstance(self.portada.valor, dict):
             self._select(self.portada)
             self._dates()
-            self._room(self.portada)
         self._modality()
         self._pieces(used)
         prune(self.files, self.out)
@@ -330,13 +332,6 @@ class _Edition:
             elif hours.setdefault(fecha.sesion, fecha.hora_inicio) != fecha.hora_inicio:
                 message = "las fechas de una misma sesión llevan la misma hora. Cambia una, o haz otra edición."
                 self._tell((*where[:2], "hora_inicio"), message)
-
-    def _room(self, portada: Nodo) -> None:
-        """At a distance, what only serves in a room goes."""
-        listed = portada.get("solo_presencial")
-        if self.edicion.modalidad == "a-distancia" and listed and isinstance(listed.valor, list):
-            self.out.setdefault("articulo", set()).update(str(n.valor) for n in listed.valor)
-            portada.valor["solo_presencial"] = Nodo([], listed.doc, listed.ruta, portada)
 
     # ---- sessions and pieces ---------------------------------------------------------------------
 

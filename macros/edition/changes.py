@@ -33,6 +33,8 @@ class Changer:
     """Each change beside what the package says now."""
     positions: bool = False
     """Whether addresses may count, as those of old editions do."""
+    modalidad: str = ""
+    """The field with the words of the edition's modality, where it is not the usual one."""
 
     def run(self, cambios: Iterable[Cambio]) -> None:
         """Every change, in the order in which they are written."""
@@ -78,6 +80,7 @@ class Changer:
                     raise Position(f"«campo» «{cambio.campo}» cuenta renglones. Escribe: campo: {better}", "")
             if not isinstance(chain[-1].valor, dict):
                 raise Lost(f"«campo» «{cambio.en}» no tiene campos. Quita «campo» y escribe el cambio con «en» solo.")
+            name = self._own_words(chain, name)
             target = chain[-1].get(name)
         elif cambio.pregunta is not None:
             chain.append(question(chain[-1], cambio.pregunta))
@@ -97,6 +100,15 @@ class Changer:
         # Beside something is not inside it: what serves as a place may itself be taken away.
         for node in chain[: -1 if cambio.action in ("antes", "despues") else None]:
             node.tocado = node.tocado or line
+
+    def _own_words(self, chain: list[Nodo], name: str) -> str:
+        """The field that the edition's people read as ``name``: that of its modality, where this has words for it."""
+        held = chain[-1].get(self.modalidad) if self.modalidad else None
+        if held is not None and isinstance(held.valor, dict) and name in held.valor:
+            chain.append(held)
+        elif held is not None and isinstance(held.valor, str) and name == "texto":
+            return self.modalidad
+        return name
 
     def _look(self, cambio: Cambio, path: Path_, line: int, root: tuple[str, str], target: Nodo | None) -> None:
         """Set what the change replaces beside what it remembers of it (``decia``)."""

@@ -18,7 +18,7 @@ IdRegla = Literal[
     "id-repetido", "numero-repetido",
     "duracion", "material", "referencia", "campo-falta", "campo-sobra", "valor", "yaml", "archivo", "dato",
     "articulo-huerfano", "material-sin-paso", "material-sin-listar", "guia", "puentes", "puente-al-reves",
-    "supuestos", "sinonimos", "marco",
+    "supuestos", "sinonimos", "marco", "modalidad",
     "edicion", "cambio-sin-destino", "cambio-doble", "cambio-movido", "cambio-sin-nota", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
     "icono-desconocido", "tinta",

@@ -14,7 +14,12 @@ class PorLlenar(Modelo):
 
     nombre: ClassVar[str] = "un lugar por llenar"
     rotulo: Texto = Field(description="Cómo se llama, en letra negra.", examples=["Objetivo"])
-    pista: Texto = Field(description="Qué se escribe ahí.", examples=["El cambio que buscan las partes, en una frase."])
+    pista: Texto | None = Field(
+        default=None, description="Qué se escribe ahí.", examples=["El cambio que buscan las partes, en una frase."]
+    )
+    escrito: Texto | None = Field(
+        default=None, description="Lo que ya está escrito, en un ejemplo.", examples=["Que veinte jóvenes se formen."]
+    )
 
 
 class TablaDocumento(Modelo):
@@ -35,7 +40,11 @@ class ParteDocumento(Modelo):
     """A part with its heading. «[…]» inside a text is a place to write; ``ayuda`` goes to a comment in the margin."""
 
     nombre: ClassVar[str] = "una parte del documento"
-    titulo: Texto = Field(description="Encabezado. «{n}» es su número si se repite.", examples=["Aliado {n}"])
+    titulo: Texto | None = Field(
+        default=None,
+        description="Encabezado; sin él, sigue a lo anterior. «{n}» es su número si se repite.",
+        examples=["Aliado {n}"],
+    )
     nivel: Annotated[int, Field(ge=1, le=3)] = Field(default=1, description="1, parte; 2, apartado.", examples=[2])
     veces: Annotated[int, Field(ge=1, le=6)] = Field(default=1, description="Cuántas veces se repite.", examples=[3])
     pagina_nueva: bool = Field(default=False, description="true: empieza en otra página.")
@@ -45,6 +54,7 @@ class ParteDocumento(Modelo):
         examples=[["Este plan lo hizo el equipo de [nombre de la organización]."]],
     )
     puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
+    datos: Lista[PorLlenar] = Field(default=(), description="Datos cortos, en una tabla de dos columnas.")
     por_llenar: Lista[PorLlenar] = Field(default=(), description="Lo que se escribe, cada cosa con su nombre.")
     tabla: TablaDocumento | None = Field(default=None, description="Tabla por llenar.")
     ayuda: Texto | None = Field(default=None, description="Consejo para quien lo llena: sale como comentario.")
@@ -56,7 +66,8 @@ class DocumentoPropio(Modelo):
     nombre: ClassVar[str] = "un documento para enviar"
     titulo: Texto = Field(description="Título de la portada.", examples=["Plan de Alianzas Estratégicas"])
     portada: Lista[Texto] = Field(
-        description="Lo que se escribe en la portada, de arriba abajo.",
+        default=(),
+        description="Lo que se escribe en la portada, de arriba abajo; sin ella, empieza por el título.",
         examples=[["Nombre de la organización", "Periodo"]],
     )
     indice: bool = Field(default=True, description="false: sin índice.")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import warnings
+import zoneinfo
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 
-from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Minutos, Modelo, RefSesion, Texto, falta
+from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Minutos, Modalidad, Modelo, RefSesion, Texto, falta
 from macros.model.sesion import Nivel
 
-ModalidadEdicion = Literal["presencial", "a-distancia", "mixta"]
 _COLOR = r"^#[0-9a-fA-F]{6}$"
 _VERSION = r"^\d{4}\.\d+$"
 _SITIO = r"^https://[^\s/#?]+(/[^\s#?]*)?/$"
@@ -51,6 +51,16 @@ Dia = Annotated[
     AfterValidator(_real_day),
 ]
 """A day of the calendar, ``2027-02-10``."""
+
+
+def _known_zone(text: str) -> str:
+    if text not in zoneinfo.available_timezones():
+        raise falta("zona", "{valor} y no es una zona horaria. Escribe una, por ejemplo: {escribe}America/Tijuana")
+    return text
+
+
+Zona = Annotated[str, StringConstraints(max_length=40), AfterValidator(_known_zone)]
+"""A time zone, as calendars call it."""
 
 
 class Colores(Modelo):
@@ -107,6 +117,14 @@ class Fecha(Modelo):
         default=None, description="Hora de inicio ese día, si no es la de «supuestos».", examples=["16:00"]
     )
     lugar: Texto | None = Field(default=None, description="Dónde, o por qué medio.", examples=["Por videollamada"])
+    direccion: Texto | None = Field(
+        default=None, description="Cómo se llega: calle, número y colonia.", examples=["Calle 5 número 10, Centro"]
+    )
+    zona_horaria: Zona = Field(
+        default="America/Mexico_City",
+        description="De qué lugar es la hora, para los calendarios.",
+        examples=["America/Tijuana"],
+    )
 
 
 class SupuestosPropios(Modelo):
@@ -221,7 +239,7 @@ class EdicionPropia(Modelo):
     sesiones: Annotated[tuple[RefSesion, ...], Field(strict=False, min_length=1)] | None = Field(
         default=None, description="Solo estas sesiones, en este orden.", examples=[["sesion-4"]]
     )
-    modalidad: ModalidadEdicion | None = Field(
+    modalidad: Modalidad | None = Field(
         default=None, description="presencial, a-distancia o mixta.", examples=["a-distancia"]
     )
     supuestos: SupuestosPropios | None = Field(default=None, description="Números con los que se calcula.")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Id, Lista, Minutos, Modelo, RefFuente, RefPieza, Texto, falta
+from macros.model.base import Id, Lista, Minutos, Modelo, Palabras, RefFuente, RefPieza, Texto, falta
 from macros.model.sesion import Material
 
 Cuando = Literal["antes", "llegada", "apertura", "durante", "cierre", "salida", "seguimiento"]
@@ -14,6 +14,16 @@ FUERA: tuple[Cuando, ...] = ("llegada", "salida")
 """Moments with minutes of their own, before the session's start and after its end."""
 DENTRO: tuple[Cuando, ...] = ("apertura", "cierre")
 """Moments that happen inside the first and the last activity of a session."""
+
+
+class PalabrasMomento(Palabras):
+    """How a moment of the frame goes in one modality."""
+
+    nombre: ClassVar[str] = "lo que cambia de un momento del marco"
+    titulo: Texto | None = Field(default=None, description="Nombre del momento.", examples=["Abrir la sala"])
+    duracion_min: Minutos | None = Field(default=None, description="Minutos enteros, si son otros.", examples=[15])
+    para_que: Texto | None = Field(default=None, description="Para qué sirve, en una frase.")
+    pasos: Lista[Texto] | None = Field(default=None, description="Qué se hace, en orden.")
 
 
 class MomentoMarco(Modelo):
@@ -35,7 +45,10 @@ class MomentoMarco(Modelo):
     )
     para_que: Texto = Field(description="Para qué sirve, en una frase.")
     pasos: Lista[Texto] = Field(description="Qué se hace, en orden.")
-    a_distancia: Texto | None = Field(default=None, description="Cómo se hace por videollamada.")
+    a_distancia: PalabrasMomento | None = Field(default=None, description="Lo que cambia por videollamada.")
+    mixta: PalabrasMomento | None = Field(
+        default=None, description="Lo que cambia con una parte del grupo en el salón y otra en línea."
+    )
     materiales: Lista[Material] = Field(default=(), description="Lo que se imprime y lo que se consigue.")
     otras_piezas: Lista[RefPieza] = Field(
         default=(), description="Piezas que ayudan y no se cuentan para cada sesión.", examples=[["marco-informe"]]

@@ -7,10 +7,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from macros.model.auditoria import Auditoria
-from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Modelo, RefArticulo, RefSesion, Texto
+from macros.model.base import ComoSeEscribe, Hora, Id, Lista, Modalidad, Modelo, RefArticulo, RefSesion, Texto
 from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
-from macros.model.edicion import Fecha, Logo, ModalidadEdicion, Organizacion, Sitio, Version
+from macros.model.edicion import Fecha, Logo, Organizacion, Sitio, Version
 from macros.model.guia import Guia
 from macros.model.marco import Marco
 from macros.model.pieza import Pieza
@@ -95,7 +95,7 @@ class Portada(Modelo):
     capitulos: Lista[Capitulo] = Field(default=(), description="Títulos de los capítulos que reúnen secciones.")
     rutas: Rutas = Field(description="Sesiones de cada nivel.")
     creditos: Lista[Credito] = Field(description="Documentos de origen.")
-    modalidad: ModalidadEdicion = Field(
+    modalidad: Modalidad = Field(
         default="presencial", description="presencial, a-distancia o mixta.", examples=["a-distancia"]
     )
     organizacion: Organizacion | None = Field(default=None, description="Quién da las sesiones.")
@@ -130,6 +130,10 @@ class Paquete(Modelo):
     busqueda: Busqueda | None = None
     marco: Marco | None = None
     """What every session in person has around its hours."""
+    escritas: dict[str, Sesion] = Field(default_factory=dict)
+    """The sessions as their files say them, with the words of every modality; ``sesiones`` has those of one."""
+    marco_escrito: Marco | None = None
+    """The frame, in the same way."""
 
     def frame_of(self, sesion: Sesion) -> Marco | None:
         """The frame of a session; None for what is only at a distance, and for the small meetings of the process."""
@@ -169,6 +173,8 @@ class Paquete(Modelo):
     """The logo of the organisation, already checked."""
     fuera: frozenset[tuple[str, str]] = frozenset()
     """Kind and id of what the package has and this edition leaves out."""
+    antes: dict[str, dict[str, tuple[int, int]]] = Field(default_factory=dict)
+    """Where each block and step of a session begins and how long it lasts, as the package has it under an edition."""
 
     def start_of(self, sesion: Sesion) -> str:
         """Clock time at which a session begins: that of its date, or the one supposed for all."""

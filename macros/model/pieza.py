@@ -178,6 +178,11 @@ class Rotafolio(PiezaBase):
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     hojas: Lista[HojaRotafolio] = Field(description="Hojas en orden; cada una es una página.")
 
+    @property
+    def a_mano(self) -> bool:
+        """Whether anyone can draw it with a marker: titles, lines of words, blanks; no drawn template."""
+        return not any(isinstance(e, LaPlantilla) for hoja in self.hojas for e in hoja.cuerpo)
+
 
 # ---- hoja de trabajo y formato -----------------------------------------------------------------
 
@@ -208,6 +213,11 @@ class Tabla(Modelo):
     anchos: Lista[Annotated[int, Field(ge=1, le=9)]] = Field(
         default=(), description="Ancho relativo de cada columna; sin él, iguales.", examples=[[3, 1, 1]]
     )
+    por: Literal["persona", "grupo", "aliado"] | None = Field(
+        default=None,
+        description="En el documento de texto lleva un renglón por cada persona, grupo o aliado, y no los de «filas».",
+        examples=["persona"],
+    )
 
     @model_validator(mode="after")
     def _complete_rows(self) -> Tabla:
@@ -219,6 +229,11 @@ class Tabla(Modelo):
             raise falta("primera_celda", "tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda.")
         return self
 
+    @property
+    def complete(self) -> bool:
+        """Whether it has nothing to fill in."""
+        return not self.filas and all(cell for row in self.llenos for cell in row)
+
 
 class SeccionHoja(Modelo):
     """A part of a worksheet: a heading, words, fields, a table."""
@@ -227,6 +242,10 @@ class SeccionHoja(Modelo):
     titulo: Texto = Field(description="Título de la sección.")
     texto: Texto | None = Field(default=None, description="Explicación breve.")
     puntos: Lista[Texto] = Field(default=(), description="Lista de puntos.")
+    consejo: bool = Field(
+        default=False,
+        description="true: el texto y los puntos son para quien llena; en el documento de texto van al margen.",
+    )
     campos: Lista[Campo] = Field(default=(), description="Lo que se llena.")
     tabla: Tabla | None = Field(default=None, description="Tabla por llenar.")
     plantilla: PlantillaDeHoja | None = Field(default=None, description="Dibujo con lugares para escribir.")
@@ -249,6 +268,13 @@ class Hoja(PiezaBase):
         default=None, description=EN_PANTALLA, examples=[1]
     )
     instruccion: Texto = Field(description="Qué hacer con la hoja.")
+    instruccion_a_la_vista: bool = Field(
+        default=False,
+        description="true: la lee quien contesta, como en una encuesta; si no, en el documento de texto va al margen.",
+    )
+    ejemplo: bool = Field(
+        default=False, description="true: es un ejemplo inventado, ya lleno; sale también como documento de texto."
+    )
     encabezado: Lista[Campo] = Field(default=(), description="Campos cortos de arriba: grupo, fecha…")
     secciones: Lista[SeccionHoja] = Field(description="Secciones en orden.")
     documento: DocumentoPropio | None = Field(
@@ -273,7 +299,7 @@ class Hoja(PiezaBase):
         return (
             bool(self.encabezado)
             or any(s.campos or s.plantilla for s in self.secciones)
-            or any(t.filas or any(not cell for row in t.llenos for cell in row) for t in tables)
+            or any(not t.complete for t in tables)
         )
 
 

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from macros.model.base import (
+    A_DISTANCIA,
+    MIXTA,
     RENGLONES,
     Cantidad,
     Icono,
     Id,
     Lapso,
+    Linea,
     Lista,
     Minutos,
+    Modalidad,
     Modelo,
+    Palabras,
     Ref,
     RefArticulo,
     RefGuia,
     RefPieza,
     RefSeccion,
     RefSesion,
+    Solo,
     Texto,
     falta,
 )
 
 Nivel = Literal["basico", "intermedio", "avanzado"]
-Modalidad = Literal["presencial", "a-distancia"]
 Por = Literal["persona", "grupo", "aliado", "sesion"]
 Modo = Literal["exposicion", "plenaria", "grupos", "individual"]
 Camino = Literal["intermedio", "avanzado", "con-mapa"]
@@ -68,6 +73,19 @@ class Decision(Modelo):
     razon: Texto = Field(description="Por qué.", examples=["Ocho horas sin comer no se sostienen."])
 
 
+class PalabrasMaterial(Palabras):
+    """How many of a material, and for whom, in one modality."""
+
+    nombre: ClassVar[str] = "lo que cambia de un material"
+    cantidad: Cantidad | None = Field(default=None, description="Cuántos.", examples=[1])
+    por: Por | None = Field(default=None, description="Para quién se cuenta.", examples=["sesion"])
+    cada: Cantidad | None = Field(default=None, description="Uno alcanza para cuántos.", examples=[12])
+    repuesto: Annotated[int, Field(ge=0, le=99)] | None = Field(
+        default=None, description="Cuántos más, de repuesto.", examples=[0]
+    )
+    nota: Texto | None = Field(default=None, description="Aclaración breve.", examples=["se manda por correo"])
+
+
 class Material(Modelo):
     """Something a block needs: a purchase (``articulo``) or a printed piece (``pieza``), and how many."""
 
@@ -85,6 +103,9 @@ class Material(Modelo):
         default=0, description="Cuántos más, de repuesto, sea cual sea el grupo.", examples=[2]
     )
     nota: Texto | None = Field(default=None, description="Aclaración breve.", examples=["de cuatro colores"])
+    a_distancia: PalabrasMaterial | None = Field(default=None, description="Cuántos a distancia, si son otros.")
+    mixta: PalabrasMaterial | None = Field(default=None, description="Cuántos en modalidad mixta, si son otros.")
+    solo: Solo
 
     @model_validator(mode="after")
     def _one_thing(self) -> Material:
@@ -152,6 +173,24 @@ class Atajo(Modelo):
         return self
 
 
+class PalabrasPaso(Palabras):
+    """How a step goes in one modality."""
+
+    nombre: ClassVar[str] = "lo que cambia de un paso"
+    titulo: Texto | None = Field(default=None, description="Qué se hace.", examples=["Hablar ante el grupo"])
+    modo: Modo | None = Field(default=None, description="Quién trabaja, si es otro.", examples=["individual"])
+    texto: Texto | None = Field(default=None, description="Cómo se hace.", examples=["Abre una sala por grupo."])
+    preguntas: Lista[Texto] | None = Field(default=None, description="Preguntas, si son otras.")
+
+
+def _step_words(value: Any) -> str:
+    return "·titulo" if isinstance(value, (dict, PalabrasPaso)) else "·"
+
+
+OtroPaso = Annotated[Annotated[Texto, Tag("·")] | Annotated[PalabrasPaso, Tag("·titulo")], Discriminator(_step_words)]
+"""The step's text in a modality, or the fields that differ."""
+
+
 class Paso(Modelo):
     """One step of an activity."""
 
@@ -171,6 +210,12 @@ class Paso(Modelo):
         description="true: la gente se acerca a la pared, cambia de lugar o se pone de pie; también desde la silla.",
     )
     texto: Texto = Field(description="Cómo se hace.", examples=["Cada persona dice su nombre y su función."])
+    a_distancia: OtroPaso | None = Field(
+        default=None, description=A_DISTANCIA, examples=["Cada persona escribe su nombre y su función en el chat."]
+    )
+    mixta: OtroPaso | None = Field(
+        default=None, description=MIXTA, examples=["Empieza quien está en línea; después, quien está en el salón."]
+    )
     preguntas: Lista[Texto] = Field(default=(), description="Preguntas para el grupo.")
     piezas: Lista[RefPieza] = Field(default=(), description="Piezas del kit que se usan en este paso.")
     secciones: Lista[RefSeccion] = Field(default=(), description="Secciones del Libro de Trabajo que lo sustentan.")
@@ -186,15 +231,20 @@ class Recorte(Modelo):
     texto: Texto = Field(
         description="Qué se deja fuera y qué no.", examples=["Que hablen dos personas en lugar de cuatro."]
     )
+    a_distancia: Texto | None = Field(default=None, description="Qué se deja fuera por videollamada, si es otra cosa.")
+    mixta: Texto | None = Field(default=None, description="Qué se deja fuera en modalidad mixta, si es otra cosa.")
 
 
 class Consejos(Modelo):
     """Advice for the person who facilitates."""
 
     nombre: ClassVar[str] = "los consejos"
-    decir: Lista[Texto] = Field(description="Frases que sirven para decirlas tal cual.")
-    cuidar: Lista[Texto] = Field(description="Señales que conviene vigilar y qué hacer.")
+    decir: Lista[Linea] = Field(description="Frases que sirven para decirlas tal cual.")
+    cuidar: Lista[Linea] = Field(description="Señales que conviene vigilar y qué hacer.")
     a_distancia: Lista[Texto] = Field(description="Cómo se hace por videollamada.")
+    mixta: Lista[Texto] = Field(
+        default=(), description="Cómo se hace con una parte del grupo en el salón y otra en línea."
+    )
     si_falta_tiempo: Recorte | None = Field(default=None, description="Qué recortar primero.")
 
 
@@ -225,6 +275,17 @@ class Insumo(Modelo):
     opcional: bool = Field(default=False, description="true: la sesión también se puede dar sin él.")
 
 
+class PalabrasBloque(Palabras):
+    """What an activity, a break or a meal is called, and what for, in one modality."""
+
+    nombre: ClassVar[str] = "lo que cambia de un bloque"
+    titulo: Texto | None = Field(default=None, description="Nombre completo.", examples=["Pausa sin pantalla"])
+    titulo_corto: Texto | None = Field(default=None, description="Nombre para la agenda.", examples=["Pausa"])
+    objetivo: Texto | None = Field(
+        default=None, description="Para qué sirve.", examples=["Caminen un poco. La cámara se queda apagada."]
+    )
+
+
 class Bloque(Modelo):
     """One stretch of a session: an activity, a break or a meal."""
 
@@ -242,12 +303,14 @@ class Bloque(Modelo):
     fijo: bool = Field(default=False, description="true: la orden «ajustar» no le cambia la duración.")
     fuente: FuenteBloque | None = Field(default=None, description="De qué renglón del original viene.")
     objetivo: Texto | None = Field(default=None, description="Para qué sirve.")
+    a_distancia: PalabrasBloque | None = Field(default=None, description="Cómo se llama a distancia, si es distinto.")
+    mixta: PalabrasBloque | None = Field(default=None, description="Cómo se llama en modalidad mixta, si es distinto.")
     pasos: Lista[Paso] = Field(default=(), description="Pasos en orden.")
     ejemplos: Lista[Ejemplo] = Field(default=(), description="Ejemplos resueltos.")
     consejos: Consejos | None = Field(default=None, description="Consejos de facilitación.")
     atajos: Lista[Atajo] = Field(default=(), description="Qué hace con él quien ya tiene camino andado.")
     materiales: Lista[Material] = Field(default=(), description="Lo que se necesita.")
-    productos: Lista[Texto] = Field(default=(), description="Lo que queda hecho al terminar.")
+    productos: Lista[Linea] = Field(default=(), description="Lo que queda hecho al terminar.")
 
     @property
     def piezas(self) -> list[str]:
@@ -291,7 +354,7 @@ class Sesion(Modelo):
     niveles: Lista[Nivel] = Field(
         description="Niveles para los que sirve; lista vacía si está fuera de las rutas.", examples=[["basico"]]
     )
-    modalidades: Lista[Modalidad] = Field(description="presencial, a-distancia o las dos.")
+    modalidades: Lista[Modalidad] = Field(description="Cómo se puede dar: presencial, a-distancia, mixta o varias.")
     duracion_declarada_min: Minutos = Field(description="Minutos que dura la sesión completa.", examples=[480])
     anexo: Texto | None = Field(
         default=None, description="Anexo del original que la describe, si está en uno.", examples=["I"]
@@ -302,9 +365,9 @@ class Sesion(Modelo):
     )
     insumos: Lista[Insumo] = Field(default=(), description="Lo que se trae de antes.")
     perfiles: Lista[Texto] = Field(description="A quiénes se convoca.")
-    preparacion: Lista[Texto] = Field(description="Lo que se hace antes del día.")
+    preparacion: Lista[Linea] = Field(description="Lo que se hace antes del día.")
     bloques: Lista[Bloque] = Field(description="Actividades, recesos y comida, en orden.")
-    productos: Lista[Texto] = Field(description="Lo que la organización se lleva.")
+    productos: Lista[Linea] = Field(description="Lo que la organización se lleva.")
     decisiones: Lista[Decision] = Field(default=(), description="Diferencias con el original y su razón.")
 
     @model_validator(mode="after")
@@ -316,6 +379,11 @@ class Sesion(Modelo):
                 "Escribe: fuente: {duracion_declarada_min: 240, duracion_sumada_min: 240}",
             )
         return self
+
+    @property
+    def usual(self) -> Modalidad:
+        """The modality whose words stand in its own fields: in person, where it is given so."""
+        return "presencial" if "presencial" in self.modalidades or not self.modalidades else self.modalidades[0]
 
     @property
     def original(self) -> FuenteSesion:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from macros.model import Paso, Sesion
 from macros.problems import as_id, suggestion
+from macros.words.said import planned
 
 STEP = "paso"
 ROWS = ("actividad", "receso", "comida", STEP)
@@ -37,15 +38,30 @@ class AgendaError(Exception):
         self.faltas = faltas
 
 
-def rows(sesion: Sesion) -> list[Renglon]:
-    """The agenda of a session: each block, then its steps."""
+def rows(sesion: Sesion, *, shown: bool = False) -> list[Renglon]:
+    """The agenda of a session: each block, then its steps, in the words of the data; ``shown``: as they read."""
+    words = str if shown else planned
     out = []
     for b in sesion.bloques:
-        out.append(Renglon(b.id, b.tipo, b.titulo, b.duracion_min, b.titulo_corto, b.objetivo or ""))
+        out.append(Renglon(b.id, b.tipo, b.titulo, b.duracion_min, b.titulo_corto, words(b.objetivo or "")))
         out += [
-            Renglon(f"{b.id}/{name}", STEP, p.titulo, p.duracion_min, "", p.texto, p.preguntas)
+            Renglon(
+                f"{b.id}/{name}", STEP, p.titulo, p.duracion_min, "", words(p.texto), tuple(map(words, p.preguntas))
+            )
             for name, p in zip(step_names(b.pasos), b.pasos, strict=True)
         ]
+    return out
+
+
+def unsaid(edited: Sequence[Renglon], plan: Sequence[Renglon], shown: Sequence[Renglon]) -> list[Renglon]:
+    """Edited rows in the words of the data where nobody changed how these read (``shown``, beside ``plan``)."""
+    pairs = {p.clave: (p, s) for p, s in zip(plan, shown, strict=True)}
+    out = []
+    for row in edited:
+        p, s = pairs.get(row.clave, (row, row))
+        asked = dict(zip(s.preguntas, p.preguntas, strict=True))
+        text = p.texto if row.texto == s.texto else row.texto
+        out.append(replace(row, texto=text, preguntas=tuple(asked.get(q, q) for q in row.preguntas)))
     return out
 
 

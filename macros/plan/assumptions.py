@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from macros.model import Paquete
 from macros.model.paquete import Supuestos
+from macros.plan.saying import said
 from macros.problems import DataErrors, Problem
 from macros.words.counts import counted
 
@@ -42,7 +43,7 @@ def assuming(paquete: Paquete, **numbers: int | None) -> Paquete:
                 )
             ]
         )  # fmt: skip
-    return paquete.model_copy(update={"portada": paquete.portada.model_copy(update={"supuestos": supuestos})})
+    return said(paquete.model_copy(update={"portada": paquete.portada.model_copy(update={"supuestos": supuestos})}))
 
 
 def as_variable(**numbers: int | None) -> dict[str, str]:

@@ -92,23 +92,38 @@ class Salidas(DeAlgo):
     archivos: tuple[Archivo, ...]
 
 
+Maquina = Literal["oficina", "copisteria", "ploter", "partes"]
+Tinta = Literal["color", "negro"]
+
+
+class Tramo(Publico):
+    """A piece among the pages of a print-ready PDF."""
+
+    pieza: str
+    desde: int = Field(description="Primera página, desde 1.")
+    hasta: int
+    hojas: int = Field(description="Hojas de papel de una copia.")
+    copias: int = Field(description="Copias para el grupo de los supuestos.")
+
+
+class Trabajo(Publico):
+    """What one machine prints of a bundle, in colour or not."""
+
+    uso: Maquina = Field(description="La máquina; «partes» son los pliegos en hojas carta, para quien no tiene plóter.")
+    hojas: int = Field(description="Hojas de papel con todas las copias, para el grupo de los supuestos.")
+    tramos: tuple[Tramo, ...]
+
+
 class Entero(Publico):
-    """A print-ready PDF of a bundle."""
+    """A print-ready PDF of a bundle: a job of a machine in colour or in black and white."""
 
     ruta: str
     bytes: int
     sha256: str
-    uso: Literal["imprenta", "oficina"]
+    uso: Maquina
+    tinta: Tinta
     paginas: int
     etiquetado: bool
-
-    @property
-    def nombre(self) -> str:
-        return self.uso
-
-    @property
-    def formato(self) -> str:
-        return "pdf"
 
 
 class Listado(Publico):
@@ -134,6 +149,7 @@ class Maletin(DeAlgo):
     sha256: str
     archivos: int = Field(description="Cuántos archivos lleva.")
     piezas: int = Field(description="De cuántas piezas.")
+    trabajos: tuple[Trabajo, ...] = ()
     pdfs: tuple[Entero, ...]
     listas: tuple[Listado, ...]
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainSerializer
 
 from macros.model import Anexo, Etiquetas, Guia, Material, Paquete, Paso, Sesion
 from macros.model.auditoria import Ritmo, TamanoGrupos
-from macros.model.edicion import Fecha, ModalidadEdicion, Organizacion
+from macros.model.base import MODALIDADES, Modalidad
+from macros.model.edicion import Fecha, Organizacion
 from macros.model.paquete import Edicion, Rutas, Supuestos
 from macros.model.sesion import Atajo, Celdas, FuenteBloque, FuenteSesion, Reparto, Turnos
 from macros.plan.frame import around
 from macros.plan.process import sessions_of
-from macros.plan.schedule import Momento, copies, pause_limit, run, total
+from macros.plan.schedule import PAUSE_EVERY_MIN, PAUSE_ONLINE_MIN, Momento, copies, pause_limit, run, total
 from macros.public.base import Publico, SiHay, SinVacios
+from macros.words.modality import in_modality, way_of, ways
 
 
 class EdicionPublica(Edicion):
     """Who publishes the edition, for whom and when."""
 
-    modalidad: ModalidadEdicion
+    modalidad: Modalidad
     organizacion: SinVacios[Organizacion] | None
     facilitan: tuple[str, ...]
     fechas: tuple[SinVacios[Fecha], ...]
@@ -43,6 +46,13 @@ class MaterialPublico(Material):
     total: int
 
 
+OF_THE_DATA = {"a_distancia", "mixta", "solo"}
+"""What a material says of other modalities: here it stands among what these need."""
+MaterialContado = Annotated[
+    MaterialPublico, PlainSerializer(lambda m: m.model_dump(mode="json", exclude_none=True, exclude=OF_THE_DATA))
+]
+
+
 class BloquePublico(Publico):
     """A stretch of a session with its clock times."""
 
@@ -60,7 +70,7 @@ class BloquePublico(Publico):
     fuente: FuenteBloque | None = Field(description="Renglón del original del que viene.")
     preguntas: tuple[str, ...]
     atajos: tuple[Atajo, ...] = Field(description="Qué hace con él quien ya tiene camino andado.")
-    materiales: tuple[SinVacios[MaterialPublico], ...]
+    materiales: tuple[MaterialContado, ...]
     productos: tuple[str, ...]
     piezas: tuple[str, ...] = Field(description="Piezas que usa, en orden de uso.")
 
@@ -80,7 +90,7 @@ class MarcoPublico(Publico):
     """What stands around a session: arrival and leaving, and what the frame asks for."""
 
     momentos: tuple[MomentoPublico, ...]
-    materiales: tuple[SinVacios[MaterialPublico], ...]
+    materiales: tuple[MaterialContado, ...]
 
 
 class SesionPublica(Publico):
@@ -99,6 +109,30 @@ class SesionPublica(Publico):
     bloques: tuple[BloquePublico, ...]
     piezas: tuple[str, ...]
     marco: MarcoPublico | None = Field(description="Lo que la rodea, si se da en persona.")
+    modalidad: Modalidad = Field(description="Modalidad de la que hablan estos datos.")
+    otras: tuple[EnOtraModalidad, ...] = Field(description="Lo que cambia en las otras modalidades en que se da.")
+
+
+class BloqueEnOtra(Publico):
+    """What a block says otherwise in another modality; its minutes are the same."""
+
+    id: str
+    titulo: str
+    titulo_corto: str
+    pasos: tuple[PasoPublico, ...]
+    preguntas: tuple[str, ...]
+    materiales: tuple[MaterialContado, ...]
+    productos: tuple[str, ...]
+    piezas: tuple[str, ...]
+
+
+class EnOtraModalidad(Publico):
+    """A session as it is given in another modality: the blocks that change, its pieces and what stands around it."""
+
+    modalidad: Modalidad
+    bloques: tuple[BloqueEnOtra, ...]
+    piezas: tuple[str, ...]
+    marco: MarcoPublico | None
 
 
 class AnexoPublico(Publico):
@@ -143,6 +177,7 @@ class Calculo(Publico):
     articulos: dict[str, ArticuloPublico]
     por_hoja: dict[str, int] = Field(description="Etiquetas que caben en cada hoja de estas piezas.")
     pausa_max_min: int
+    pausas: dict[Modalidad, int] = Field(description="Lo más que se trabaja sin pausa, por modalidad.")
     ritmo: Ritmo
     grupos: TamanoGrupos
 
@@ -166,7 +201,7 @@ def interface(paquete: Paquete) -> PaquetePublico:
             **portada.edicion.model_dump(), modalidad=portada.modalidad, organizacion=portada.organizacion,
             facilitan=portada.facilitan, fechas=portada.fechas,
         ),
-        sesiones=tuple(public_session(s, paquete) for s in paquete.sesiones.values()),
+        sesiones=tuple(public_session(s, paquete, others(paquete)) for s in paquete.sesiones.values()),
         rutas=portada.rutas,
         anexos=tuple(_anexo(a, paquete) for a in paquete.anexos.values()),
         guias=tuple(_guia(g, paquete) for g in paquete.guias.values()),
@@ -184,6 +219,7 @@ def rules(paquete: Paquete) -> Calculo:
         },
         por_hoja={p.id: p.por_hoja for p in pieces if isinstance(p, Etiquetas) and not p.por_grupo},
         pausa_max_min=pause_limit(paquete),
+        pausas={"presencial": PAUSE_EVERY_MIN, "a-distancia": PAUSE_ONLINE_MIN, "mixta": PAUSE_ONLINE_MIN},
         ritmo=paquete.auditoria.ritmo,
         grupos=paquete.auditoria.grupos,
     )
@@ -205,8 +241,18 @@ def _anexo(anexo: Anexo, paquete: Paquete) -> AnexoPublico:
     return AnexoPublico(id=anexo.id, numero=anexo.numero, titulo=anexo.titulo, sesiones=sesiones)
 
 
-def public_session(sesion: Sesion, paquete: Paquete) -> SesionPublica:
-    """A session as other programs read it."""
+Others = Mapping[Modalidad, Paquete]
+"""The package as it is given in each modality."""
+
+
+def others(paquete: Paquete) -> Others:
+    """The package in every modality."""
+    return {m: in_modality(paquete, m) for m in MODALIDADES}
+
+
+def public_session(sesion: Sesion, paquete: Paquete, en: Others) -> SesionPublica:
+    """A session as other programs read it; ``en``: the package in every modality (``others``)."""
+    here = way_of(sesion, paquete.portada.modalidad)
     return SesionPublica(
         id=sesion.id,
         numero=sesion.numero,
@@ -221,7 +267,25 @@ def public_session(sesion: Sesion, paquete: Paquete) -> SesionPublica:
         bloques=tuple(_bloque(m, paquete) for m in run(sesion, paquete.start_of(sesion))),
         piezas=tuple(p.id for p in paquete.pieces_of(sesion)),
         marco=_frame(sesion, paquete),
+        modalidad=here,
+        otras=tuple(_other(sesion, m, paquete, en[m]) for m in ways(sesion) if m != here),
     )
+
+
+def _other(sesion: Sesion, modalidad: Modalidad, here: Paquete, there: Paquete) -> EnOtraModalidad:
+    said = there.sesiones[sesion.id]
+    changed = (b for a, b in zip(_said(sesion, here), _said(said, there), strict=True) if a != b)
+    return EnOtraModalidad(
+        modalidad=modalidad,
+        bloques=tuple(changed),
+        piezas=tuple(p.id for p in there.pieces_of(said)),
+        marco=_frame(said, there),
+    )
+
+
+def _said(sesion: Sesion, paquete: Paquete) -> list[BloqueEnOtra]:
+    whole = (_bloque(m, paquete) for m in run(sesion, paquete.start_of(sesion)))
+    return [BloqueEnOtra(**{name: getattr(b, name) for name in BloqueEnOtra.model_fields}) for b in whole]
 
 
 def _frame(sesion: Sesion, paquete: Paquete) -> MarcoPublico | None:

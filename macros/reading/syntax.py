@@ -132,6 +132,8 @@ def _sentence(problem: str, context: str, here: str, first: str) -> tuple[str, b
             return NAMELESS, False
         if here.lstrip().startswith("- "):
             return "este guion no está a la altura de los demás. Alinea todos los guiones de la lista.", False
+        if re.search(r"(:|-)\s+\{[^{}:]*\}\s*[^\s#,]", here):
+            return "el texto empieza con una llave. Encierra el texto completo entre comillas.", False
         if "'<scalar>'" in problem and re.search(r":\s+[\"']", here):
             return "hay texto después de la comilla que cierra. Encierra el texto completo entre comillas.", False
         if "'<scalar>'" in problem or "'?'" in problem or "'<block mapping start>'" in problem:

@@ -10,31 +10,33 @@ from typing import Any
 
 from annotated_types import Ge, Le
 
-from macros.model import Paquete, Sesion
+from macros.model import Bloque, Paquete, Rotafolio, Sesion
+from macros.model.edicion import Fecha
+from macros.model.base import CAMPOS, MODALIDADES, Modalidad
 from macros.model.paquete import Supuestos
-from macros.plan.group_sizes import groups_in_words
+from macros.words.group_sizes import groups_in_words
 from macros.site.catalog import Catalogo
 from macros.plan.schedule import total
-from macros.public.paquete import public_session, rules
+from macros.public.calendar import time_zone
+from macros.public.paquete import Others, others, public_session, rules
 from macros.words.filling import filled
+from macros.words.said import own
 from macros.words.spans import to_clock, to_minutes
 
 RULES = ("grupos", "aliados", "reparto", "ritmo-celdas", "ritmo-turnos")
 """Rules of the audit that depend on the group."""
 
 
-MACHINES = {
-    ("estatica", "carta"): "carta", ("original", "carta"): "carta", ("blanco-y-negro", "carta"): "carta_bn",
-    ("original", "60x90"): "pliego", ("blanco-y-negro", "60x90"): "pliego_bn", ("mosaico", "carta"): "partes",
-}  # fmt: skip
-"""What a machine is fed with, by variant and paper of a file."""
+ZONE = str(Fecha.model_fields["zona_horaria"].default)
+"""Where the hours are from, where no date says it."""
 
 
 def scripts(paquete: Paquete, catalog: Catalogo) -> dict[str, str]:
     """The data as scripts, by route below ``site/``."""
     out = {"datos/comun.js": _script("comun", common(paquete))}
+    en = others(paquete)
     for s in paquete.sesiones.values():
-        out[f"datos/sesiones/{s.id}.js"] = _script(s.id, session(s, paquete) | {"archivos": printable(s, paquete, catalog)})
+        out[f"datos/sesiones/{s.id}.js"] = _script(s.id, session(s, paquete, en) | {"trabajos": jobs(s, paquete, catalog)})
     return out
 
 
@@ -71,7 +73,10 @@ def common(paquete: Paquete) -> dict[str, Any]:
             a.id: {"uno": a.articulo, "varios": a.plural, "prestado": a.prestado, "nota": a.nota or ""}
             for a in paquete.articulos.values()
         },
-        "piezas": {p.id: {"titulo": p.titulo, "tipo": p.tipo} for p in paquete.piezas.values()},
+        "piezas": {
+            p.id: {"titulo": p.titulo, "tipo": p.tipo, "a_mano": isinstance(p, Rotafolio) and p.a_mano}
+            for p in paquete.piezas.values()
+        },
         "reglas": {
             id_: {"titulo": rule.titulo, "que_hacer": [x for x in rule.que_hacer if "**" not in x]}
             for id_ in RULES
@@ -81,35 +86,70 @@ def common(paquete: Paquete) -> dict[str, Any]:
         "fecha": {
             name: getattr(paquete.rotulos.edicion, name) for name in ("fecha", "semana", "meses")
         },
+        "modalidades": {m: getattr(paquete.rotulos.sitio, m.replace("-", "_")) for m in MODALIDADES},
         "rotulos": paquete.rotulos.taller.model_dump(),
     }  # fmt: skip
 
 
-def session(s: Sesion, paquete: Paquete) -> dict[str, Any]:
-    """A session whole: what the public data say and what one says and asks in the room."""
-    out = public_session(s, paquete).plain()
+def session(s: Sesion, paquete: Paquete, en: Others) -> dict[str, Any]:
+    """A session whole: what the public data say and what one says and asks in the room, in every modality."""
+    public = public_session(s, paquete, en)
+    out = public.plain()
     out["nombre"] = s.called(paquete.rotulos.sitio.sesion)
     out["objetivo"] = s.objetivo
     out["inicio"] = to_clock(to_minutes(paquete.start_of(s)))
     out["duracion_min"] = total(s)
     out["fechas"] = [f.model_dump(exclude_none=True) for f in paquete.dates_of(s)]
+    zone = next((f.zona_horaria for f in paquete.dates_of(s)), ZONE)
+    out["zona"] = {"id": zone, "bloque": time_zone(zone)}
     for block, b in zip(out["bloques"], s.bloques, strict=True):
         del block["fuente"]
-        block["objetivo"] = b.objetivo or ""
-        block["consejos"] = b.consejos.model_dump(exclude={"a_distancia"}) if b.consejos else None
-        for step, paso in zip(block["pasos"], b.pasos, strict=True):
-            step |= {"texto": paso.texto, "preguntas": list(paso.preguntas), "piezas": list(paso.piezas)}
+        _said(block, b, public.modalidad)
+    for other in out["otras"]:
+        said = {b.id: b for b in en[other["modalidad"]].sesiones[s.id].bloques}
+        changed = {block["id"]: block for block in other["bloques"]}
+        for b in s.bloques:  # also those of which only the advice changes
+            block = changed.get(b.id, {"id": b.id})
+            _said(block, said[b.id], other["modalidad"])
+            if b.id in changed or block["consejos"] or said[b.id].objetivo != b.objetivo:
+                changed[b.id] = block
+        other["bloques"] = list(changed.values())
     return out
 
 
-def printable(s: Sesion, paquete: Paquete, catalog: Catalogo) -> dict[str, dict[str, list[Any]]]:
-    """Of each piece, where its files to print are and how many pages they have: by paper, in colour and without."""
-    out: dict[str, dict[str, list[Any]]] = {}
-    for p in paquete.pieces_of(s):
-        found = {MACHINES[key]: [a.ruta, a.paginas] for a in catalog.archivos.get(p.id, ())
-                 if (key := (a.variante, a.papel)) in MACHINES}  # fmt: skip
-        if found:
-            out[p.id] = found
+def _said(block: dict[str, Any], b: Bloque, modalidad: Modalidad) -> None:
+    """Add to a public block what one says and asks in it."""
+    block["objetivo"] = own(b.objetivo or "")
+    block["consejos"] = None
+    if b.consejos:
+        advice = b.consejos.model_dump(
+            include={"decir": True, "cuidar": True, "si_falta_tiempo": {"ahorra_min", "texto"}}
+        )
+        advice["como"] = list(getattr(b.consejos, CAMPOS.get(modalidad, ""), ()))
+        block["consejos"] = _own(advice)
+    for step, paso in zip(block.get("pasos", ()), b.pasos, strict=False):
+        asked = [own(q) for q in paso.preguntas]
+        step |= {"texto": own(paso.texto), "preguntas": asked, "piezas": list(paso.piezas)}
+
+
+def _own(held: Any) -> Any:
+    """Texts whose own figures the room fills in: there a block lasts what the day leaves it."""
+    if isinstance(held, dict):
+        return {k: _own(v) for k, v in held.items()}
+    if isinstance(held, list | tuple):
+        return [_own(v) for v in held]
+    return own(held) if isinstance(held, str) else held
+
+
+def jobs(s: Sesion, paquete: Paquete, catalog: Catalogo) -> list[dict[str, Any]]:
+    """What each machine prints of a session: its files by ink (route, bytes), and of each piece its pages and the sheets
+    of a copy. Empty where the kit was not built."""
+    bundle = catalog.maletines.get(s.id)
+    out = []
+    for t in bundle.trabajos if bundle else ():
+        files = {d.tinta: [d.ruta, d.bytes] for d in bundle.pdfs if d.uso == t.uso} if bundle else {}
+        parts = [[x.pieza, x.desde, x.hasta, x.hojas] for x in t.tramos]
+        out.append({"uso": t.uso, "llamada": paquete.rotulos.maletin.machine(t.uso).llamada, "pdfs": files, "tramos": parts})
     return out
 
 

@@ -26,7 +26,8 @@ BASE_URL = "https://kit.invalid/"
 
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 """The style sheet in the head of a page: many pages have the same one."""
-FONT_FAMILY = "Atkinson Hyperlegible Next"
+FONT_FAMILIES = ("Atkinson Hyperlegible Next", "Paquete Lenguas")
+"""The kit's own letters, and those of what they lack and of fields."""
 
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

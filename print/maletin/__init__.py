@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from macros.model import Paquete
-from macros.public.kit import Archivo, Entero, Kit, Listado, Maletin
+from macros.public.kit import Archivo, Entero, Kit, Listado, Maletin, Maquina
 from print.jobs import Job, Made
 from print.key import dump, key, narrowed
 from print.maletin.folder import OWN, entries, pack, readme
@@ -41,7 +41,7 @@ class Contents:
 
     paquete: Paquete
     alcance: Alcance
-    paradas: dict[str, Parada]
+    paradas: dict[Maquina, Parada]
     listas: dict[str, Archivo]
     archivos: Mapping[str, Sequence[Archivo]]
 
@@ -84,7 +84,7 @@ def _recalled(memory: Memory, clave: str) -> Maletin | None:
         return None
 
 
-def planned(paquete: Paquete, kit: Kit) -> list[tuple[Alcance, dict[str, Parada], list[Job]]]:
+def planned(paquete: Paquete, kit: Kit) -> list[tuple[Alcance, dict[Maquina, Parada], list[Job]]]:
     """What each bundle covers, what it prints at each place, and its lists, to be drawn."""
     files = {p.id: p.archivos for p in kit.piezas}
     found = []
@@ -108,10 +108,15 @@ def _bundle(contents: Contents, output: Output) -> Maletin:
         parts = {p.pieza.id: p for p in parada.partes}
         groups = [(name, [parts[p.id] for p in several if p.id in parts]) for name, several in alcance.grupos]
         names = {p.pieza.id: _name(paquete, p) for p in parada.partes}
-        data, pages = join(parada, groups, names, extras, out, title)
-        file = _written(output, route(alcance, f"{uso}.pdf"), data)
-        pdfs.append(Entero(**file, uso=uso, paginas=pages, etiquetado=False))
-        whole[uso] = out / route(alcance, f"{uso}.pdf")
+        last = extras if uso == "oficina" else ()
+        # The whole package is printed by sessions; each of them has its own without colour.
+        inks, pages = join(parada, groups, names, last, out, title, grey=not alcance.entero)
+        for tinta, data in inks.items():
+            name = parada.nombre_en(tinta)
+            file = _written(output, f"{FOLDER}/{name}", data)
+            pdfs.append(Entero(**file, uso=uso, tinta=tinta, paginas=pages, etiquetado=False))
+            if tinta == "color":  # the ZIP has the colours; a printer without them prints it too
+                whole[f"{uso}-{tinta}"] = out / file["ruta"]
     workbook = _written(output, route(alcance, f"{SHEET}.xlsx"), spreadsheet(paquete, alcance, paradas))
     listed = [
         Listado(lista=name, formato="pdf", ruta=f.ruta, bytes=f.bytes, sha256=f.sha256, paginas=f.paginas)
@@ -132,6 +137,7 @@ def _bundle(contents: Contents, output: Output) -> Maletin:
         **zipped,
         archivos=len(found) + 1,
         piezas=len(alcance.piezas),
+        trabajos=tuple(parada.told() for parada in paradas.values()),
         pdfs=tuple(pdfs),
         listas=tuple(listed),
     )

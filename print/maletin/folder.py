@@ -11,11 +11,12 @@ from macros.model import Paquete
 from macros.public.kit import Archivo
 from macros.words.counts import counted
 from macros.words.markup import plain
+from print.maletin.plan import MACHINES
 from print.maletin.scope import Alcance
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """Date of every entry: the same contents give the same bytes."""
-NAMED = ("carta", "imprenta", "oficina", "compras", "pedido", "listas")
+NAMED = ("carta", *(f"{uso}-color" for uso in MACHINES), "compras", "pedido", "listas")
 """What the words of LEEME.txt may name."""
 OWN = ""
 """In the place of a piece's id: the files of the session, of the guide or of the whole package itself."""
@@ -43,7 +44,7 @@ def entries(
 def folder_of(archivo: Archivo) -> str:
     """The use of the folder that has a file; empty for what is only on the page of its piece.
 
-    What is printed stands in the two PDFs that print all at once; each piece alone, its tiled, reduced and
+    What is printed stands in the PDFs of the machines; each piece alone, its tiled, reduced and
     black-and-white copies and those on other papers stay out: with them, a ZIP would weigh double.
     """
     use = archivo.uso

@@ -1,4 +1,4 @@
-"""Print-ready PDF: the pieces of a bundle one after the other, each on its own paper, with bookmarks and labels.
+"""Print-ready PDF of a machine: its pieces one after the other, each on its own paper, with bookmarks and labels.
 
 Its pages carry no tags (``etiquetado: false``): it is made to be printed. Each piece's own file keeps them.
 """
@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pikepdf
 
+from macros.public.kit import Tinta
 from print.maletin.plan import SCREEN, SLIDES_A_SHEET, Impreso, Parada
 from print.pdf.document import to_bytes
+from print.pdf.greys import turn_grey
 from print.pdf.sharing import share_fonts
 from print.sheets.papers import PT
 
@@ -24,9 +26,16 @@ Part = tuple[str, Sequence[Impreso]]
 
 
 def join(
-    parada: Parada, groups: Sequence[Part], names: dict[str, str], extras: Sequence[Extra], out: Path, title: str
-) -> tuple[bytes, int]:
-    """The joined PDF and its number of pages.
+    parada: Parada,
+    groups: Sequence[Part],
+    names: dict[str, str],
+    extras: Sequence[Extra],
+    out: Path,
+    title: str,
+    *,
+    grey: bool = True,
+) -> tuple[dict[Tinta, bytes], int]:
+    """The joined PDF, in colour and (``grey``) in black and white, and its number of pages.
 
     ``groups``: title and parts of each chapter (no title: no chapter). ``names``: bookmark of each piece.
     """
@@ -56,7 +65,11 @@ def join(
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True, PrintScaling=pikepdf.Name("/None"))
     with pdf.open_metadata(set_pikepdf_as_editor=False) as meta:  # no date: the same input, the same bytes
         meta["dc:title"] = title
-    return to_bytes(pdf), len(pdf.pages)
+    made: dict[Tinta, bytes] = {"color": to_bytes(pdf)}
+    if grey:
+        turn_grey(pdf)
+        made["negro"] = to_bytes(pdf)
+    return made, len(pdf.pages)
 
 
 def _append(pdf: pikepdf.Pdf, path: Path, *, slides: bool = False) -> None:

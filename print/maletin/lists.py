@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
-from macros.model import Paquete
+from macros.model import Paquete, Rotafolio
+from macros.public.kit import Maquina
+from macros.words.filling import filled
 from print.jobs import Job
 from print.key import key
 from print.maletin.plan import Parada
@@ -22,7 +25,7 @@ def route(alcance: Alcance, name: str) -> str:
     return f"{FOLDER}/{alcance.id}-{name}"
 
 
-def list_jobs(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) -> list[Job]:
+def list_jobs(paquete: Paquete, alcance: Alcance, paradas: Mapping[Maquina, Parada]) -> list[Job]:
     """The shopping list of ``alcance``, if it asks for anything, and its copy-shop order."""
     common = {
         "r": paquete.rotulos.maletin,
@@ -32,8 +35,11 @@ def list_jobs(paquete: Paquete, alcance: Alcance, paradas: dict[str, Parada]) ->
         "css": Markup(styles("variables", "pagina-carta", "estilo", "listas")),
     }
     slides = [p for p in alcance.piezas if p.tipo == "presentacion"]
+    posters = paradas["ploter"].partes if "ploter" in paradas else ()
+    drawn = [x for x in posters if isinstance(x.pieza, Rotafolio) and x.pieza.a_mano]
+    told = {"laminas": slides, "a_mano": [x.pieza for x in drawn], "pliegos": sum(x.hojas for x in drawn)}
     shopping = [_job(alcance, SHOPPING, "lista_compras", common)] if alcance.compras else []
-    return [*shopping, _job(alcance, ORDER, "lista_pedido", common | {"paradas": paradas, "laminas": slides})]
+    return [*shopping, _job(alcance, ORDER, "lista_pedido", common | told | {"paradas": paradas, "lleno": filled})]
 
 
 def list_names(alcance: Alcance) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which file of each piece goes into a print-ready PDF, on which pages, how many copies and sheets it takes."""
+"""What each machine prints of a bundle: which file of each piece, on which pages, how many copies and sheets."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from dataclasses import dataclass
 
 from macros.model import Etiquetas, Paquete, Pieza
 from macros.model.rotulos.tipos import ComoSeImprime
-from macros.plan.uses import OFFICE_PAPER
-from macros.public.kit import Archivo
+from macros.public.kit import Archivo, Maquina, Tinta, Trabajo, Tramo
 from print.maletin.scope import Alcance
 
 SLIDES_A_SHEET = 3
 SCREEN = "16x9"
-WANTED = {
-    "imprenta": (("original", "60x90"), ("estatica", "carta")),
-    "oficina": (("mosaico", "carta"), ("estatica", "carta")),
-}
-"""Variant and paper that each print-ready PDF prefers, best first."""
-ONLY_BY_SESSION = ("oficina",)
+MACHINES: tuple[Maquina, ...] = ("oficina", "copisteria", "ploter", "partes")
+"""Office printer, special papers, posters whole, and the same posters by parts for who has no plotter."""
+POSTERS: dict[Maquina, tuple[str, str]] = {"ploter": ("original", "60x90"), "partes": ("mosaico", "carta")}
+"""Variant and paper of a poster's file for each machine that prints posters."""
+SHEET = ("estatica", "carta")
+ONLY_BY_SESSION: tuple[Maquina, ...] = ("partes",)
 """What the whole package leaves to its sessions and guides: with every poster in parts it would be 2,700 pages."""
 
 
@@ -40,18 +39,32 @@ class Impreso:
         return self.hasta - self.desde + 1
 
     @property
+    def hojas_por_copia(self) -> int:
+        """Sheets of paper for one copy."""
+        return -(-self.paginas // self.caras)
+
+    @property
     def hojas(self) -> int:
         """Sheets of paper for all the copies."""
-        return -(-self.paginas // self.caras) * self.copias
+        return self.hojas_por_copia * self.copias
 
 
 @dataclass(frozen=True)
 class Parada:
-    """A print-ready PDF: ``uso`` is «imprenta» or «oficina»."""
+    """What one machine prints, in one PDF in colour (``nombre``) and one in black and white."""
 
-    uso: str
+    uso: Maquina
     nombre: str
     partes: tuple[Impreso, ...]
+
+    def nombre_en(self, tinta: Tinta) -> str:
+        """Name of its PDF in colour or in black and white."""
+        return self.nombre if tinta == "color" else self.nombre.replace(".pdf", "-sin-color.pdf")
+
+    @property
+    def hojas(self) -> int:
+        """Sheets for all the copies of everything."""
+        return sum(p.hojas for p in self.partes)
 
     def sheets(self) -> dict[str, int]:
         """Sheets by paper, in order of first use."""
@@ -60,23 +73,32 @@ class Parada:
             out[p.papel] = out.get(p.papel, 0) + p.hojas
         return out
 
+    def told(self) -> Trabajo:
+        """What ``kit.json`` says of it."""
+        tramos = tuple(
+            Tramo(pieza=p.pieza.id, desde=p.desde, hasta=p.hasta, hojas=p.hojas_por_copia, copias=p.copias)
+            for p in self.partes
+        )
+        return Trabajo(uso=self.uso, hojas=self.hojas, tramos=tramos)
 
-def plans(alcance: Alcance, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> dict[str, Parada]:
-    """The print-ready PDFs of ``alcance``, by use."""
-    uses = [uso for uso in WANTED if not (alcance.entero and uso in ONLY_BY_SESSION)]
-    return {uso: plan(alcance, uso, files, paquete) for uso in uses}
+
+def plans(alcance: Alcance, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> dict[Maquina, Parada]:
+    """What each machine prints of ``alcance``; a machine without anything to print is left out."""
+    uses = [uso for uso in MACHINES if not (alcance.entero and uso in ONLY_BY_SESSION)]
+    every = {uso: plan(alcance, uso, files, paquete) for uso in uses}
+    return {uso: parada for uso, parada in every.items() if parada.partes}
 
 
-def plan(alcance: Alcance, uso: str, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> Parada:
-    """The print-ready PDF of ``alcance`` for a copy shop or an office; each piece once, in order of use."""
+def plan(alcance: Alcance, uso: Maquina, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> Parada:
+    """What a machine prints of ``alcance``; each piece once, in order of use."""
     parts, at = [], 1
     for pieza in alcance.piezas:
-        archivo = choose(files.get(pieza.id, ()), uso)
+        archivo = choose(pieza, files.get(pieza.id, ()), uso, paquete)
         if archivo is None:
             continue
         slides = archivo.papel == SCREEN
         pages = -(-archivo.paginas // SLIDES_A_SHEET) if slides else archivo.paginas
-        how = _how(pieza, archivo, paquete)
+        how = _how(pieza, uso, paquete)
         backs = isinstance(pieza, Etiquetas) and any(e.reverso for e in pieza.etiquetas)
         parts.append(
             Impreso(
@@ -88,17 +110,18 @@ def plan(alcance: Alcance, uso: str, files: Mapping[str, Sequence[Archivo]], paq
     return Parada(uso, f"{alcance.id}-{uso}.pdf", tuple(parts))
 
 
-def choose(files: Sequence[Archivo], uso: str) -> Archivo | None:
-    """The file that a print-ready PDF takes of a piece, by variant and paper; None where nothing can be printed."""
-    for wanted in WANTED[uso]:
-        for f in files:
-            if (f.variante, f.papel) == wanted:
-                return f
+def choose(pieza: Pieza, files: Sequence[Archivo], uso: Maquina, paquete: Paquete) -> Archivo | None:
+    """The file that a machine prints of a piece; None where another machine does, or nothing can be printed."""
+    by = {(f.variante, f.papel): f for f in reversed(files)}
+    if POSTERS["ploter"] in by:
+        return by.get(POSTERS[uso]) if uso in POSTERS else None
+    mine = paquete.rotulos.de_tipo(pieza.tipo).maquina
+    if uso != ("oficina" if mine in POSTERS else mine):  # a drawing that is for the table has no poster
+        return None
     left = [f for f in files if not f.rellenable and f.papel in ("carta", SCREEN)]
-    return left[0] if left else None
+    return by.get(SHEET) or (left[0] if left else None)
 
 
-def _how(pieza: Pieza, archivo: Archivo, paquete: Paquete) -> ComoSeImprime:
-    on_office_paper = archivo.papel in OFFICE_PAPER
-    poster = pieza.tipo in ("rotafolio", "diagrama")
-    return paquete.rotulos.maletin.por_partes if poster and on_office_paper else paquete.rotulos.de_tipo(pieza.tipo)
+def _how(pieza: Pieza, uso: Maquina, paquete: Paquete) -> ComoSeImprime:
+    own = paquete.rotulos.de_tipo(pieza.tipo)
+    return paquete.rotulos.maletin.por_partes if own.maquina in POSTERS and uso != "ploter" else own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model import Articulo, Guia, Paquete, Pieza, Sesion
-from macros.plan.schedule import all_needs, needs, needs_of
+from macros.plan.schedule import Receta, all_recipes, needs, recipes
 from print.orders import scope_id
 
 
@@ -16,13 +16,15 @@ class Compra:
     articulo: Articulo
     cantidad: int
     donde: tuple[str, ...]
+    receta: Receta
 
 
 @dataclass(frozen=True)
 class Alcance:
     """``grupos``: title and pieces of each part, in order; one part without title for a session or a guide.
 
-    ``cantidades``: copies by piece id. Neither ``sesion`` nor ``guia``: the whole package.
+    ``cantidades``: copies by piece id; ``recetas``: the rules that they follow from. Neither ``sesion`` nor ``guia``:
+    the whole package.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Alcance:
     grupos: tuple[tuple[str, tuple[Pieza, ...]], ...]
     cantidades: dict[str, int]
     compras: tuple[Compra, ...]
+    recetas: dict[str, Receta]
 
     @property
     def piezas(self) -> list[Pieza]:
@@ -54,20 +57,29 @@ def _guide(paquete: Paquete, g: Guia) -> Alcance:
     """What the agendas of a guide ask for: the one that asks for most decides; what is used up adds up."""
     pieces = tuple(paquete.guide_pieces(g))
     sessions = paquete.guide_sessions(g)
-    counted = needs_of(sessions, paquete)
+    rules = recipes(sessions, paquete)
+    counted = _for(rules, paquete)
     asking = {i: tuple(s.called("") for s in sessions if i in needs(s, paquete)) for i in counted}
-    purchases = tuple(Compra(paquete.articulos[i], counted[i], asking[i]) for i in paquete.articulos if i in counted)
+    purchases = tuple(
+        Compra(paquete.articulos[i], counted[i], asking[i], rules[i]) for i in paquete.articulos if i in counted
+    )
     title = f"{paquete.rotulos.guias.guia} {g.numero}. {g.titulo}"
     copies = {p.id: counted.get(p.id, 1) for p in pieces}
-    return Alcance(scope_id(g), None, g, title, (("", pieces),), copies, purchases)
+    return Alcance(scope_id(g), None, g, title, (("", pieces),), copies, purchases, rules)
 
 
 def _session(paquete: Paquete, s: Sesion) -> Alcance:
-    counted = needs(s, paquete)
+    rules = recipes([s], paquete)
+    counted = _for(rules, paquete)
     title = f"{s.called(paquete.rotulos.maletin.sesion)}. {s.titulo}"
     where = {id_: _where(paquete, s, id_) for id_ in counted if id_ in paquete.articulos}
-    purchases = tuple(Compra(paquete.articulos[id_], counted[id_], places) for id_, places in where.items())
-    return Alcance(scope_id(s), s, None, title, (("", tuple(paquete.pieces_of(s))),), counted, purchases)
+    purchases = tuple(Compra(paquete.articulos[i], counted[i], places, rules[i]) for i, places in where.items())
+    return Alcance(scope_id(s), s, None, title, (("", tuple(paquete.pieces_of(s))),), counted, purchases, rules)
+
+
+def _for(rules: dict[str, Receta], paquete: Paquete) -> dict[str, int]:
+    """How many of each thing for the group that the package supposes."""
+    return {id_: rule.of(paquete.portada.supuestos) for id_, rule in rules.items()}
 
 
 def _where(paquete: Paquete, s: Sesion, id_: str) -> tuple[str, ...]:
@@ -102,13 +114,14 @@ def _whole(paquete: Paquete) -> Alcance:
         seen |= {p.id for p in new}
         if new:
             groups.append((title, tuple(new)))
-    counted = all_needs(paquete)
+    rules = all_recipes(paquete)
+    counted = _for(rules, paquete)
     purchases = []
     for id_, articulo in paquete.articulos.items():
         users = [s for s in paquete.package_sessions.values() if id_ in needs(s, paquete)]
         if users:
-            purchases.append(Compra(articulo, counted[id_], (_numbers(paquete, users),)))
-    return Alcance(scope_id(paquete), None, None, r.todo, tuple(groups), counted, tuple(purchases))
+            purchases.append(Compra(articulo, counted[id_], (_numbers(paquete, users),), rules[id_]))
+    return Alcance(scope_id(paquete), None, None, r.todo, tuple(groups), counted, tuple(purchases), rules)
 
 
 def _numbers(paquete: Paquete, sesiones: list[Sesion]) -> str:

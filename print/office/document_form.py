@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from macros.model import Escrito, Paquete, Pieza
 from macros.model.pieza import BLANK
 from print.orders import Encargo, of_piece, office
-
-TO_TICK = "☐ "
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
@@ -19,33 +18,39 @@ def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
 
 def document_form(paquete: Paquete, pieza: Escrito) -> bytes:
     """DOCX of ``pieza``; what it is for and our licence stand in its properties, not in its body."""
-    from print.office.page import MEXICAN, Page, rich
+    from print.office import places
+    from print.office.doc_tables import DocTables
+    from print.office.page import MEXICAN, Page
 
     turned, language = pieza.orientacion == "horizontal", pieza.idioma or MEXICAN
-    page = Page(paquete, pieza.titulo, pieza.id, horizontal=turned, own=True, language=language)
-    page.heading(pieza.encabezado or pieza.titulo, 1)
+    page = Page(paquete, pieza.titulo, pieza.id, horizontal=turned, numbers=False, language=language)
+    centred = pieza.clase == "constancia"
+    title = page.heading(pieza.encabezado or pieza.titulo, 0)
+    if centred:
+        title.alignment = page.CENTRE
+        page.ceremonial()
     labels = {c.id: c.rotulo for c in pieza.campos}
 
-    def write(text: str, style: str | None = None, before: str = "") -> None:
-        paragraph = page.docx.add_paragraph(style=style)
-        if pieza.clase == "constancia":
+    def put(paragraph: Any, text: str) -> None:
+        if centred:
             paragraph.alignment = page.CENTRE
-        rich(paragraph, before)
         for i, part in enumerate(BLANK.split(text.replace("**{", "{").replace("}**", "}"))):
             if i % 2:
-                page.to_write(paragraph, labels[part])
+                places.to_write(paragraph, labels[part])
             elif part:
-                rich(paragraph, part)
+                places.rich(paragraph, part)
 
     for t in pieza.cuerpo:
         if t.titulo:
-            page.heading(t.titulo, 2)
+            page.heading(t.titulo, 1)
         if t.texto:
-            write(t.texto)
+            put(page.docx.add_paragraph(), t.texto)
         for point in t.puntos:
-            write(point, "List Bullet")
+            put(page.docx.add_paragraph(style="List Bullet"), point)
         for option in t.opciones:
-            write(option, before=TO_TICK)
-        for signature in t.firmas:
-            write(f"______________________________\n{signature}")
+            line = page.docx.add_paragraph()
+            places.to_tick(line, option)
+            put(line, option)
+        if t.firmas:
+            DocTables(page.docx, page.width_mm).signatures(t.firmas, put)
     return page.saved()

@@ -1,16 +1,17 @@
-"""A worksheet or form as a text document: the same words and tables, to fill in and to put one's own name on."""
+"""A form as a text document that one may send: its words and tables, with our advice in the margin."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from macros.model import Hoja, Paquete, Pieza
+from macros.model.pieza import SeccionHoja, Tabla
 from print.orders import Encargo, of_piece, office
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
-    """One document of each form."""
-    if isinstance(pieza, Hoja) and pieza.tipo == "formato":
+    """One document of each form and of each example that is filled in."""
+    if isinstance(pieza, Hoja) and (pieza.tipo == "formato" or pieza.ejemplo):
         make = sent if pieza.documento else form
         yield of_piece(pieza, "docx", make, (seen(paquete, pieza), pieza))
 
@@ -28,31 +29,59 @@ def seen(paquete: Paquete, pieza: Hoja) -> Paquete:
 
 
 def form(paquete: Paquete, pieza: Hoja) -> bytes:
-    """DOCX of ``pieza``, with places to write where the sheet has lines."""
+    """DOCX of ``pieza``, with places to write where the sheet has lines and rows for the people there are."""
     from print.office.page import MEXICAN, Page
 
     turned, language = pieza.orientacion == "horizontal", pieza.idioma or MEXICAN
-    page = Page(paquete, pieza.titulo, pieza.id, horizontal=turned, language=language)
-    page.heading(pieza.titulo, 1)
-    page.paragraph(pieza.instruccion)
-    if pieza.viene_de or pieza.va_a:
-        r = paquete.rotulos.kit
-        said = ((r.viene_de, pieza.viene_de), (r.va_a, pieza.va_a))
-        page.paragraph(" ".join(f"**{label}** {words}" for label, words in said if words))
-    for campo in pieza.encabezado:
-        page.field(campo.rotulo, campo.ayuda or "", 1)
+    page = Page(
+        paquete, pieza.titulo, pieza.id, horizontal=turned, language=language, invented=pieza.ejemplo
+    )  # fmt: skip
+    shown = pieza.instruccion_a_la_vista or pieza.ejemplo
+    page.heading(pieza.titulo, 0, () if pieza.ejemplo else _advice(paquete, pieza, shown))
+    if shown:
+        page.paragraph(pieza.instruccion)
+    page.facts([(c.rotulo, "", c.ayuda or "") for c in pieza.encabezado], pieza.titulo)
     for s in pieza.secciones:
-        page.heading(s.titulo, 2)
-        if s.texto:
-            page.paragraph(s.texto)
-        page.points(s.puntos)
+        blank = s.tabla is not None and not s.tabla.complete
+        advice = [s.tabla.titulo] if s.tabla and blank else []
+        if s.consejo:
+            advice = [x for x in (s.texto, *s.puntos) if x] + advice
+        page.heading(s.titulo, 1, advice)
+        if not s.consejo:
+            if s.texto:
+                page.paragraph(s.texto, joined=bool(s.tabla))
+            page.points(s.puntos)
         for campo in s.campos:
-            page.field(campo.rotulo, campo.ayuda or "", 1)
+            page.field(campo.rotulo, campo.ayuda or "")
         if s.tabla:
-            page.paragraph(f"**{s.tabla.titulo}**").paragraph_format.keep_with_next = True
+            if not blank:
+                page.paragraph(s.tabla.titulo, joined=True)
             empty = [""] * len(s.tabla.columnas)
-            page.table(s.tabla.columnas, [*s.tabla.llenos, *[empty] * s.tabla.filas], s.tabla.anchos)
-        for id_ in s.referencias:
-            source = paquete.referencias[id_]
-            page.paragraph(f"{source.texto} {source.enlace or ''}".strip())
+            rows = [*s.tabla.llenos, *[empty] * rows_of(paquete, s.tabla)]
+            page.table(s.tabla.columnas, rows, s.tabla.anchos, s.tabla.titulo)
+        _sources(page, paquete, s)
+    if not pieza.ejemplo:
+        page.about()
     return page.saved()
+
+
+def rows_of(paquete: Paquete, tabla: Tabla) -> int:
+    """Empty rows of ``tabla`` where paper sets no limit: one for each person, group or ally there is."""
+    s = paquete.portada.supuestos
+    there = {"persona": s.personas, "grupo": s.grupos, "aliado": s.aliados}
+    return there[tabla.por] if tabla.por else tabla.filas
+
+
+def _advice(paquete: Paquete, pieza: Hoja, shown: bool) -> list[str]:
+    r = paquete.rotulos.kit
+    trail = ((r.viene_de, pieza.viene_de), (r.va_a, pieza.va_a))
+    return ([] if shown else [pieza.instruccion]) + [f"{label} {words}" for label, words in trail if words]
+
+
+def _sources(page: object, paquete: Paquete, s: SeccionHoja) -> None:
+    from print.office.page import Page
+
+    assert isinstance(page, Page)
+    for id_ in s.referencias:
+        source = paquete.referencias[id_]
+        page.paragraph(f"{source.texto} {source.enlace or ''}".strip())

@@ -3,56 +3,50 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from macros.model import Paquete
 from macros.words.markup import plain
-from print.office import look
+from print.office import look, places
 from print.office.dateless import DATE, dateless
+from print.office.doc_tables import DocTables
 
 LETTER_MM = (215.9, 279.4)
 MARGIN_MM = 20.0
-NARROWEST_MM = 16.0
 MEXICAN = "es-MX"
-ROW_TO_WRITE_MM = 8.0
-"""Least height of a row with something to write."""
 FONT = "Arial"
 """On every machine: the letters of the prints are ours and other people's offices do not have them."""
-INK, FAINT = "1D2B2C", "5A6B6D"
-LINE, TINT = "8FA3A6", "E6EFF0"
-_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+INK = "1D2B2C"
+SIZES = {"Normal": 11, "Title": 26, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11, "Footer": 9, "Header": 10}
+"""Points of each style."""
+BEFORE = {"Heading 1": 16, "Heading 2": 12, "Heading 3": 8}
+"""Points above a heading."""
 
 
 class Page:
-    """A document being written, top to bottom."""
+    """A document being written, top to bottom. What we are goes to its properties and to a last page; to its body, no
+    word of ours that its readers are not meant to read.
+    """
 
     CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
     def __init__(
-        self,
-        paquete: Paquete,
-        titulo: str,
-        pieza: str,
-        *,
-        horizontal: bool = False,
-        own: bool = False,
-        language: str = MEXICAN,
-    ) -> None:
-        """``own``: what the organisation sends; our name and licence go to its properties and not to its foot."""
-        self.r = paquete.rotulos.oficina
+        self, paquete: Paquete, titulo: str, pieza: str, *, horizontal: bool = False, language: str = MEXICAN,
+        numbers: bool = True, invented: bool = False,
+    ) -> None:  # fmt: skip
+        """``numbers``: of pages, in the foot; ``invented``: an example, which says so in the head of each page."""
+        self.r, self.portada = paquete.rotulos.oficina, paquete.portada
         self.docx: Docx = Document()
         width, height = LETTER_MM[::-1] if horizontal else LETTER_MM
         section = self.docx.sections[0]
@@ -64,17 +58,21 @@ class Page:
         self._styles(look.colour(paquete), language)
         about = self.docx.core_properties
         about.title, about.author, about.language = titulo, paquete.portada.titulo, language
-        about.comments, about.last_modified_by = "", ""
+        about.last_modified_by = ""
         about.created = about.modified = DATE
-        self._head(paquete, section.header.paragraphs[0])
         edition = paquete.portada.edicion
         made_from = f"{paquete.portada.titulo} · {edition.titulo} {edition.version} · {pieza} · {self.r.licencia}"
-        if own:
-            about.comments = made_from
-            return
-        foot = section.footer.paragraphs[0]
-        foot.add_run(made_from)
-        foot.style = self.docx.styles["Footer"]
+        about.comments = made_from
+        if invented:
+            section.header.paragraphs[0].add_run(self.r.documento_ejemplo).bold = True
+        else:
+            self._head(paquete, section.header.paragraphs[0])
+        if numbers:
+            foot = section.footer.paragraphs[0]
+            foot.alignment = self.CENTRE
+            places.field_start(foot, "PAGE")
+            foot.add_run("1")
+            places.field_end(foot)
 
     def _lighten(self) -> None:
         """Leave out what python-docx's blank document brings and ours never use: two thirds of the file's weight."""
@@ -88,16 +86,7 @@ class Page:
 
     def _styles(self, brand: str, language_code: str) -> None:
         styles = self.docx.styles
-        sizes = {
-            "Normal": 11,
-            "Heading 1": 22,
-            "Heading 2": 15,
-            "Heading 3": 12,
-            "Title": 30,
-            "Footer": 8,
-            "Header": 10,
-        }
-        for name, size in sizes.items():
+        for name, size in SIZES.items():
             style: Any = styles[name]
             style.font.name, style.font.size = FONT, Pt(size)
             style.font.color.rgb = RGBColor.from_string(brand if "Heading" in name or name == "Title" else INK)
@@ -106,136 +95,103 @@ class Page:
                 fonts.set(qn(f"w:{kind}"), FONT)
             for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
                 fonts.attrib.pop(qn(f"w:{theme}"), None)
+            if name in BEFORE:
+                style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(BEFORE[name]), Pt(4)
+                style.paragraph_format.keep_with_next = True
+        title: Any = styles["Title"]
+        title.element.pPr.remove(title.element.pPr.find(qn("w:pBdr")))
         normal: Any = styles["Normal"]
         normal.paragraph_format.space_after = Pt(6)
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), language_code)
         normal.element.get_or_add_rPr().append(language)
-        faint: Any = styles.add_style("Por escribir", WD_STYLE_TYPE.CHARACTER)
-        faint.font.color.rgb = RGBColor.from_string(FAINT)
+        faint: Any = styles.add_style(places.TO_WRITE, WD_STYLE_TYPE.CHARACTER)
+        faint.font.color.rgb = RGBColor.from_string(places.FAINT)
         faint.font.italic = True
 
     def _head(self, paquete: Paquete, paragraph: Paragraph) -> None:
         """Whose document it is: the edition's organisation, or a place to write one's own."""
-        name, logo = look.name(paquete), look.picture(paquete)
-        if logo:
-            data, width, height = logo
-            drawn = paragraph.add_run().add_picture(io.BytesIO(data), Mm(width), Mm(height))
-            drawn._inline.docPr.set("descr", name)
+        name = look.name(paquete)
+        if self.logo(paquete, paragraph):
             paragraph.add_run("  ")
         if name:
             paragraph.add_run(name).bold = True
         else:
-            self.to_write(paragraph, self.r.tu_organizacion)
+            places.to_write(paragraph, self.r.tu_organizacion)
+
+    def logo(self, paquete: Paquete, paragraph: Paragraph) -> bool:
+        """Put the edition's logo into ``paragraph``; False where there is none."""
+        if drawn := look.picture(paquete):
+            data, width, height = drawn
+            shape = paragraph.add_run().add_picture(io.BytesIO(data), Mm(width), Mm(height))
+            shape._inline.docPr.set("descr", look.name(paquete))
+        return drawn is not None
 
     # ---- what goes on it ----------------------------------------------------------------------
 
-    def heading(self, text: str, level: int) -> None:
-        """A heading; level 1 is the title of the document."""
-        self.docx.add_heading(plain(text), level)
-
-    def paragraph(self, text: str, style: str | None = None) -> Paragraph:
-        """Words, with ``**bold**``. To name the style of plain text would take longer than all the rest."""
-        made = self.docx.add_paragraph(style=style)
-        rich(made, text)
+    def heading(self, text: str, level: int, advice: Sequence[str] = ()) -> Paragraph:
+        """A heading; level 0 is the title of the document. ``advice`` goes to the margin."""
+        made: Paragraph = self.docx.add_heading(plain(text), level)
+        if advice:
+            places.advise(self.docx, made.runs, "\n".join(advice), self.r.documento_consejo)
         return made
 
-    def points(self, texts: Sequence[str]) -> None:
+    def paragraph(self, text: str, style: str | None = None, *, joined: bool = False) -> Paragraph:
+        """Words, with ``**bold**``; ``joined``: on one page with what follows."""
+        made = self.docx.add_paragraph(style=style)
+        if joined:
+            made.paragraph_format.keep_with_next = True
+        places.rich(made, text)
+        return made
+
+    def points(self, texts: Iterable[str]) -> None:
         """A list."""
         for text in texts:
             self.paragraph(text, "List Bullet")
 
-    def field(self, label: str, hint: str, lines: int) -> None:
-        """A question and the place to answer it."""
-        asked = self.paragraph(f"**{plain(label)}**")
-        asked.paragraph_format.space_after = Pt(2)
-        asked.paragraph_format.keep_with_next = True
-        self.to_write(self.docx.add_paragraph(), hint or self.r.escribe_aqui)
-        for _ in range(min(lines, 12) - 1):
-            self.docx.add_paragraph()
+    def field(self, label: str, hint: str, written: str = "", *, joined: bool = False) -> None:
+        """A question and the place to answer it, or the answer where it is ``written``; ``joined``: on one page with
+        what follows."""
+        self.paragraph(f"**{plain(label)}**", joined=True).paragraph_format.space_after = Pt(2)
+        answer = self.paragraph(written, joined=joined)
+        if not written:
+            places.to_write(answer, hint or self.r.escribe_aqui)
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> None:
-        """A table with its heads again on each page; empty cells are places to write. One of two heads may be empty."""
-        columns = self._widths(widths or [1.0] * len(heads))
-        made = self.docx.add_table(rows=1 + len(rows), cols=len(heads))
-        made.style = "Table Grid"
-        made.autofit = False
-        for column, width in zip(made.columns, columns, strict=True):
-            column.width = Mm(width)
-        _borders(made)
-        head = made.rows[0]._tr.get_or_add_trPr()
-        head.append(OxmlElement("w:tblHeader"))
-        for i, row in enumerate([heads, *rows]):
-            keep = made.rows[i]._tr.get_or_add_trPr()
-            keep.append(OxmlElement("w:cantSplit"))
-            if i and not all(row):
-                made.rows[i].height = Mm(ROW_TO_WRITE_MM)
-            for j, (cell, text) in enumerate(zip(made.rows[i].cells, row, strict=True)):
-                cell.width = Mm(columns[j])
-                self._cell(cell, f"**{plain(text)}**" if i == 0 and text else text)
-                if i == 0:
-                    _fill(cell)
-        if len(heads) == 2 and not heads[1]:
-            made.rows[0].cells[0].merge(made.rows[0].cells[1])
-        self.docx.add_paragraph()
+    def facts(self, rows: Sequence[tuple[str, str, str]], caption: str) -> None:
+        """What each thing is, in two columns whose first one is the head: (thing, what it is, hint where it is not
+        known)."""
+        if rows:
+            DocTables(self.docx, self.width_mm).facts(rows, caption, self.r.escribe_aqui)
 
-    def _widths(self, shares: Sequence[float]) -> list[float]:
-        """Widths in mm that fill the page, none too narrow for a word."""
-        least = min(NARROWEST_MM, self.width_mm / len(shares))
-        spare = self.width_mm - least * len(shares)
-        extra = [max(0.0, self.width_mm * share / sum(shares) - least) for share in shares]
-        return [least + (spare * e / sum(extra) if sum(extra) else 0.0) for e in extra]
+    def table(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = (), caption: str = ""
+    ) -> None:
+        """A table with its heads again on each page; empty cells are places to write. ``caption`` is for who does not
+        see it."""
+        DocTables(self.docx, self.width_mm).table(heads, rows, widths, caption)
 
-    def _cell(self, cell: _Cell, text: str) -> None:
-        first = True
-        for part in text.split("\n"):
-            paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(2)
-            rich(paragraph, part)
-            first = False
+    def ceremonial(self) -> None:
+        """Large letters with room around them, for what is handed over and hung on a wall."""
+        for name, size, around in (("Title", 40, 30), ("Normal", 16, 14)):
+            style: Any = self.docx.styles[name]
+            style.font.size, style.paragraph_format.space_after = Pt(size), Pt(around)
+        title: Any = self.docx.styles["Title"]
+        title.paragraph_format.space_before = Pt(30)
 
-    def to_write(self, paragraph: Paragraph, hint: str, *, lines: bool = True) -> None:
-        """A place to write: grey words that go away when one types over them. ``lines``: it takes new lines too."""
-        control, properties, content = (OxmlElement(f"w:{n}") for n in ("sdt", "sdtPr", "sdtContent"))
-        named = OxmlElement("w:alias")
-        named.set(qn("w:val"), hint[:60])
-        plain = OxmlElement("w:text")
-        if lines:
-            plain.set(qn("w:multiLine"), "1")
-        properties.extend([named, OxmlElement("w:showingPlcHdr"), plain])
-        run = paragraph.add_run(hint, style="Por escribir")
-        run.font.color.rgb = RGBColor.from_string(FAINT)  # some programs pass over the style in here
-        run.italic = True
-        content.append(run._r)
-        control.extend([properties, content])
-        paragraph._p.append(control)
+    def break_page(self) -> None:
+        """What follows begins on another page."""
+        self.docx.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+    def about(self) -> None:
+        """Where the model comes from, on a last page that says it may be deleted."""
+        edition = f"{self.portada.titulo}, {self.portada.edicion.titulo} {self.portada.edicion.version}"
+        title = self.paragraph(f"**{self.r.documento_sobre}**", joined=True)
+        title.paragraph_format.page_break_before = True
+        words = self.r.documento_sobre_texto
+        self.paragraph(words.replace("{edicion}", edition).replace("{licencia}", self.r.licencia))
 
     def saved(self) -> bytes:
         """The finished file."""
         buffer = io.BytesIO()
         self.docx.save(buffer)
         return dateless(buffer.getvalue())
-
-
-def rich(paragraph: Paragraph, text: str) -> None:
-    """Add ``text`` to a paragraph, ``**x**`` in bold."""
-    for i, part in enumerate(_BOLD.split(text)):
-        if part:
-            paragraph.add_run(part).bold = bool(i % 2) or None
-
-
-def _fill(cell: _Cell) -> None:
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", TINT)):
-        shade.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)
-
-
-def _borders(table: Any) -> None:
-    borders = OxmlElement("w:tblBorders")
-    for edge in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{edge}")
-        for name, value in (("val", "single"), ("sz", "6"), ("space", "0"), ("color", LINE)):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    table._tbl.tblPr.append(borders)

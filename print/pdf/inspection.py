@@ -6,11 +6,11 @@ import pikepdf
 import pypdfium2
 
 from print.engine.findings import Finding
-from print.engine.weasy import FONT_FAMILY
+from print.engine.weasy import FONT_FAMILIES
 
 LEAST_DPI = 150
 """Dots per inch that a picture needs where it is printed."""
-_OURS = FONT_FAMILY.replace(" ", "-")
+_OURS = tuple(family.replace(" ", "-") for family in FONT_FAMILIES)
 
 
 def inspect(pdf: pikepdf.Pdf, data: bytes) -> list[Finding]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 from fontTools.pens.basePen import BasePen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 from print import FONTS
@@ -17,6 +18,8 @@ from print.sheets.papers import PT
 from print.sheets.places import Place, Sello
 from print.sheets.qr import qr_shapes
 
+OWN, LANGUAGES = "AtkinsonHyperlegibleNext", "PaqueteLenguas"
+"""Files of the kit's own face and of the one that has what it lacks."""
 BOLD = 700
 BOTTOM, TOP = -1, 2
 """Frame of written letters below and above the base line, in em: wider than any of them."""
@@ -42,13 +45,17 @@ def width(words: str, weight: int = BOLD) -> float:
 @functools.cache
 def letter(c: str, weight: int) -> tuple[bytes, int]:
     """Outline of a letter and how far the next one is, in units of the font."""
-    cmap, glyphs, _ = font_of(weight)
+    cmap, glyphs, units = font_of(weight)
+    scale = 1.0
+    if ord(c) not in cmap:
+        cmap, glyphs, own = font_of(min(weight, BOLD), LANGUAGES)
+        scale = units / own
     if ord(c) not in cmap:
         return b"", 0
     glyph = glyphs[cmap[ord(c)]]
     pen = _Pen(glyphs)
-    glyph.draw(pen)
-    return b"\n".join(pen.out), glyph.width
+    glyph.draw(TransformPen(pen, (scale, 0, 0, scale, 0, 0)))
+    return b"\n".join(pen.out), round(glyph.width * scale)
 
 
 def stamp(
@@ -136,8 +143,9 @@ def form(pdf: pikepdf.Pdf, shapes: bytes, across: float, height: float, bottom: 
 
 
 @functools.cache
-def font_of(weight: int) -> tuple[Any, Any, int]:
-    font = TTFont(FONTS / f"AtkinsonHyperlegibleNext-{weight}.ttf")
+def font_of(weight: int, name: str = OWN) -> tuple[Any, Any, int]:
+    """Letters by code point, their outlines and the units of an em, of a bundled face."""
+    font = TTFont(FONTS / f"{name}-{weight}.ttf")
     return font.getBestCmap(), font.getGlyphSet(), font["head"].unitsPerEm
 
 

@@ -130,8 +130,11 @@ class Making:
         folder = f"kit/{pieza.id}"
         # What an organisation hands over or sends carries no mark of ours.
         sello = None if isinstance(pieza, Escrito) else self._sello(pieza, place or PLACES[style])
+        told = self.paquete.rotulos.kit.caben if variant == "rellenable" else ""
         made = Job(
-            clave=key(html, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))),
+            clave=key(
+                html, told, repr(([m.clave for m in tiles], copies, variant, paper, thumbnail, pages, sello, job))
+            ),
             pieza=pieza.id,
             html=html,
             ruta=f"{folder}/{name}-{paper}.pdf",
@@ -140,6 +143,7 @@ class Making:
             paginas=pages,
             paginas_en=says,
             rellenable=variant == "rellenable",
+            campos=told,
             sello=sello,
             a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" and variant != "rellenable" else "",
             mosaicos=tiles,

@@ -14,6 +14,7 @@ from print.engine.weasy import Rendered
 from print.jobs import Drawn, Job, Made, Mosaico
 from print.output import Output
 from print.pdf.document import opened, to_bytes
+from print.pdf.fields import fit
 from print.pdf.greys import turn_grey
 from print.pdf.ink import shares
 from print.pdf.inspection import failures_ua1, inspect
@@ -57,6 +58,8 @@ def finish(job: Job, drawn: Drawn, output: Output, overlay: Callable[[str], byte
     with opened(rendered.pdf) as pdf:
         findings = inspect(pdf, rendered.pdf) + _inked(job, rendered)
         mark = mark_of(pdf, repr(job.sello)) if job.sello else ""
+        if job.campos:
+            fit(pdf, job.campos)
         if job.sello:
             stamp(pdf, job.sello, mark)
         tiled = list(_tiled(job, pdf, mark, output, overlay))

@@ -93,6 +93,16 @@ LIMITS: list[tuple[str, tuple[Change, ...], tuple[Change, ...]]] = [
     ("material", ((TALLER, "articulo: plumones", "articulo: plumas"),),
      ((TALLER, "articulo: plumones", "articulo: plumones, nota: de colores"),)),
     ("referencia", ((TALLER, "piezas: [hoja-uno]", "piezas: [hoja-dos]"),), ()),
+    ("modalidad",  # the preparation says it, and the activity does not
+     ((TALLER, "[presencial]", "[presencial, mixta]"),
+      (TALLER, "  - Imprime la hoja.", "  - {texto: Imprime la hoja., solo: [mixta]}")),
+     ((TALLER, "[presencial]", "[presencial, mixta]"),
+      (TALLER, "  - Imprime la hoja.", "  - {texto: Imprime la hoja., mixta: Mándala.}"),
+      (TALLER, STEP, f"{STEP}\n        mixta: Pega la hoja en el chat."))),
+    ("modalidad",  # and the other way round
+     ((TALLER, "[presencial]", "[presencial, a-distancia]"),
+      (TALLER, STEP, f"{STEP}\n        a_distancia: {{titulo: Hoja en pantalla}}")),
+     ((TALLER, "[presencial]", "[a-distancia]"),)),  # its own words speak of the one modality there is
     ("pausa", ((TALLER, "tipo: receso", "tipo: actividad"), (TALLER, "duracion_min: 15", "duracion_min: 61"),
                (TALLER, "declarada_min: 75\na", "declarada_min: 121\na")),
      ((TALLER, "duracion_min: 15", "duracion_min: 61"), (TALLER, "declarada_min: 75\na", "declarada_min: 121\na"))),

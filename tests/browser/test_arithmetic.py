@@ -18,16 +18,16 @@ from macros.audit.plan import Plan
 from macros.fitting import Imposible, fit, split
 from macros.model import Paquete, Sesion
 from macros.plan.assumptions import assuming
-from macros.plan.group_sizes import groups_in_words
 from macros.plan.schedule import all_needs, needs, needs_of, pause_limit, run, total
 from macros.public.paquete import interface
 from macros.reading.origin import Origen
+from macros.words.group_sizes import groups_in_words
 from macros.words.spans import spoken, to_clock, to_minutes
 
 pytestmark = pytest.mark.navegador
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "docs" / "assets" / "scripts" / "calculo"
-ORDER = ("reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas")
+ORDER = ("reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos")
 ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

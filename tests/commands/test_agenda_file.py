@@ -16,7 +16,8 @@ from commands.agenda_file import NotDone, export, import_
 from macros.loading import load
 from macros.model import Paquete
 from macros.plan.agenda import STEP, Renglon, rows
-from print.office.agenda_book import HEAD, agenda_book
+from macros.words.said import planned
+from print.spreadsheets.agenda_book import HEAD, agenda_book
 
 SESSION = "sesion-4"
 
@@ -64,6 +65,26 @@ def test_what_is_edited_is_what_the_edition_says(copia: Path, paquete: Paquete, 
     new = [replace(r, texto=r.texto or r.titulo) if r.tipo == STEP else r for r in edited]
     assert said(rows(sesion)) == said(new)
     assert sesion.duracion_declarada_min == sum(b.duracion_min for b in sesion.bloques)
+
+
+def test_figures_in_the_words_read_in_the_sheet_and_stay_figures(copia: Path, paquete: Paquete, tmp_path: Path) -> None:
+    """The sheet shows «4 minutos»; what nobody edits goes on following the plan, and so does the rest."""
+    step = paquete.sesiones[SESSION].bloques[1].pasos[0]
+    book = load_workbook_of(paquete)
+    shown = {str(r[0].value): r for r in book.worksheets[0].iter_rows(min_row=HEAD + 1)}
+    cells = shown["aliado-potencial/las-alianzas-que-mas-pesan"]
+    assert cells[8].value == step.texto and "{" not in str(cells[8].value)
+    cells[4].value, shown["aliado-potencial/presentar-los-criterios"][4].value = 9, 4
+    other = shown["networking/dar-la-vuelta"]
+    other[8].value = "Cambien de hoja dos veces."
+    book.save(tmp_path / "a.xlsx")
+    import_(copia, tmp_path / "a.xlsx", "mi-red")
+    mine = load(copia, "mi-red")[0].sesiones[SESSION]
+    assert planned(mine.bloques[1].pasos[0].texto) == planned(step.texto)
+    assert mine.bloques[2].pasos[2].texto == "Cambien de hoja dos veces."
+    assert "texto" not in (copia / "data/ediciones/mi-red.yml").read_text("utf-8").replace(
+        "dar-la-vuelta, campo: texto", ""
+    )
 
 
 def test_a_second_edit_takes_the_place_of_the_first_and_comments_stay(

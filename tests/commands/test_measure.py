@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from commands import cli
-from commands.measure import _documents, _sized_a4
+from commands.measure import _documents, _sized_a4, one_word_less
 from commands.measure.table import BEGIN, END, PAGE, Row, keep, machine, missed, table
 from macros.model import Paquete
 from print.pieces import Pages
@@ -59,3 +59,12 @@ def test_the_loop_draws_each_page_for_each_paper_and_the_labels_once(paquete: Pa
     sheets = [j for j in jobs if j.a4_ruta]
     assert sheets and len(documents) == len(jobs) + len(labels) + len(sheets)
     assert all((_sized_a4(j.html), j.rellenable) in documents and "297mm" in _sized_a4(j.html) for j in sheets)
+
+
+def test_the_edit_that_is_measured_takes_one_word_and_no_room(root: Path) -> None:
+    for name in ("sesiones/sesion-1.yml", "piezas/rotafolio/s1-cierre.yml"):
+        before = (root / "data" / name).read_text(encoding="utf-8")
+        after = one_word_less(before)
+        assert len(after.split()) == len(before.split()) - 1 and after.count("?") == before.count("?")
+    with pytest.raises(ValueError, match="no question"):
+        one_word_less("titulo: Cierre")

@@ -16,7 +16,7 @@ from macros.audit import audit
 from macros.loading import editions, load
 from macros.model import Paquete
 from macros.model.pieza import FichaNavegacionHoja
-from macros.plan.schedule import run, total
+from macros.plan.schedule import needs, run, total
 from macros.problems import DataErrors
 from macros.reading.yaml_file import read
 
@@ -49,7 +49,7 @@ def told(root: Path, text: str) -> list[str]:
 def content(paquete: Paquete) -> dict[str, Any]:
     """All of a package but who publishes it."""
     portada = paquete.portada.model_copy(update={"edicion": None})
-    return {**{k: getattr(paquete, k) for k in Paquete.model_fields}, "portada": portada, "logo": None}
+    return {**{k: getattr(paquete, k) for k in Paquete.model_fields}, "portada": portada, "logo": None, "antes": {}}
 
 
 @pytest.fixture(scope="module")
@@ -304,7 +304,7 @@ def test_the_example_says_that_it_is_invented(example: Paquete) -> None:
 
 def test_the_example_is_a_webinar_of_three_hours(example: Paquete) -> None:
     (s,) = example.sesiones.values()
-    assert (s.id, total(s), s.modalidades) == ("sesion-4", 180, ("a-distancia",))
+    assert (s.id, total(s), example.portada.modalidad) == ("sesion-4", 180, "a-distancia")
     moments = run(s, example.start_of(s))
     assert (moments[0].inicio, moments[-1].fin) == ("16:00", "19:00")
     rests = [0, *(x for m in moments if m.bloque.tipo != "actividad" for x in (m.desde, m.hasta)), total(s)]
@@ -317,7 +317,9 @@ def test_the_example_is_a_webinar_of_three_hours(example: Paquete) -> None:
 def test_the_example_asks_for_nothing_of_a_room(example: Paquete, paquete: Paquete) -> None:
     room = set(paquete.portada.solo_presencial)
     assert "proyector" in room
-    assert not room & set(example.articulos)
+    (s,) = example.sesiones.values()
+    assert not room & set(needs(s, example))
+    assert room & set(needs(paquete.sesiones["sesion-4"], paquete))
     assert not room & {m.articulo for s in example.sesiones.values() for b in s.bloques for m in b.materiales}
 
 

@@ -27,7 +27,7 @@ from macros.plan.agenda import STEP, Renglon, rows
 from macros.problems import DataErrors
 from macros.reading.syntax import strange_characters
 from macros.reading.yaml_file import read
-from print.office.agenda_reading import Leida
+from print.spreadsheets.agenda_reading import Leida
 
 CHANGES = [
     "  - {en: taller, campo: perfiles, agregar: Las vecinas.}   # nos lo pidieron",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from macros.words.faces import LETTERS
+from macros.words.faces import LANGUAGES, LETTERS, OWN, codes
 from print import FONTS
 from print.engine.lint import lint
 from print.engine.weasy import Engine, RenderError
@@ -121,9 +121,14 @@ def test_lint_accepts_a_good_page() -> None:
 
 
 def test_table_of_letters_is_that_of_every_face() -> None:
-    for path in sorted(FONTS.glob("*.ttf")):
+    paths = sorted(FONTS.glob("*.ttf"))
+    assert len(paths) == 5
+    for path in paths:
+        told = LANGUAGES if path.name.startswith("PaqueteLenguas") else OWN
         with TTFont(path) as font:
-            assert frozenset(font.getBestCmap()) == LETTERS, path.name
+            assert frozenset(font.getBestCmap()) == codes(told), path.name
+            assert "fvar" not in font, path.name
+    assert codes(OWN) | codes(LANGUAGES) == LETTERS
 
 
 BROKEN_UA = {

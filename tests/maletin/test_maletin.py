@@ -18,12 +18,13 @@ from conftest import ROOT
 from macros.model import Paquete
 from macros.plan.assumptions import assuming
 from macros.plan.schedule import all_needs, needs
-from macros.public.kit import Archivo, Kit
+from macros.public.kit import Archivo, Kit, Maquina
 from print.maletin.folder import folder_of
-from print.maletin.plan import choose, plan, plans
+from print.maletin.plan import MACHINES, choose, plan, plans
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
 from print.orders import WHOLE
+from print.pdf.ink import shares
 from print.pdf.inspection import failures_ua1
 
 LETTER = (612, 792)
@@ -55,8 +56,12 @@ def name_of(bundle: dict[str, Any]) -> str:
     return bundle["sesion"] or (f"guia-{bundle['guia']}" if bundle["guia"] else WHOLE)
 
 
-def pdf_of(bundle: dict[str, Any], uso: str) -> str:
-    return str(next(p["ruta"] for p in bundle["pdfs"] if p["uso"] == uso))
+def pdf_of(bundle: dict[str, Any], uso: str, tinta: str = "color") -> str:
+    return str(next(p["ruta"] for p in bundle["pdfs"] if (p["uso"], p["tinta"]) == (uso, tinta)))
+
+
+def machines(bundle: dict[str, Any]) -> list[str]:
+    return [t["uso"] for t in bundle["trabajos"]]
 
 
 def list_of(bundle: dict[str, Any], name: str) -> str:
@@ -70,40 +75,91 @@ def bookmarks(pdf: pikepdf.Pdf) -> list[str]:
 
 def test_there_is_one_for_each_session_and_one_for_all(bundles: dict[str, Any], paquete: Paquete, kit: Path) -> None:
     assert list(bundles) == [*paquete.sesiones, *(f"guia-{g}" for g in paquete.guias), WHOLE]
-    assert {id_ for id_, b in bundles.items() if [p["uso"] for p in b["pdfs"]] == ["imprenta"]} == {WHOLE}
+    for id_, b in bundles.items():
+        inks = {u: [p["tinta"] for p in b["pdfs"] if p["uso"] == u] for u in machines(b)}
+        assert set(map(tuple, inks.values())) == ({("color",)} if id_ == WHOLE else {("color", "negro")})
+        assert ("ploter" in inks) == ("partes" in inks) or id_ == WHOLE
+    assert machines(bundles[WHOLE]) == ["oficina", "copisteria", "ploter"]
+    assert machines(bundles["sesion-4"]) == ["oficina", "copisteria", "ploter", "partes"]
     for b in bundles.values():
         assert {"sesion", "ruta", "bytes", "archivos", "sha256", "pdfs", "listas"} <= set(b)
         for f in [b, *b["pdfs"], *b["listas"]]:
             assert (kit.parent / f["ruta"]).stat().st_size == f["bytes"]
 
 
-@pytest.mark.parametrize("uso", ["imprenta", "oficina"])
-def test_print_ready_pdf_has_each_piece_once_in_order(
-    uso: str, bundles: dict[str, Any], covers: dict[str, Alcance], files: dict[str, Any], paquete: Paquete, kit: Path
-) -> None:
+@pytest.mark.parametrize("uso", MACHINES)
+def test_each_machine_has_its_pieces_once_in_order(
+    uso: Maquina, bundles: dict[str, Any], covers: dict[str, Alcance], files: dict[str, Any], paquete: Paquete,
+    kit: Path,
+) -> None:  # fmt: skip
     seen = 0
     for id_, bundle in bundles.items():
-        if uso not in {p["uso"] for p in bundle["pdfs"]}:
+        if uso not in machines(bundle):
             continue
         parada = plan(covers[id_], uso, files, paquete)
-        assert [p.pieza.id for p in parada.partes] == [p.id for p in covers[id_].piezas]
-        assert len({p.pieza.id for p in parada.partes}) == len(parada.partes)
+        order = [p.id for p in covers[id_].piezas]
+        printed = [p.pieza.id for p in parada.partes]
+        assert printed == [i for i in order if i in set(printed)] and len(set(printed)) == len(printed)
+        told = next(t for t in bundle["trabajos"] if t["uso"] == uso)
+        assert told["hojas"] == parada.hojas == sum(t["hojas"] * t["copias"] for t in told["tramos"])
         with pikepdf.open(kit.parent / pdf_of(bundle, uso)) as pdf:
-            told = bookmarks(pdf)
-            assert len(told) == len(parada.partes) + (2 if covers[id_].compras else 1)
+            titles = bookmarks(pdf)
+            lists = (2 if covers[id_].compras else 1) if uso == "oficina" else 0
+            assert len(titles) == len(parada.partes) + lists
             sizes = [tuple(round(float(x)) for x in page.mediabox[2:]) for page in pdf.pages]
-            for part, title in zip(parada.partes, told, strict=False):
+            for part, title in zip(parada.partes, titles, strict=False):
                 seen += 1
                 assert part.pieza.titulo in title and f"({part.copias} copia" in title
                 labels = [page.label for page in pdf.pages[part.desde - 1 : part.hasta]]
                 assert labels == [f"{part.pieza.id} · {n}" for n in range(part.desde, part.hasta + 1)]
-                big = uso == "imprenta" and part.pieza.tipo in ("rotafolio", "diagrama")
-                wanted = POSTER if big else LETTER
+                wanted = POSTER if uso == "ploter" else LETTER
                 for size in sizes[part.desde - 1 : part.hasta]:
                     assert sorted(size) == pytest.approx(sorted(wanted), abs=2), (part.pieza.id, size)
-            assert parada.partes[-1].hasta < len(pdf.pages)
+            assert (parada.partes[-1].hasta < len(pdf.pages)) == (uso == "oficina")
             assert "/StructTreeRoot" not in pdf.Root and not any("/Annots" in page for page in pdf.pages)
             assert str(pdf.Root.Lang) == "es" and pdf.Root.ViewerPreferences.PrintScaling == "/None"
+    assert seen > 25
+
+
+def test_each_piece_is_printed_by_one_machine(
+    bundles: dict[str, Any], covers: dict[str, Alcance], files: dict[str, Any]
+) -> None:
+    """Posters are on the plotter or, the same ones, by parts; everything else is on one of the other two."""
+    for id_, bundle in bundles.items():
+        by = {t["uso"]: [x["pieza"] for x in t["tramos"]] for t in bundle["trabajos"]}
+        if id_ != WHOLE:
+            assert by.get("ploter", []) == by.get("partes", [])
+        once = [i for uso, ids in by.items() if uso != "partes" for i in ids]
+        assert sorted(once) == sorted(p.id for p in covers[id_].piezas if files[p.id]), id_
+
+
+def test_without_colour_there_is_no_colour(bundles: dict[str, Any], kit: Path) -> None:
+    """The same pages in the same order; on each, no point that is not grey."""
+    import pypdfium2
+
+    for uso in machines(bundles["sesion-4"]):
+        paths = [kit.parent / pdf_of(bundles["sesion-4"], uso, ink) for ink in ("color", "negro")]
+        colour, grey = (pypdfium2.PdfDocument(p) for p in paths)
+        assert len(colour) == len(grey)
+        coloured = 0
+        for i in range(0, len(grey), max(1, len(grey) // 12)):
+            spreads = []
+            for pdf in (colour, grey):
+                image = pdf[i].render(scale=160 / pdf[i].get_width()).to_pil().convert("HSV")
+                spreads.append(image.getchannel("S").getextrema()[1])
+            coloured += spreads[0] > 20
+            assert spreads[1] <= 2, (uso, i)
+        assert coloured > 0, uso
+
+
+def test_no_sheet_without_ink(bundles: dict[str, Any], kit: Path) -> None:
+    """Nothing white is sent to a machine; a blank back would be a sheet too."""
+    seen = 0
+    for id_ in ("sesion-1", "sesion-4", "sesion-6", "guia-diez-pasos"):
+        for uso in ("oficina", "copisteria"):
+            found = shares((kit.parent / pdf_of(bundles[id_], uso)).read_bytes())
+            seen += len(found)
+            assert min(found) > 0.0005, (id_, uso, found.index(min(found)) + 1)
     assert seen > 200
 
 
@@ -114,25 +170,13 @@ def test_first_comes_the_run_sheet(covers: dict[str, Alcance], paquete: Paquete)
     assert covers[WHOLE].piezas[-1].tipo == "libro"
 
 
-def test_office_pdf_is_all_letter_and_copy_shop_has_posters(
-    bundles: dict[str, Any], covers: dict[str, Alcance], kit: Path
-) -> None:
-    for id_, bundle in bundles.items():
-        sizes = {}
-        for uso in [p["uso"] for p in bundle["pdfs"]]:
-            with pikepdf.open(kit.parent / pdf_of(bundle, uso)) as pdf:
-                sizes[uso] = {tuple(sorted(round(float(x)) for x in page.mediabox[2:])) for page in pdf.pages}
-        posters = any(p.tipo in ("rotafolio", "diagrama") for p in covers[id_].piezas)
-        assert sizes.get("oficina", {LETTER}) == {LETTER}
-        assert len(sizes["imprenta"]) == (2 if posters else 1)
-
-
 def test_counts_of_the_order(covers: dict[str, Alcance], files: dict[str, Any], paquete: Paquete) -> None:
     """Session 1 by hand, for 18 people in 4 groups and for 40 in 8.
 
     The run sheet is as long as the session's words make it: on both sides, and twice. The cards have 4 pages.
     """
-    run_sheet = 2 * math.ceil(choose(files["s1-carta-descriptiva"], "imprenta").paginas / 2)  # type: ignore[union-attr]
+    chart = paquete.piezas["s1-carta-descriptiva"]
+    run_sheet = 2 * math.ceil(choose(chart, files[chart.id], "oficina", paquete).paginas / 2)  # type: ignore[union-attr]
     assert run_sheet >= 12
     for numbers, wanted in (
         (
@@ -145,10 +189,11 @@ def test_counts_of_the_order(covers: dict[str, Alcance], files: dict[str, Any], 
         ),
     ):
         p = assuming(paquete, personas=numbers[0], grupos=numbers[1], aliados=numbers[2])
-        parada = plan(next(a for a in scopes(p) if a.id == "sesion-1"), "imprenta", files, p)
-        sheets = {x.pieza.id: x.hojas for x in parada.partes}
+        every = plans(next(a for a in scopes(p) if a.id == "sesion-1"), files, p)
+        sheets = {x.pieza.id: x.hojas for parada in every.values() for x in parada.partes}
         assert {k: sheets[k] for k in wanted} == wanted
-        assert sum(parada.sheets().values()) == sum(sheets.values())
+        for parada in every.values():
+            assert sum(parada.sheets().values()) == parada.hojas == sum(x.hojas for x in parada.partes)
 
 
 def test_what_is_used_up_adds_and_the_rest_is_counted_once(paquete: Paquete) -> None:
@@ -188,13 +233,14 @@ def test_spreadsheet_has_numbers_and_fixed_dates(
     for id_, bundle in bundles.items():
         data = (kit.parent / list_of(bundle, "listas")).read_bytes()
         book = openpyxl.load_workbook(io.BytesIO(data))
-        assert len(book.sheetnames) == bool(covers[id_].compras) + len(bundle["pdfs"])
+        assert len(book.sheetnames) == 2 + bool(covers[id_].compras) + len(bundle["trabajos"])
         for sheet in book.worksheets:
-            assert sheet.freeze_panes == "A2" and sheet.max_row > 2
-            assert all(isinstance(row[0].value, int) for row in sheet.iter_rows(min_row=2))
-            assert all(d.width > 5 for d in sheet.column_dimensions.values())
+            assert sheet.max_row > 2 and all(d.width > 5 for d in sheet.column_dimensions.values())
+        for sheet in book.worksheets[1:-1]:
+            assert sheet.freeze_panes == "A2"
+            assert all(row[0].data_type == "f" for row in sheet.iter_rows(min_row=2))
         paradas = plans(covers[id_], files, paquete)
-        assert list(paradas) == [p["uso"] for p in bundle["pdfs"]]
+        assert list(paradas) == machines(bundle)
         assert spreadsheet(paquete, covers[id_], paradas) == data
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             assert {i.date_time for i in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -213,7 +259,9 @@ def test_zip_has_folders_by_use_and_a_readme(
         assert len(names) == bundle["archivos"] == len(set(names))
         assert {n.split("/")[0] for n in names} == {id_}
         top = {n.split("/")[1] for n in names if n.count("/") == 1}
-        made = {f["ruta"].split("/")[-1] for f in [*bundle["pdfs"], *bundle["listas"]]}
+        # What has no colour is chosen on the page, one machine at a time.
+        coloured = [f for f in bundle["pdfs"] if f["tinta"] == "color"]
+        made = {f["ruta"].split("/")[-1] for f in [*coloured, *bundle["listas"]]}
         assert top == made | {"LEEME.txt"}
         used = {n.split("/")[1] for n in names} - top
         assert used <= set(folders) and all(f"{x}\r\n   {folders[x].que_es}" in text for x in used)
@@ -234,7 +282,7 @@ def test_zip_has_folders_by_use_and_a_readme(
         assert bundle["bytes"] < (12_000_000 if bundle["sesion"] or bundle["guia"] else 20_000_000)
 
 
-def test_unknown_variants_and_papers_have_a_place() -> None:
+def test_unknown_variants_and_papers_have_a_place(paquete: Paquete) -> None:
     def file(variante: str, papel: str, paginas: int = 1, **more: bool) -> Archivo:
         return Archivo(ruta="x", variante=variante, papel=papel, paginas=paginas, bytes=1, sha256="0", **more)
 
@@ -245,8 +293,14 @@ def test_unknown_variants_and_papers_have_a_place() -> None:
         file("mosaico", "carta", 16),
         file("original", "60x90"),
     ]
-    assert choose(ours, "imprenta") is ours[4] and choose(ours, "oficina") is ours[3]
-    assert choose([file("rellenable", "carta", rellenable=True)], "oficina") is None
+    poster, chart = (
+        next(p for p in paquete.piezas.values() if p.tipo == t) for t in ("rotafolio", "carta_descriptiva")
+    )
+    assert [choose(poster, ours, uso, paquete) for uso in MACHINES] == [None, None, ours[4], ours[3]]
+    assert choose(chart, [file("rellenable", "carta", rellenable=True)], "oficina", paquete) is None
+    table = next(p for p in paquete.piezas.values() if p.tipo == "diagrama")
+    small = [file("estatica", "carta")]  # a drawing for the table has no poster
+    assert [choose(table, small, uso, paquete) for uso in MACHINES] == [small[0], None, None, None]
     assert [folder_of(f) for f in ours] == ["", "grande", "", "", ""]
     assert [f.uso for f in ours] == ["negro", "grande", "otros", "oficina", "imprenta"]
 
@@ -277,4 +331,4 @@ def test_same_input_same_bytes(kit: Path, paquete: Paquete, origen: Any, tmp_pat
     for path in made:
         path.unlink()
     build(paquete, origen, ROOT, out)
-    assert {p.name: p.read_bytes() for p in made} == before and len(before) == 4
+    assert {p.name: p.read_bytes() for p in made} == before and len(before) == 10

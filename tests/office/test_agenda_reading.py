@@ -16,8 +16,8 @@ from openpyxl import Workbook, load_workbook
 from macros.limits import AGENDA_BYTES
 from macros.model import Paquete
 from macros.plan.agenda import AgendaError, rows
-from print.office.agenda_book import HEAD, agenda_book
-from print.office.agenda_reading import Leida, read_agenda
+from print.spreadsheets.agenda_book import HEAD, agenda_book
+from print.spreadsheets.agenda_reading import Leida, read_agenda
 
 
 def grid(paquete: Paquete) -> list[list[object]]:

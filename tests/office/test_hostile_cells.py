@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 
 from macros.model import Paquete
 from print.exporters import orders
-from print.office.workbook import add_sheet, put
+from print.spreadsheets.workbook import add_sheet, put
 
 WORDS = ('=HYPERLINK("https://fuera.example","x")', "+1+1:", "-2+3/", "@SUM(A1:A9)[0]", "=cmd|'/c calc'!A1")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from PIL import Image
 
@@ -17,11 +18,11 @@ from macros.model import CartaDescriptiva, Hoja, Paquete
 from macros.model.edicion import Colores, Logo, Organizacion
 from macros.plan.agenda import AgendaError, rows
 from print.exporters import orders
-from print.office.agenda_book import HEAD, SPARE, agenda_book
-from print.office.agenda_reading import read_agenda
-from print.office.form import form
-from print.office.form_tables import form_tables
+from print.office.form import form, rows_of
 from print.office.run_sheet_form import run_sheet_form
+from print.spreadsheets.agenda_book import HEAD, SPARE, agenda_book
+from print.spreadsheets.agenda_reading import read_agenda
+from print.spreadsheets.form_tables import form_tables
 
 
 def _words(data: bytes) -> str:
@@ -44,11 +45,15 @@ def test_every_form_becomes_a_document_with_its_words(paquete: Paquete) -> None:
             assert document.core_properties.title == pieza.titulo
             assert document.core_properties.language == "es-MX"
             tables = [s.tabla for s in pieza.secciones if s.tabla]
-            assert [len(t.columns) for t in document.tables] == [len(t.columnas) for t in tables]
-            assert [len(t.rows) - 1 for t in document.tables] == [t.filas + len(t.llenos) for t in tables]
+            facts = document.tables[:1] if pieza.encabezado else []
+            assert [len(t.rows) for t in facts] == [len(pieza.encabezado)] * len(facts)
+            made = document.tables[len(facts) :]
+            assert [len(t.columns) for t in made] == [len(t.columnas) for t in tables]
+            assert [len(t.rows) - 1 for t in made] == [rows_of(paquete, t) + len(t.llenos) for t in tables]
             fields = len(pieza.encabezado) + sum(len(s.campos) for s in pieza.secciones)
             assert _words(data).count("<w:showingPlcHdr/>") == fields
             assert _words(data).count("<w:tblHeader/>") == len(tables)
+            assert all(t._tbl.tblPr.find(qn("w:tblCaption")) is not None for t in document.tables)
             seen += 1
     assert seen > 20
 

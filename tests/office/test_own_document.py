@@ -13,7 +13,8 @@ from macros.model import Hoja, Paquete
 from print.office.form import form, sent
 from print.office.own_document import named
 
-SENT = ("s6-plan-de-alianzas", "s5-mou")
+SENT = ("s6-plan-de-alianzas", "s5-mou", "s5-plan-ruta-critica", "s5-reporte-periodico", "care-carta-invitacion",
+        "care-agenda-minuta", "care-acta-proposito", "marco-informe")  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=SENT)
@@ -33,7 +34,7 @@ def test_headings_are_those_of_the_data_in_order(made: tuple[Hoja, Any]) -> None
     headings = [p.text for p in docx.paragraphs if p.style.name.startswith("Heading")]
     wanted = [words for _, words in named(pieza.documento)]
     assert headings[: len(wanted)] == wanted
-    assert len(wanted) > 7
+    assert len(wanted) > 4 or pieza.id == "care-carta-invitacion"
 
 
 def test_nothing_of_ours_stands_in_the_body(made: tuple[Hoja, Any], paquete: Paquete) -> None:
@@ -44,7 +45,7 @@ def test_nothing_of_ours_stands_in_the_body(made: tuple[Hoja, Any], paquete: Paq
     assert last and paquete.rotulos.oficina.licencia in last
     assert paquete.rotulos.oficina.licencia not in before
     assert pieza.instruccion not in before and paquete.portada.titulo not in before
-    helps = [p.ayuda for p in pieza.documento.partes if p.ayuda]
+    helps = [" ".join(p.ayuda.split()) for p in pieza.documento.partes if p.ayuda]
     assert helps and all(h not in before for h in helps)
     told = "\n".join(c.text for c in docx.comments)
     assert all(h in told for h in helps)
@@ -58,7 +59,7 @@ def test_places_take_new_lines(made: tuple[Hoja, Any]) -> None:
     many = [
         c for c in controls if (t := c.find(f"{qn('w:sdtPr')}/{qn('w:text')}")) is not None and t.get(qn("w:multiLine"))
     ]
-    assert len(many) == sum(len(p.por_llenar) * p.veces for p in pieza.documento.partes)
+    assert len(many) == sum((len(p.por_llenar) + len(p.datos)) * p.veces for p in pieza.documento.partes)
     assert many
 
 

@@ -14,7 +14,7 @@ from macros.public.paquete import interface
 
 SESSION = {
     "id", "numero", "titulo", "guia", "momento", "niveles", "modalidades", "duracion_declarada_min", "duracion_min",
-    "fuente", "bloques", "piezas", "marco",
+    "fuente", "bloques", "piezas", "marco", "modalidad", "otras",
 }  # fmt: skip
 BLOCK = {
     "id", "tipo", "titulo", "inicio", "fin", "duracion_min", "fuente", "preguntas", "materiales", "productos", "piezas",

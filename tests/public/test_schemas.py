@@ -33,7 +33,10 @@ KIT: dict[str, Any] = {
     "maletines": [
         {"sesion": None, "guia": None, "ruta": "kit/maletines/paquete.zip", "bytes": 1, "sha256": "0", "archivos": 2,
          "piezas": 1,
-         "pdfs": [{"ruta": "a", "bytes": 1, "sha256": "0", "uso": "imprenta", "paginas": 1, "etiquetado": False}],
+         "trabajos": [{"uso": "ploter", "hojas": 6,
+                       "tramos": [{"pieza": "x", "desde": 1, "hasta": 2, "hojas": 2, "copias": 3}]}],
+         "pdfs": [{"ruta": "a", "bytes": 1, "sha256": "0", "uso": "ploter", "tinta": "color", "paginas": 1,
+                   "etiquetado": False}],
          "listas": [{"lista": "listas", "formato": "xlsx", "ruta": "b", "bytes": 1, "sha256": "0"}]},
     ],
 }  # fmt: skip
@@ -72,7 +75,7 @@ def test_the_catalogue_reads_what_belongs_to_pieces_guides_and_the_package(tmp_p
     path.write_text(json.dumps(KIT), encoding="utf-8")
     catalog = read_catalog(path)
     assert catalog.archivos["x"][0].uso == "oficina" and catalog.salidas["guia-g"][0].uso == "editar"
-    assert catalog.todo is not None and [d.nombre for d in catalog.todo.descargas] == ["imprenta", "listas"]
+    assert catalog.todo is not None and [d.ruta for d in catalog.todo.descargas] == ["a", "b"]
     assert catalog.routes() == sorted(
         {"kit/x/x-60x90.pdf", "kit/x/miniatura.webp", "kit/maletines/paquete.zip", "a", "b"}
     )

@@ -16,7 +16,7 @@ from commands import cli
 WARNINGS = {
     "articulo-huerfano", "material-sin-listar", "material-sin-paso", "sesion-sin-marco",
     "dia-demasiado-largo", "pieza-huerfana", "demasiadas-preguntas", "demasiadas-celdas", "demasiados-turnos",
-    "edicion-cambio-sin-nota", "minutos-que-no-caben",
+    "edicion-cambio-sin-nota", "minutos-que-no-caben", "modalidad-sin-palabras",
     "mas-grupos-que-partes", "partes-que-no-caben", "grupos-de-dos-maneras", "mucho-rato-sin-moverse", "pausa-al-final",
     "pared-sin-decir", "mas-grupos-que-personas", "grupos-muy-grandes", "mas-aliados-que-grupos",
     "nivel-sin-ruta", "ruta-sin-nivel", "guion-opcional", "espacio-invisible",

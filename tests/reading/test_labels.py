@@ -30,7 +30,7 @@ BUILT = {
     "sitio": ("basico", "intermedio", "avanzado"),  # by level
     "paquete": ("err_t", "err_r", "err_m", "rec_intermedio", "rec_avanzado", "rec_con_mapa"),  # by letter, by way
     "copias": ("tamano_carta", "tamano_oficio", "tamano_a4"),  # by paper
-    "maletin": ("imprenta_texto", "oficina_texto"),  # by the use of a print-ready PDF
+    "maletin": ("personas", "grupos", "aliados", "equipo"),  # by the name of a cell
     "galeria": (
         "compras", "pedido", "listas",  # by list of a bundle
         "oficina", "imprenta", "pantalla", "editar", "proyectar", "negro", "grande", "otros",  # by use

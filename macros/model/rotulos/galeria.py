@@ -101,11 +101,11 @@ class RotulosGaleria(Modelo):
     maletin_todo: Texto
     maletin_zip: Texto
     por_separado: Texto
-    imprenta: Texto
-    oficina: Texto
     compras: Texto
     pedido: Texto
     listas: Texto
+    hojas: Texto
+    hojas_varias: Texto
     maletin_texto: Texto
     papeles: NombresPapeles
     formatos: Lista[Formato]

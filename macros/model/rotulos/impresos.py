@@ -32,10 +32,10 @@ class RotulosImpresos(Modelo):
     compras: Texto
     pedido: Texto
     maquinas: Texto
-    m_oficina: Texto
-    m_copisteria: Texto
-    m_pliego: Texto
-    m_partes: Texto
+    m_archivo: Texto
+    m_paginas: Texto
+    m_ahorras: Texto
+    a_color: Texto
     a_mano: Texto
     sin_color: Texto
     hojas: Texto
@@ -69,3 +69,4 @@ class RotulosImpresos(Modelo):
     cuando: Texto
     de_a: Texto
     lugar: Texto
+    direccion: Texto

@@ -23,6 +23,7 @@ class RotulosKit(Modelo):
     minutos: Texto
     min: Texto
     renglon: Texto
+    caben: Texto
     viene_de: Texto
     va_a: Texto
     frente: Texto
@@ -64,6 +65,7 @@ class RotulosKit(Modelo):
     para_decir: Texto
     para_cuidar: Texto
     a_distancia: Texto
+    mixta: Texto
     si_falta_tiempo: Texto
     ganas: Texto
     notas: Texto

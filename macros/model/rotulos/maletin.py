@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from macros.model.base import Contado, Id, Lista, Modelo, Texto
+from macros.model.rotulos.calculo import RotulosCalculo
 from macros.model.rotulos.tipos import ComoSeImprime
 
 
@@ -19,6 +20,17 @@ class Carpeta(Modelo):
     )
     carpeta: Id = Field(description="Nombre de la carpeta, sin acentos ni espacios.", examples=["1-llenar-en-pantalla"])
     que_es: Texto = Field(description="Qué hay en ella y para qué.")
+
+
+class PalabrasMaquina(Modelo):
+    """What prints a part of a bundle."""
+
+    nombre: ClassVar[str] = "las palabras de una máquina"
+    uso: Literal["oficina", "copisteria", "ploter", "partes"] = Field(
+        description="Qué máquina es.", examples=["ploter"]
+    )
+    llamada: Texto = Field(description="Cómo se le dice.", examples=["Plóter"])
+    que_es: Texto = Field(description="Qué imprime y en qué papel.")
 
 
 class RotulosMaletin(Modelo):
@@ -55,10 +67,15 @@ class RotulosMaletin(Modelo):
     no: Texto
     pedido: Texto
     pedido_texto: Texto
-    imprenta: Texto
-    imprenta_texto: Texto
-    oficina: Texto
-    oficina_texto: Texto
+    antes_de_elegir: Texto
+    maquina: Texto
+    maquinas: Annotated[Lista[PalabrasMaquina], Field(min_length=4, max_length=4)]
+    archivo: Texto
+    archivos: Texto
+    a_color: Texto
+    sin_color: Texto
+    a_mano: Texto
+    a_mano_texto: Texto
     oficina_todo: Texto
     pantalla: Texto
     pantalla_texto: Texto
@@ -78,5 +95,10 @@ class RotulosMaletin(Modelo):
     por_partes: ComoSeImprime = Field(description="Un rotafolio en hojas carta, para unir.")
     carpetas: Lista[Carpeta]
     leeme: Lista[Texto]
+    calculo: RotulosCalculo
     leeme_carpetas: Texto
     leeme_no_esta: Texto
+
+    def machine(self, uso: str) -> PalabrasMaquina:
+        """The words of a machine."""
+        return next(m for m in self.maquinas if m.uso == uso)

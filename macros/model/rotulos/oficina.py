@@ -16,6 +16,9 @@ class RotulosOficina(Modelo):
     licencia: Texto
     documento_indice: Texto
     documento_consejo: Texto
+    documento_datos: Texto
+    documento_logo: Texto
+    documento_ejemplo: Texto
     documento_firmas: Texto
     documento_parte: Texto
     documento_nombre_cargo: Texto
@@ -39,6 +42,7 @@ class RotulosOficina(Modelo):
     inicio: Texto
     fin: Texto
     pasos_suman: Texto
+    horario: Texto
     texto: Texto
     preguntas: Texto
     empieza: Texto

@@ -44,6 +44,7 @@ class RotulosSitio(Modelo):
     avanzado: Texto
     presencial: Texto
     a_distancia: Texto
+    mixta: Texto
     dia: Texto
     hora_inicio: Texto
     hora_ayuda: Texto
@@ -68,6 +69,7 @@ class RotulosSitio(Modelo):
     decir: Texto
     cuidar: Texto
     consejo_distancia: Texto
+    consejo_mixta: Texto
     falta_tiempo: Texto
     materiales: Texto
     para_grupo: Texto

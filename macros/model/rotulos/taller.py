@@ -62,6 +62,7 @@ class RotulosPanel(Modelo):
     fecha: Texto
     inicio: Texto
     lugar: Texto
+    direccion: Texto
     facilitan: Texto
     organizacion: Texto
     participantes: Texto
@@ -95,6 +96,7 @@ class RotulosPanel(Modelo):
     error_grupos: Texto
     error_hora: Texto
     error_fecha: Texto
+    modalidad: Texto
 
 
 class RotulosTaller(Modelo):

@@ -16,6 +16,9 @@ class ComoSeImprime(Modelo):
     papel: Texto = Field(description="Papel que se pide.", examples=["Bond, 60 × 90 cm"])
     tinta: Texto = Field(description="Color o negro.", examples=["Color"])
     caras: Annotated[int, Field(ge=1, le=2)] = Field(description="1: por una cara; 2: por las dos.", examples=[1])
+    maquina: Literal["oficina", "copisteria", "ploter"] = Field(
+        description="Dónde se imprime: impresora de oficina, copistería o plóter.", examples=["oficina"]
+    )
 
 
 class PalabrasTipo(ComoSeImprime):

@@ -17,3 +17,4 @@ class RotulosVistas(Modelo):
     saber: Texto
     abrir: Texto
     cerrar: Texto
+    modalidad: Texto

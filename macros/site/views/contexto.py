@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 from macros.site.catalog import Catalogo
 from macros.diagrams import iconos
 from macros.words.citation import formatted
-from macros.words.markup import coded, inline
+from macros.words.markup import coded
+from macros.words.said import live
 from macros.model import Paquete, Pieza
 from macros.problems import Problem, suggestion
 from macros.words import templates
@@ -65,7 +66,7 @@ class Contexto:
 def site_templates(folder: Path) -> Environment:
     """The templates of the site, with their filters."""
     return templates.environment(
-        folder, rico=inline, con_codigo=coded, peso=weight, lapso=spoken, referencia=formatted, archivo=file_name,
+        folder, rico=live, con_codigo=coded, peso=weight, lapso=spoken, referencia=formatted, archivo=file_name,
         papel=paper_name, frase=first_sentence, nombre=title_of, icono=icon,
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from macros.model.guia import ParteGuia
 from macros.plan.uses import USES
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.usos import MOMENTS, in_frame, in_order, main_files, moments, uses
-from macros.plan.group_sizes import groups_in_words
+from macros.words.group_sizes import groups_in_words
 from macros.plan.schedule import needs
 from macros.words.spans import to_clock, to_minutes
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
 from markupsafe import Markup
 
 from macros.plan.bridges import to_session
 from macros.plan.frame import around
 from macros.words.dates import spoken_day
-from macros.model import Bloque, Sesion
+from macros.model import Bloque, Paquete, Paso, Sesion
+from macros.model.base import CAMPOS, Modalidad
+from macros.words.modality import in_modality, way_of, ways
 from macros.plan.navigation_sheet import sheet_of
 from macros.plan.schedule import copies, run, total
 from macros.plan.shortcuts import told
@@ -15,7 +20,7 @@ from macros.words.spans import to_clock, to_minutes
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.dibujo import diagrama
 from macros.site.views.kit import files_of
-from macros.plan.group_sizes import groups_in_words
+from macros.words.group_sizes import groups_in_words
 
 
 SHEETS = (
@@ -31,15 +36,18 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
     The pieces named in ``dibujos`` are drawn where they are first used, in the place of their card.
     """
     s = pick(ctx.paquete.sesiones, id_)
+    here = way_of(s, ctx.paquete.portada.modalidad)
+    said = {m: _in(ctx, m) for m in dict.fromkeys((here, *ways(s)))}
     start, given = ctx.paquete.start_of(s), ctx.paquete.portada.supuestos
-    needed = copies(ctx.paquete.materials_of(s), ctx.paquete)
-    before, after = around(ctx.paquete, s)
     return ctx.render(
         "sesion",
         s=s,
         momentos=run(s, start),
-        antes_marco=before,
-        despues_marco=after,
+        modos=tuple(said) if len(said) > 1 else (),
+        modo=here,
+        dicho=lambda *path: _grouped({m: _at(p.sesiones[id_], path) for m, p in said.items()}),
+        alrededores=_grouped({m: around(p, p.sesiones[id_]) for m, p in said.items()}),
+        listas=_grouped({m: _needed(p, id_) for m, p in said.items()}),
         rm=ctx.paquete.rotulos.marco,
         inicio=to_clock(to_minutes(start)),
         fin=to_clock(to_minutes(start) + total(s)),
@@ -47,9 +55,6 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         grupo=groups_in_words(given.personas, given.grupos, ctx.paquete.rotulos.taller.cifras),
         nuevas={b.id: _first_uses(b) for b in s.bloques},
         copias_de=lambda material: sum(copies([material], ctx.paquete).values()),
-        articulos={i: n for i, n in needed.items() if i in ctx.paquete.articulos},
-        impresos={i: n for i, n in needed.items() if i in ctx.paquete.piezas},
-        piezas=ctx.paquete.pieces_of(s),
         archivos=files_of(ctx),
         dibujos={i: Markup(diagrama(ctx, i).strip()) for i in dibujos},
         dibujados=_first_places(s, dibujos),
@@ -61,6 +66,43 @@ def sesion(ctx: Contexto, id_: str, *dibujos: str) -> str:
         fechas=ctx.paquete.dates_of(s),
         dia=spoken_day,
     )
+
+
+T = TypeVar("T")
+Modos = tuple[Modalidad, ...]
+
+
+def _in(ctx: Contexto, m: Modalidad) -> Paquete:
+    """The package in a modality."""
+    known: Paquete = ctx.sabido.setdefault(("modalidad", m), in_modality(ctx.paquete, m))
+    return known
+
+
+def _grouped(said: Mapping[Modalidad, T]) -> list[tuple[Modos, T]]:
+    """What each modality says, those that say the same together; the one of the page comes first."""
+    out: list[tuple[list[Modalidad], T]] = []
+    for m, value in said.items():
+        same = next((modes for modes, other in out if other == value), None)
+        if same is None:
+            out.append(([m], value))
+        else:
+            same.append(m)
+    return [(tuple(modes), value) for modes, value in out]
+
+
+def _at(thing: Any, path: Sequence[str | int]) -> Any:
+    """What stands at a path of a model; a step without its words of other modalities, which are those compared."""
+    for part in path:
+        thing = thing[part] if isinstance(part, int) else getattr(thing, part)
+    return thing.model_copy(update=dict.fromkeys(CAMPOS.values())) if isinstance(thing, Paso) else thing
+
+
+def _needed(paquete: Paquete, id_: str) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """How many of each piece to print, and of each article to get, for a session."""
+    s = paquete.sesiones[id_]
+    needed = copies(paquete.materials_of(s), paquete)
+    prints = [(p.id, needed.get(p.id, 1)) for p in paquete.pieces_of(s)]
+    return prints, [(i, n) for i, n in needed.items() if i in paquete.articulos]
 
 
 def sala(ctx: Contexto, id_: str) -> str:

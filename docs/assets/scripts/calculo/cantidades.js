@@ -24,6 +24,20 @@
     return out;
   };
 
+  /** A session as it is given in a modality: as it came, where it has no other words for it (macros/plan/modality.py).
+   * @param {TallerSesion} s @param {string | undefined} modality @returns {TallerSesion} */
+  T.said = function (s, modality) {
+    var other = (s.otras || []).filter(function (o) { return o.modalidad === modality; })[0];
+    if (!other) return s;
+    /** @type {Record<string, any>} */
+    var by = {};
+    other.bloques.forEach(function (b) { by[b.id] = b; });
+    return Object.assign({}, s, {
+      modalidad: other.modalidad, piezas: other.piezas, marco: other.marco,
+      bloques: s.bloques.map(function (b) { return by[b.id] ? Object.assign({}, b, by[b.id]) : b; }),
+    });
+  };
+
   /** What a whole session needs, with what its frame does, by id; a piece without materials counts 1.
    * @param {TallerSesion} s @param {TallerCalculo} calculo @param {TallerNumeros} n @returns {Record<string, number>} */
   T.needs = function (s, calculo, n) {
@@ -49,6 +63,12 @@
       });
     });
     return out;
+  };
+
+  /** Sheets of paper that a machine prints with all the copies.
+   * @param {TallerTrabajo} job @param {Record<string, number>} needs @returns {number} */
+  T.sheetsOf = function (job, needs) {
+    return job.tramos.reduce(function (sum, t) { return sum + t[3] * (needs[t[0]] || 1); }, 0);
   };
 
   /** Sizes of the groups, the larger ones last: {5: 2, 4: 3} for 22 in 5.

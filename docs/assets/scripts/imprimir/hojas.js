@@ -80,29 +80,23 @@
 
   /** What each machine prints, its sheets counted before anything is chosen; what can be drawn by hand instead. */
   sheets.maquinas = function (x) {
-    var jobs = { pliego: /** @type {any[]} */ ([]), copisteria: /** @type {any[]} */ ([]), oficina: /** @type {any[]} */ ([]) };
-    var total = { pliego: 0, copisteria: 0, oficina: 0 }, parts = 0, hand = /** @type {string[]} */ ([]);
-    x.s.piezas.forEach(function (id) {
-      var p = x.comun.piezas[id], f = (x.s.archivos || {})[id], kind = p && x.comun.tipos[p.tipo], n = x.necesita[id] || 1;
-      if (!f || !kind) return;
-      var machine = /** @type {"pliego" | "copisteria" | "oficina"} */ (f.pliego ? "pliego" : /^Bond/.test(kind.papel) ? "oficina" : "copisteria");
-      var file = f.pliego || f.carta, plain = f.pliego ? f.pliego_bn : f.carta_bn;
-      if (!file) return;
-      var each = Math.ceil(file[1] / (kind.caras || 1));
-      total[machine] += each * n;
-      if (f.partes) parts += f.partes[1] * n;
-      if (p.tipo === "rotafolio") hand.push(p.titulo);
-      jobs[machine].push(["☐", String(n), el("a", { href: T.base + file[0] }, [p.titulo]), plain ? el("a", { href: T.base + plain[0] }, [x.r.sin_color]) : "—", String(each * n)]);
+    var jobs = x.s.trabajos || [], hand = /** @type {string[]} */ ([]), saved = 0;
+    var sum = jobs.map(function (j) { return el("li", {}, [j.llamada + ": ", el("strong", {}, [String(T.sheetsOf(j, x.necesita))]), " " + x.r.hojas.toLowerCase()]); });
+    var out = [head(x, x.r.maquinas), el("ul", { class: "grande" }, sum)];
+    jobs.forEach(function (j) {
+      var rows = j.tramos.map(function (t) {
+        var p = x.comun.piezas[t[0]], n = x.necesita[t[0]] || 1;
+        if (j.uso === "ploter" && p.a_mano) { hand.push(p.titulo); saved += t[3] * n; }
+        return ["☐", t[1] === t[2] ? String(t[1]) : t[1] + "–" + t[2], p.titulo, String(n), String(t[3] * n)];
+      });
+      var links = Object.keys(j.pdfs).map(function (ink) {
+        return el("a", { href: T.base + j.pdfs[ink][0] }, [ink === "color" ? x.r.a_color : x.r.sin_color]);
+      });
+      out.push(el("h2", {}, [j.llamada + ": " + T.sheetsOf(j, x.necesita) + " " + x.r.hojas.toLowerCase()]));
+      out.push(el("p", {}, [x.r.m_archivo + " "].concat(/** @type {any} */ (links.length > 1 ? [links[0], " · ", links[1]] : links))));
+      out.push(table([x.r.listo, x.r.m_paginas, x.r.pieza, x.r.copias, x.r.hojas], rows));
     });
-    var out = [head(x, x.r.maquinas)];
-    ["oficina", "copisteria", "pliego"].forEach(function (m) {
-      var mine = /** @type {any} */ (jobs)[m];
-      if (!mine.length) return;
-      out.push(el("h2", {}, [T.fill(/** @type {any} */ (x.r)["m_" + m], { hojas: /** @type {any} */ (total)[m] })]));
-      out.push(table([x.r.listo, x.r.copias, x.r.pieza, x.r.sin_color, x.r.hojas], mine));
-    });
-    if (parts) out.push(el("p", {}, [T.fill(x.r.m_partes, { hojas: parts })]));
-    if (hand.length) out.push(el("h2", {}, [x.r.a_mano]), el("p", {}, [hand.join(", ") + "."]));
+    if (hand.length) out.splice(2, 0, el("h2", {}, [x.r.a_mano]), el("p", {}, [T.fill(x.r.m_ahorras, { pliegos: saved }) + " " + hand.join("; ") + "."]));
     return [sheet("carta", out)];
   };
 

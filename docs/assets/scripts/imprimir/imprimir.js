@@ -6,13 +6,14 @@
 
   T.need(T.ARITHMETIC.concat(["taller/datos", "taller/llevar", "imprimir/hojas", "imprimir/enviar"]))
     .then(function () { return Promise.all([T.common(), T.session(id), document.fonts.load("700 20px 'Atkinson Hyperlegible Next'")]); })
-    .then(function (found) { show(found[0], found[1]); });
+    .then(function (found) { show(found[0], T.said(found[1], T.record().modalidad)); });
 
   /** What the sheets tell. @param {TallerComun} comun @param {TallerSesion} s @returns {TallerImpreso} */
   function facts(comun, s) {
     var d = Object.assign({}, T.record()), n = T.numbers(d, comun.calculo.supuestos), dated = (s.fechas || [])[0];
     if (!d.fecha && dated) d.fecha = dated.dia;
     if (!d.lugar && dated && dated.lugar) d.lugar = dated.lugar;
+    if (!d.direccion && dated && dated.direccion && d.lugar === dated.lugar) d.direccion = dated.direccion;
     return {
       comun: comun, s: s, d: d, n: n, r: comun.rotulos.impresos, inicio: T.toMinutes(d.inicio || s.inicio) || 0,
       necesita: T.needs(s, comun.calculo, n), nombres: d.participantes || [], organizacion: d.organizacion || comun.organizacion,

@@ -40,6 +40,7 @@
       ]),
     ]);
     if (b.objetivo) box.append(el("p", {}, [plain(b.objetivo)]));
+    if (c && c.como.length) fold(comun.modalidades[room.s.modalidad], c.como, "como", true).forEach(function (x) { box.append(x); });
     if (c) fold(r.decir, c.decir, "decir", true).forEach(function (x) { box.append(x); });
     b.pasos.forEach(function (p, i) {
       var asks = (p.preguntas || []).map(function (q) {
@@ -77,9 +78,10 @@
   };
 
   /** How to make it fit: what each block can leave out, or what to drop where not even the least fits.
-   * @param {TallerVista} v @param {TallerSala} room @param {TallerComun} comun @param {TallerMandos} on @returns {HTMLElement | ""} */
-  T.drawCuts = function (v, room, comun, on) {
-    var r = comun.rotulos.sala, rest = v.resto.partes.map(function (p) { return room.block(p.bloque.id); });
+   * @param {TallerVista} v @param {TallerSala} room @param {TallerComun} comun @param {TallerMandos} on
+   * @param {(b: TallerBloque, minutes: number) => TallerBloque} said @returns {HTMLElement | ""} */
+  T.drawCuts = function (v, room, comun, on, said) {
+    var r = comun.rotulos.sala, rest = v.resto.partes.map(function (p) { return said(room.block(p.bloque.id), p.ahora || p.antes); });
     /** @type {Node[]} */
     var items = [];
     if (v.resto.falta) {
@@ -97,7 +99,7 @@
     var late = v.resto.partes.some(function (p) { return p.ahora < p.antes; });
     rest.concat(v.ahora ? [v.ahora] : []).forEach(function (b, i, all) {
       var cut = b.consejos && b.consejos.si_falta_tiempo, used = room.e.recortes.indexOf(b.id) >= 0;
-      if (!cut || !cut.ahorra_min || all.indexOf(b) !== i || !(late || used || v.pasado)) return;
+      if (!cut || !cut.ahorra_min || all.findIndex(function (x) { return x.id === b.id; }) !== i || !(late || used || v.pasado)) return;
       items.push(el("li", {}, [
         el("strong", {}, [b.titulo_corto + ". "]), plain(cut.texto) + " " + T.fill(r.ganas, { minutos: cut.ahorra_min }) + " ",
         button(used ? r.recorte_quitar : r.recorte_usar, function () { on.cut(b.id); }, "boton--chico"),

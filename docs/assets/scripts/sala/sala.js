@@ -6,12 +6,12 @@
 
   T.need(T.ARITHMETIC.concat(["taller/llevar", "sala/plan", "sala/estado", "sala/informe", "sala/pantalla"]))
     .then(function () { return Promise.all([T.common(), T.session(id)]); })
-    .then(function (found) { open(found[0], found[1]); });
+    .then(function (found) { open(found[0], T.said(found[1], T.record().modalidad), found[1]); });
 
-  /** @param {TallerComun} comun @param {TallerSesion} s */
-  function open(comun, s) {
+  /** @param {TallerComun} comun @param {TallerSesion} s @param {TallerSesion} whole with what each modality says */
+  function open(comun, s, whole) {
     var r = comun.rotulos.sala, number = Math.max(1, Math.min(9, parseInt(location.hash.slice(1), 10) || 1));
-    var room = new T.Room(s, "sala:" + id + ":" + number, comun.calculo.pausa_max_min);
+    var room = new T.Room(s, "sala:" + id + ":" + number, comun.calculo.pausas[s.modalidad]);
     /** @type {{texto: string}[]} */
     var questions = [], question = -1, drawn = "", spoken = "";
     var head = T.el("header", { class: "cabeza" }), body = T.el("div", { class: "cuerpo" });
@@ -54,7 +54,24 @@
           T.roomButton(r.proyectar_cuenta, function () { counting = true; tell(); }, "boton--claro"),
           T.roomButton(r.proyectar_nada, function () { counting = false; T.project({ negro: true }); }, "boton--claro"),
           T.el("a", { class: "boton boton--claro", href: "#" + (number === 1 ? 2 : 1) }, [T.fill(r.otra_sala, { numero: number === 1 ? 2 : 1 })]),
-        ]));
+        ]), ways());
+    }
+    /** How the session is given, where it may be given in more than one way. @returns {Node | ""} */
+    function ways() {
+      if (!whole.otras.length) return "";
+      var names = [whole.modalidad].concat(whole.otras.map(function (o) { return o.modalidad; }));
+      var choice = T.el("select", { id: "sala-modalidad" }, names.map(function (m) {
+        return T.el("option", { value: m, selected: m === s.modalidad }, [comun.modalidades[m]]);
+      }));
+      choice.addEventListener("change", function () {
+        var d = T.record();
+        if (choice.value === whole.modalidad) delete d.modalidad; else d.modalidad = choice.value;
+        T.keep("", Object.keys(d).length ? d : null);
+        room.s = s = T.said(whole, d.modalidad);
+        room.limit = comun.calculo.pausas[s.modalidad];
+        draw(true);
+      });
+      return T.el("p", {}, [T.el("label", { for: "sala-modalidad" }, [comun.rotulos.vistas.modalidad + " "]), choice]);
     }
     var counting = false;
     /** @returns {string[][]} */
@@ -70,11 +87,15 @@
       if (v.ahora) T.project({ texto: T.leftInWords(v, r), pie: v.ahora.titulo_corto });
     }
 
+    /** A block in the words of the minutes that it has today. @param {TallerBloque} b @param {number} minutes */
+    function said(b, minutes) { return T.blockSaid(b, minutes, comun.calculo, T.numbers(T.record(), comun.calculo.supuestos)); }
+
     /** Draws what changed; unfolded parts stay so. @param {boolean} [anew] */
     function draw(anew) {
       var now = Date.now(), v = room.view(now);
       var key = [room.e.ahora && room.e.ahora.id, room.e.termino, Math.floor(now / 60000), JSON.stringify(room.e.recortes)].join("|");
       if (!anew && key === drawn) return;
+      if (v.ahora) v.ahora = said(v.ahora, room.e.ahora ? room.e.ahora.min : v.ahora.duracion_min);
       drawn = key;
       /** @type {Record<string, boolean>} */
       var open = {}, same = body.dataset.bloque === (v.ahora ? v.ahora.id : "");
@@ -85,7 +106,7 @@
       if (room.e.termino) body.append(finished());
       else if (!v.ahora) body.append(before(v, now), T.drawNext(v, comun));
       else {
-        body.append(T.drawNow(v, room, comun, on), T.drawCuts(v, room, comun, on), T.drawNext(v, comun));
+        body.append(T.drawNow(v, room, comun, on), T.drawCuts(v, room, comun, on, said), T.drawNext(v, comun));
         questions = [];
         v.ahora.pasos.forEach(function (p) { (p.preguntas || []).forEach(function (q) { questions.push({ texto: T.plain(q) }); }); });
       }

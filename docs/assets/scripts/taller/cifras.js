@@ -22,6 +22,7 @@
   T.figures = function (comun, d) {
     var n = T.numbers(d, comun.calculo.supuestos), r = comun.rotulos.cifras;
     all("[data-grupo]").forEach(function (x) { x.textContent = T.inWords(n.personas, n.grupos, r); });
+    all("[data-cifra]").forEach(function (x) { T.putSaid(x, n); });
     all("[data-n]").forEach(function (x) { x.textContent = String(/** @type {any} */ (n)[x.dataset.n || ""]); });
     var ids = all("[data-sesion]").map(function (x) { return x.dataset.sesion || ""; });
     ids = ids.filter(function (id, i) { return id && ids.indexOf(id) === i; });
@@ -33,20 +34,68 @@
 
   /** @param {TallerSesion} s @param {TallerComun} comun @param {TallerDatos} d @param {TallerNumeros} n */
   function session(s, comun, d, n) {
-    var needs = T.needs(s, comun.calculo, n);
     times(s, d);
-    all("[data-sesion='" + s.id + "'] [data-total]").forEach(function (x) { put(x, needs[x.dataset.total || ""] || 1); });
+    all("[data-sesion='" + s.id + "'] [data-total]").forEach(function (x) {
+      var id = x.dataset.total || "", needs = T.needs(said(s, x, d), comun.calculo, n);
+      put(x, id in needs ? needs[id] : 0);
+    });
+    var own = T.needs(T.said(s, d.modalidad), comun.calculo, n);
+    (s.trabajos || []).forEach(function (j) {
+      all("[data-sesion='" + s.id + "'] [data-trabajo='" + j.uso + "']").forEach(function (x) { put(x, T.sheetsOf(j, own)); });
+    });
     var page = document.querySelector("[data-sesion-entera='" + s.id + "']");
     if (!page) return;
-    s.bloques.forEach(function (b) {
-      b.materiales.forEach(function (m, i) {
-        var cell = document.querySelector("[data-cuanto='" + b.id + " " + i + "']"), one = T.copies([m], comun.calculo, n);
-        if (cell) put(/** @type {HTMLElement} */ (cell), one[Object.keys(one)[0]]);
-      });
+    all("[data-cuanto]").forEach(function (x) {
+      var at = (x.dataset.cuanto || "").split(" ");
+      var block = said(s, x, d).bloques.filter(function (b) { return b.id === at[0]; })[0], m = block && block.materiales[+at[1]];
+      var one = m ? T.copies([m], comun.calculo, n) : {};
+      if (m) put(x, one[Object.keys(one)[0]]);
     });
     clock(s, d);
-    warn(s, comun, n);
+    choose(s, d.modalidad);
+    warn(T.said(s, d.modalidad), comun, n);
   }
+
+  /** The session as the part of the page around ``x`` tells it. @param {TallerSesion} s @param {HTMLElement} x
+   * @param {TallerDatos} d @returns {TallerSesion} */
+  function said(s, x, d) {
+    var part = /** @type {HTMLElement | null} */ (x.closest("[data-en]"));
+    var modes = part ? (part.dataset.en || "").split(" ") : [];
+    return T.said(s, part && modes.indexOf(d.modalidad || "") < 0 ? modes[0] : d.modalidad);
+  }
+
+  /** Shows the words of a modality in the place of the page's. @param {TallerSesion} s @param {string} [wished] */
+  function choose(s, wished) {
+    var own = T.said(s, wished), mode = own.modalidad, box = /** @type {HTMLElement | null} */ (document.querySelector("[data-modalidades]"));
+    if (!box) return;
+    box.querySelectorAll("input").forEach(function (i) { i.checked = i.value === mode; });
+    all("[data-en]").forEach(function (x) {
+      var on = (x.dataset.en || "").split(" ").indexOf(mode) >= 0;
+      x.hidden = !on;
+      if (!x.matches("details.segun")) return;
+      /** @type {any} */ (x).open = on;
+      x.classList.toggle("segun--elegida", on);
+    });
+    own.bloques.forEach(function (b) {
+      all("[data-titulo-de='" + b.id + "']").forEach(function (x) { x.textContent = b.titulo === x.dataset.sello ? "" : b.titulo; });
+      var heading = document.getElementById(b.id);
+      if (heading && heading.firstChild) heading.firstChild.textContent = b.titulo;
+    });
+  }
+
+  /** The control of the modality, once the page has its program.  @param {TallerSesion} s */
+  T.chooseModality = function (s) {
+    var box = /** @type {HTMLElement | null} */ (document.querySelector("[data-modalidades]"));
+    if (!box) return;
+    box.hidden = false;
+    choose(s, T.record().modalidad);
+    box.addEventListener("change", function (e) {
+      var d = T.record(), wished = /** @type {HTMLInputElement} */ (e.target).value;
+      if (wished === s.modalidad) delete d.modalidad; else d.modalidad = wished;
+      T.keep("", Object.keys(d).length ? d : null);
+      T.refresh();
+    });
+  };
 
   /** Clock times of a session, wherever the page tells them. @param {TallerSesion} s @param {TallerDatos} d */
   function times(s, d) {

@@ -1,7 +1,7 @@
 /* A record that came from outside (a form, a link, a file) made sound, and days as people say them. */
 (function (T) {
   "use strict";
-  var NUMBERS = ["personas", "grupos", "aliados", "equipo"], TEXTS = ["lugar", "facilitan", "organizacion"];
+  var NUMBERS = ["personas", "grupos", "aliados", "equipo"], TEXTS = ["lugar", "direccion", "facilitan", "organizacion"];
   T.NUMBERS = NUMBERS;
 
   /** A whole number written by a person, or null. @param {any} text @returns {number | null} */
@@ -56,6 +56,7 @@
       if (start === null) faltas.inicio = r.error_hora; else datos.inicio = T.toClock(start);
     }
     if (raw.fecha) { if (T.isDay(raw.fecha)) datos.fecha = raw.fecha; else faltas.fecha = r.error_fecha; }
+    if (raw.modalidad && Object.keys(comun.modalidades).indexOf(raw.modalidad) >= 0) datos.modalidad = raw.modalidad;
     TEXTS.forEach(function (name) {
       var text = typeof raw[name] === "string" ? raw[name].trim().slice(0, 300) : "";
       if (text) datos[name] = text;

@@ -89,7 +89,7 @@
       document.head.append(link);
     });
   };
-  T.ARITHMETIC = ["reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas"].map(function (n) { return "calculo/" + n; });
+  T.ARITHMETIC = ["reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos"].map(function (n) { return "calculo/" + n; });
 
   /** What every page needs. @returns {Promise<TallerComun>} */
   T.common = function () { return script("datos/comun.js").then(function () { return data.comun; }); };

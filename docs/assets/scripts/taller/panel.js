@@ -39,7 +39,7 @@
       ]),
       live,
       T.el("div", { class: "campos" }, [field("fecha", { type: "date" }), field("inicio", { type: "time", step: 300 })]),
-      field("lugar", text), field("facilitan", text), field("organizacion", text),
+      field("lugar", text), field("direccion", text), field("facilitan", text), field("organizacion", text),
       field("participantes", { rows: 5 }, r.participantes_ayuda),
       T.el("p", { class: "acciones" }, [
         T.el("button", { type: "submit", class: "boton" }, [r.guardar]),
@@ -62,6 +62,7 @@
       Array.from(form.elements).forEach(function (e) { if (e.name) out[e.name] = e.value; });
       if (form.fecha.validity.badInput) out.fecha = "?";
       if (form.inicio.validity.badInput) out.inicio = "?";
+      out.modalidad = T.record().modalidad; // chosen on the page of a session
       return out;
     }
     /** Marks what is wrong; true where nothing is. @param {Record<string, string>} faltas @param {string[]} [only] */

@@ -83,6 +83,10 @@
     });
   });
 
+  if (document.querySelector("[data-modalidades]")) {
+    T.ready().then(function () { return T.session(id); }).then(T.chooseModality);
+  }
+
   nav.hidden = false;
   var last = T.recall("vista:" + id);
   show(buttons.some(function (b) { return b.dataset.vista === last; }) ? last : "preparar");

@@ -9,14 +9,15 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete
 from macros.model.pieza import Tabla
 from macros.words.markup import plain
-from print.office.dateless import DATE, dateless
+from print.office.dateless import DATE, computed, dateless
 from print.office.look import BRAND, colour
 
 FONT = "Arial"
@@ -48,11 +49,20 @@ def tables(paquete: Paquete, title: str, several: Sequence[Tabla]) -> bytes:
     return finished(book)
 
 
-def new_book(paquete: Paquete, title: str) -> Workbook:
+class Libro(Workbook):  # type: ignore[misc, unused-ignore]
+    """A workbook that knows what its formulas give: who only looks at it, without computing, sees numbers too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.remove(self.worksheets[0])
+        self.resultados: dict[tuple[str, str], int | float | str] = {}
+
+
+def new_book(paquete: Paquete, title: str) -> Libro:
     """An empty workbook with its properties set."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
+    book = Libro()
     book.properties.title, book.properties.creator = title, paquete.portada.titulo
+    book.properties.language = "es-MX"
     book.properties.created = book.properties.modified = DATE
     return book
 
@@ -98,6 +108,20 @@ def put(sheet: Worksheet, row: int, column: int, value: Any) -> Cell:
     return cell
 
 
+def compute(sheet: Worksheet, row: int, column: int, formula: str, result: int | float | str) -> Cell:
+    """Write a formula of ours, without its «=», and what it gives as the file is handed out."""
+    cell = sheet.cell(row, column, f"={formula}")
+    assert isinstance(cell, Cell) and isinstance(sheet.parent, Libro)
+    sheet.parent.resultados[sheet.title, cell.coordinate] = result
+    return cell
+
+
+def call(sheet: Worksheet, name: str, cells: str) -> None:
+    """Give ``cells`` («$B$3», «$B$3:$B$9») a name that formulas of the whole book may use."""
+    assert isinstance(sheet.parent, Workbook)
+    sheet.parent.defined_names[name] = DefinedName(name, attr_text=f"{quote_sheetname(sheet.title)}!{cells}")
+
+
 def _name_styles(sheet: Worksheet, brand: str) -> None:
     """Give the book of ``sheet`` the two styles of its tables; by name, a cell takes one in no time."""
     book = sheet.parent
@@ -127,4 +151,10 @@ def finished(book: Workbook) -> bytes:
     """The file; the same contents give the same bytes."""
     buffer = io.BytesIO()
     book.save(buffer)
-    return dateless(buffer.getvalue())
+    if not isinstance(book, Libro) or not book.resultados:
+        return dateless(buffer.getvalue())
+    titles = [sheet.title for sheet in book.worksheets]
+    results: dict[str, dict[str, int | float | str]] = {}
+    for (title, cell), value in book.resultados.items():
+        results.setdefault(f"xl/worksheets/sheet{titles.index(title) + 1}.xml", {})[cell] = value
+    return dateless(computed(buffer.getvalue(), results))

@@ -17,6 +17,6 @@ def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
 
 def form_tables(paquete: Paquete, pieza: Hoja) -> bytes:
     """XLSX with a sheet for each table of ``pieza``."""
-    from print.office.workbook import tables
+    from print.spreadsheets.workbook import tables
 
     return tables(paquete, pieza.titulo, [s.tabla for s in pieza.secciones if s.tabla])

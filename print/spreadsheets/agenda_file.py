@@ -16,6 +16,6 @@ def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
 
 
 def _agenda(paquete: Paquete, sesion: Sesion) -> bytes:
-    from print.office.agenda_book import agenda_book
+    from print.spreadsheets.agenda_book import agenda_book
 
     return agenda_book(paquete, sesion)

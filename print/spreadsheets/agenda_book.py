@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -14,20 +17,22 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete, Sesion
 from macros.plan.agenda import ROWS, STEP, Renglon, rows
+from macros.plan.schedule import total
 from macros.words.spans import to_minutes
 from print.office.look import colour
-from print.office.workbook import FONT, LINE, add_sheet, fill, finished, height, new_book, put
+from print.spreadsheets.timetable import CLOCK, add_timetable
+from print.spreadsheets.workbook import FONT, LINE, add_sheet, compute, fill, finished, height, new_book, put
 
 HEAD = 5
 """Row of the heads; above it stand the title, the start hour and the total."""
-KEY, KIND, TITLE, SHORT, MINUTES, START, END, CHECK, TEXT, QUESTIONS, OWNER = range(1, 12)
+KEY, KIND, TITLE, SHORT, MINUTES, START, END, CHECK, TEXT, QUESTIONS, OWNER, PLAN_TEXT, PLAN_QUESTIONS = range(1, 14)
 WIDTHS = (18, 12, 34, 20, 9, 10, 10, 10, 60, 50)
 START_CELL, TOTAL_CELL = "C2", "C3"
-CLOCK = "hh:mm"
 SESSION_CELL, EDITION_CELL, VERSION_CELL = "J1", "J2", "J3"
 """Whose agenda it is: a tab can be called anything."""
 ORIGINAL = "original"
-"""Hidden sheet with the rows as they are handed out: what a person edited is what differs from it."""
+"""Hidden sheet with the rows as they are handed out: what a person edited is what differs from it. Beside them, the
+words of the data where figures stand in braces."""
 SPARE = 60
 """Empty rows whose clock times are worked out too: an agenda grows."""
 BLOCK_TINT = "E6EFF0"
@@ -47,9 +52,10 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     put(sheet, 3, 1, r.total)
     sheet[START_CELL] = to_minutes(paquete.start_of(sesion)) / 1440
     sheet[START_CELL].number_format = CLOCK
-    agenda = rows(sesion)
+    agenda, plan = rows(sesion, shown=True), rows(sesion)
     last = HEAD + len(agenda)
-    sheet[TOTAL_CELL] = f'=SUMIF(B{HEAD + 1}:B{last + SPARE},"<>{STEP}",E{HEAD + 1}:E{last + SPARE})'
+    whole = f'SUMIF(B{HEAD + 1}:B{last + SPARE},"<>{STEP}",E{HEAD + 1}:E{last + SPARE})'
+    compute(sheet, int(TOTAL_CELL[1:]), ord(TOTAL_CELL[0]) - 64, whole, total(sesion))
     edicion = paquete.portada.edicion
     for name, label, mark in (
         (SESSION_CELL, r.clave_sesion, sesion.id), (EDITION_CELL, r.edicion, edicion.id),
@@ -66,8 +72,11 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     sheet.row_dimensions[HEAD].height = height(heads, WIDTHS)
     for i, row in enumerate(agenda, HEAD + 1):
         _write(sheet, i, row)
-    _formulas(sheet, last)
+    begins = to_minutes(paquete.start_of(sesion))
+    placed = clock(agenda, begins)
+    _formulas(sheet, last, placed, [row.minutos for row in agenda])
     _help(sheet, last)
+    add_timetable(book, paquete, sesion, sheet, HEAD, [*zip(agenda, placed, strict=True)], begins, SPARE)
     for column, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions["ABCDEFGHIJ"[column - 1]].width = width
     sheet.freeze_panes = f"{get_column_letter(TITLE)}{HEAD + 1}"
@@ -78,8 +87,11 @@ def agenda_book(paquete: Paquete, sesion: Sesion) -> bytes:
     fill(add_sheet(book, r.ayuda), [r.ayuda], [[text] for text in r.instrucciones], [110], brand)
     kept = book.create_sheet(ORIGINAL)
     kept.sheet_state = "hidden"
-    for i, row in enumerate(agenda, 1):
-        for column, value in _values(row).items():
+    for i, (row, said) in enumerate(zip(agenda, plan, strict=True), 1):
+        held = _values(row)
+        if said != row:
+            held |= {PLAN_TEXT: said.texto, PLAN_QUESTIONS: "\n".join(said.preguntas)}
+        for column, value in held.items():
             put(kept, i, column, value or None)
     return finished(book)
 
@@ -122,7 +134,27 @@ def _style(sheet: Worksheet, kind: str, block: bool) -> str:
     return name
 
 
-def _formulas(sheet: Worksheet, last: int) -> None:
+def clock(agenda: Sequence[Renglon], begins: int) -> list[tuple[int, int, int | str]]:
+    """Of each row, the minute of the day when it starts, the row of its block (from 0), and what its steps add up to.
+
+    A step's place of that sum is empty, and so is that of a block without steps.
+    """
+    out: list[tuple[int, int, int | str]] = []
+    block, ends, inside = 0, begins, begins
+    for i, row in enumerate(agenda):
+        if row.tipo == STEP:
+            out.append((inside, block, ""))
+            inside += row.minutos
+            continue
+        steps = itertools.takewhile(lambda r: r.tipo == STEP, agenda[i + 1 :])
+        out.append((ends, i, sum(r.minutos for r in steps) or ""))
+        block, inside, ends = i, ends, ends + row.minutos
+    return out
+
+
+def _formulas(
+    sheet: Worksheet, last: int, placed: Sequence[tuple[int, int, int | str]], agenda_minutes: Sequence[int]
+) -> None:
     """Clock times look at what stands above them wherever they are: rows may be moved, added and taken away.
 
     No formula names a row of another line: ``INDEX(column,ROW()-1)`` means the row above, also after a cut and paste.
@@ -132,16 +164,20 @@ def _formulas(sheet: Worksheet, last: int) -> None:
     kind, minutes, own = ("INDEX($B:$B,ROW())", "INDEX($E:$E,ROW())", "INDEX($K:$K,ROW())")
     start = f"${START_CELL[0]}${START_CELL[1:]}"
     blocks = f'SUMIF(INDEX($B:$B,{HEAD}):INDEX($B:$B,{own}-1),"<>{STEP}",INDEX($E:$E,{HEAD}):INDEX($E:$E,{own}-1))'
-    steps = f'IF({kind}="{STEP}",SUM(INDEX($E:$E,{own}+1):INDEX($E:$E,ROW()))-{minutes},0)'
+    steps_before = f'IF({kind}="{STEP}",SUM(INDEX($E:$E,{own}+1):INDEX($E:$E,ROW()))-{minutes},0)'
     ends = last + SPARE
     for i in range(top, ends + 1):
-        sheet.cell(i, OWNER, f'=LOOKUP(2,1/({so_far}<>"{STEP}"),ROW({so_far}))')
-        sheet.cell(i, START, f'=IF({minutes}="","",{start}+({blocks}+{steps})/1440)')
-        sheet.cell(i, END, f'=IF({minutes}="","",INDEX($F:$F,ROW())+{minutes}/1440)')
+        known = i <= last
+        at, block, steps = placed[i - top] if known else (0, placed[-1][1], "")
+        until = at + (agenda_minutes[i - top] if known else 0)
+        begun, ended = (at / 1440, until / 1440) if known else ("", "")
+        compute(sheet, i, OWNER, f'LOOKUP(2,1/({so_far}<>"{STEP}"),ROW({so_far}))', top + block if known else i)
+        compute(sheet, i, START, f'IF({minutes}="","",{start}+({blocks}+{steps_before})/1440)', begun)
+        compute(sheet, i, END, f'IF({minutes}="","",INDEX($F:$F,ROW())+{minutes}/1440)', ended)
         for column in (START, END):
             sheet.cell(i, column).number_format = CLOCK
         mine = f'$E${top}:$E${ends},$K${top}:$K${ends},ROW(),$B${top}:$B${ends},"{STEP}"'
-        sheet.cell(i, CHECK, f'=IF(SUMIFS({mine})=0,"",SUMIFS({mine}))')
+        compute(sheet, i, CHECK, f'IF(SUMIFS({mine})=0,"",SUMIFS({mine}))', steps)
     sheet.column_dimensions["K"].hidden = True
 
 

@@ -12,19 +12,21 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from macros.limits import AGENDA_BYTES, AGENDA_COLUMNS, AGENDA_PARTS, AGENDA_ROWS, AGENDA_UNPACKED_BYTES
-from macros.plan.agenda import AgendaError, Renglon
+from macros.plan.agenda import AgendaError, Renglon, unsaid
 from macros.reading.letters import kept
-from print.office.agenda_book import (
+from print.spreadsheets.agenda_book import (
     EDITION_CELL,
     HEAD,
     KEY,
     KIND,
     MINUTES,
     ORIGINAL,
+    PLAN_QUESTIONS,
+    PLAN_TEXT,
     QUESTIONS,
     SESSION_CELL,
     SHORT,
@@ -37,6 +39,8 @@ from print.office.agenda_book import (
 NONE = "este archivo no es la agenda de una sesión. Haz una con «python3 kit.py agenda sesion-1» y edítala."
 SAVE = "Ábrelo en tu hoja de cálculo y guárdalo otra vez como .xlsx, sin contraseña."
 PARAGRAPHS = "el texto tiene varios renglones y se lee como un solo párrafo. Quita los cambios de renglón de la celda."
+SHEETS = 4
+"""The agenda, its timetable, the help, and the rows as they were handed out."""
 Cells = list[list[Any]]
 
 
@@ -72,10 +76,14 @@ def read_agenda(data: bytes, name: str = "agenda.xlsx") -> Leida:
         raise AgendaError([(0, f"la hoja tiene más de {AGENDA_ROWS} renglones y una agenda no. Borra los que sobran.")])
     if len(main) <= HEAD or _cell(main, HEAD, MINUTES) in (None, "") or not _at(main, SESSION_CELL):
         raise AgendaError([(0, NONE)])
-    original = tuple(row for _, row in _rows(sheets.get(ORIGINAL, []), 0))
+    handed = sheets.get(ORIGINAL, [])
+    shown = list(_rows(handed, 0))
+    plan = [_planned(handed, i, row) for i, row in shown]
+    found = list(_rows(main, HEAD))
+    rows = unsaid([row for _, row in found], plan, [row for _, row in shown])
     start = _clock(_at(main, START_CELL))
     said = [str(_at(main, c) or "").strip() for c in (SESSION_CELL, EDITION_CELL, VERSION_CELL)]
-    return Leida(said[0], said[1], said[2], start, tuple(_rows(main, HEAD)), original)
+    return Leida(said[0], said[1], said[2], start, tuple(zip((i for i, _ in found), rows, strict=True)), tuple(plan))
 
 
 # ---- formats -------------------------------------------------------------------------------------
@@ -125,7 +133,7 @@ def _xlsx(data: bytes) -> dict[str, Cells]:
             sheet.title: [
                 list(row) for row in sheet.iter_rows(max_row=AGENDA_ROWS + 1, max_col=AGENDA_COLUMNS, values_only=True)
             ]
-            for sheet in book.worksheets[:3]
+            for sheet in book.worksheets[:SHEETS]
         }
     except Exception:  # what is inside may be anything
         raise AgendaError([(0, NONE)]) from None
@@ -141,7 +149,7 @@ def _ods(data: bytes) -> dict[str, Cells]:
                 row[:AGENDA_COLUMNS]
                 for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=AGENDA_ROWS + 1)
             ]
-            for name in book.sheet_names[:3]
+            for name in book.sheet_names[:SHEETS]
         }
     except Exception:  # the same
         raise AgendaError([(0, NONE)]) from None
@@ -192,6 +200,14 @@ def _rows(cells: Cells, head: int) -> Iterator[tuple[int, Renglon]]:
         yield i, Renglon(text[0], text[1].lower(), title, minutes, short, text[5], asked)
     if wrong:
         raise AgendaError(wrong)
+
+
+def _planned(cells: Cells, i: int, row: Renglon) -> Renglon:
+    """A row as it was handed out, in the words of the data."""
+    text, asked = (_cell(cells, i, c) for c in (PLAN_TEXT, PLAN_QUESTIONS))
+    if not text and not asked:
+        return row
+    return replace(row, texto=str(text or ""), preguntas=tuple(str(asked or "").splitlines()))
 
 
 def _cell(cells: Cells, row: int, column: int) -> Any:

@@ -1,0 +1,1 @@
+"""What is opened on a screen: a day for the calendar, boards to write on together."""
