@@ -16,7 +16,10 @@ import pytest
 from conftest import ROOT
 from jinja2 import Environment, FileSystemLoader
 
-from macros.site.views import open_views
+from macros.loading import load
+from macros.site.catalog import Catalogo
+from macros.site.views.contexto import Contexto, site_templates
+from macros.site.views.editor import mesa
 
 
 def tools() -> Path:
@@ -40,7 +43,8 @@ def lay(folder: Path) -> Path:
         origin, goal = ROOT / "docs" / "assets" / part, folder / "assets" / part
         goal.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(origin, goal, dirs_exist_ok=True) if origin.is_dir() else shutil.copy(origin, goal)
-    content = open_views(ROOT).bind("mesa", lambda: "adaptar/taller.html")()
+    views = Contexto(load(ROOT)[0], Catalogo(), site_templates(ROOT / "macros" / "site" / "plantillas"))
+    content = mesa(views.at("adaptar/taller.html"))
     env = Environment(loader=FileSystemLoader(ROOT / "macros" / "site" / "tema"), autoescape=False)
     env.filters["url"] = lambda route: f"../{route}"
     config = SimpleNamespace(theme=SimpleNamespace(favicon="assets/favicon.svg"), site_name="Prueba")
