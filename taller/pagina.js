@@ -167,6 +167,9 @@ class Desk {
     if (!told || text !== this.editor.text) return;
     this.took = performance.now() - began;
     this.found = told.hallazgos ? told : { hallazgos: [{ gravedad: "error", linea: told.linea, columna: 1, mensaje: told.falla, archivo: "" }], vistos: [] };
+    const theirs = /^version:\s*["']?(\d{4})\.(\d+)/m.exec(text)?.slice(1).map(Number);
+    const ours = this.version.split(".").map(Number);
+    if (theirs && (theirs[0] - ours[0] || theirs[1] - ours[1]) > 0) this.warn(fill(this.words.fallas.mas_nueva, { suya: theirs.join("."), nuestra: this.version }));
     this.editor.show(this.found.hallazgos.filter((f) => f.archivo === `data/ediciones/${this.id}.yml`));
     redraw(this.findings, () => findings(this));
     this.say(this.count());

@@ -44,8 +44,7 @@ def serve(root: Path, port: int, edicion: str | None = None) -> None:
     os.environ[EDITION] = edicion or ""  # how the pages know it, in processes of their own
     live = Live(root, edicion)
     if there(root):
-        with contextlib.suppress(DataErrors):  # told on the pages
-            deliver(root, live.site, obtain(root))
+        threading.Thread(target=_workbench, args=(root, live.site), daemon=True).start()
     with opened(live.site, port, live.board) as http:
         if port and http.server_port != port:
             click.echo(f"El puerto {port} está ocupado; uso el {http.server_port}.", err=True)
@@ -53,6 +52,12 @@ def serve(root: Path, port: int, edicion: str | None = None) -> None:
         click.echo(f"Abre http://127.0.0.1:{http.server_port}/ en tu navegador. Para terminar, Ctrl+C.")
         live.watch()
         live.run()
+
+
+def _workbench(root: Path, site: Path) -> None:
+    """Put the editing workshop beside the pages, while they are made."""
+    with contextlib.suppress(DataErrors):  # told on the pages
+        deliver(root, site, obtain(root))
 
 
 class NoPort(Exception):

@@ -79,6 +79,7 @@ class RotulosMesaFallas(Modelo):
     sin_espacio: Texto
     otra_pestana: Texto
     muy_largo: Texto
+    mas_nueva: Texto
     arregla_antes: Texto
     no_se_pudo: Texto
     de_tiempos: Texto
