@@ -73,11 +73,6 @@ def test_what_an_edition_says_of_itself(bench: Bench) -> None:
     assert text == HEAD
 
 
-def row_of(bench: Bench, text: str, clase: str, id_: str, words: str) -> tuple[int, dict[str, Any]]:
-    rows = ask(bench, text, "mirar", clase=clase, id=id_)
-    return next((r["clave"], r) for r in rows if words in str(r["valor"]))
-
-
 def test_a_value_changed_and_put_back_leaves_nothing(bench: Bench) -> None:
     rows = ask(bench, HEAD, "mirar", clase="sesion", id="sesion-4")
     assert len(rows) > 200 and all(r["de"] == "paquete" for r in rows)
@@ -95,8 +90,9 @@ def test_a_value_changed_and_put_back_leaves_nothing(bench: Bench) -> None:
 
 
 def test_an_item_taken_out_and_put_back(bench: Bench) -> None:
-    key, row = row_of(bench, HEAD, "sesion", "sesion-4", "Pon las mesas")
-    text = ask(bench, HEAD, "cambiar", clase="sesion", id="sesion-4", clave=key, valor=None)["texto"]
+    rows = ask(bench, HEAD, "mirar", clase="sesion", id="sesion-4")
+    row = next(r for r in rows if not r["campo"] and r["forma"] == "texto" and "preparacion" in r["en"])
+    text = ask(bench, HEAD, "cambiar", clase="sesion", id="sesion-4", clave=row["clave"], valor=None)["texto"]
     assert "quitar: true" in text
     rows = ask(bench, text, "mirar", clase="sesion", id="sesion-4")
     gone = next(r for r in rows if r["de"] == "quitado")
