@@ -14,6 +14,7 @@ from macros.limits import EARLIER_BYTES
 from macros.loading import load, seen
 from macros.upkeep.news import news
 from macros.upkeep.update import Puesta, update
+from macros.words.counts import counted
 
 """Bytes of the data in a ZIP with an earlier package, once unpacked."""
 
@@ -59,16 +60,18 @@ def told(edicion: str, p: Puesta) -> list[str]:
     file = p.file.path.relative_to(p.file.root).as_posix()
     calm = [v for v in p.vistos if v.estado in ("igual", "propio", "sin-nota")]
     said = [v for v in p.vistos if v.estado == "ya" and v not in p.decididos]
-    out = [f"Edición «{edicion}»: {_count(len(p.vistos), 'cambio', 'cambios')}."]
+    out = [f"Edición «{edicion}»: {counted(len(p.vistos), 'cambio|cambios')}."]
     if calm:
-        out.append(f"  {_count(len(calm), 'se aplica solo', 'se aplican solos')}.")
+        out.append(f"  {counted(len(calm), 'se aplica solo|se aplican solos')}.")
     if said:
         lines = ", ".join(str(v.linea) for v in said)
-        out.append(f"  {_count(len(said), 'ya lo dice', 'ya los dice')} el paquete: bórralo con --lo-suyo {lines}")
+        out.append(f"  {counted(len(said), 'ya lo dice|ya los dice')} el paquete: bórralo con --lo-suyo {lines}")
     for v in (v for v in p.pendientes if v.estado == "movido"):
         out += ["", f"{file}:{v.linea}  {v.donde}", *_three(v), *_ways(edicion, v)]
     for v in (v for v in p.pendientes if v.estado != "movido"):
         out += ["", f"{file}:{v.linea}  {v.donde}", f"  {v.mensaje}"]
+        if v.estado == "perdido" and v.mejor:
+            out.append(f"  para seguirlo:   python3 kit.py actualizar {edicion} --lo-mio {v.linea} --escribir")
         if v.estado == "perdido":
             out.append(f"  para quitarlo: python3 kit.py actualizar {edicion} --lo-suyo {v.linea} --escribir")
     return out
@@ -105,7 +108,7 @@ def places(lugares: Sequence[Lugar], every: bool) -> list[str]:
     out = []
     for rule, found in by_rule.items():
         files = len({x.archivo for x in found})
-        where = f"{_count(len(found), 'lugar', 'lugares')} de {_count(files, 'archivo', 'archivos')}"
+        where = f"{counted(len(found), 'lugar|lugares')} de {counted(files, 'archivo|archivos')}"
         out.append(f"  «{rule}» se dice de otra manera en {where}.")
         out += [f"    {x.archivo}:{x.linea}" for x in sorted(set(found), key=lambda x: (x.archivo, x.linea)) if every]
     return out
@@ -162,7 +165,3 @@ def _unpack(path: Path, folder: Path) -> None:
             target = folder.joinpath(*parts)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(pack.read(i))
-
-
-def _count(n: int, one: str, many: str) -> str:
-    return f"{n} {one if n == 1 else many}"

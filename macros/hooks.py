@@ -16,6 +16,8 @@ from mkdocs.structure.pages import Page
 
 OUT = "fuera"
 """Name under which a build keeps what its edition leaves out."""
+COMPILED = "plantillas_compiladas"
+"""Name under which it keeps which of the theme's templates it used."""
 
 _UNUSED = re.compile(r"assets/javascripts/.*|assets/stylesheets/(.*\.map|palette\..*)")
 """What the theme brings and no page asks for: its program and its search (ours are in assets/scripts), its maps."""
@@ -91,7 +93,8 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     from macros.builds import made_in
     from macros.site.compiled import Compiled
 
-    env.bytecode_cache = Compiled(made_in(Path(config.config_file_path).parent) / "plantillas")
+    compiled = Compiled(made_in(Path(config.config_file_path).parent) / "plantillas")
+    env.bytecode_cache = config.extra[COMPILED] = compiled
     return env
 
 
@@ -154,9 +157,10 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Our own styles and scripts, lighter."""
+    """Our own styles and scripts, lighter; of the compiled templates, only those that were used."""
     from macros.site.lighter import LIGHTER
 
+    config.extra[COMPILED].forget_others()
     assets = Path(config.site_dir, "assets")
     for path in sorted([*assets.glob("*.*"), *assets.glob("estilos/*.css"), *assets.glob("scripts/*/*.js")]):
         if make := LIGHTER.get(path.suffix):

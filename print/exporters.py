@@ -13,8 +13,8 @@ from typing import Any, Literal
 from macros.model import Paquete, Pieza
 from print.office import deck, document_form, form, run_sheet_form
 from print.orders import Encargo
-from print.screen import calendar_file
-from print.spreadsheets import agenda_file, form_tables
+from print.screen import boards, calendar_file
+from print.spreadsheets import agenda_file, form_tables, own_sheets
 
 Of = Literal["pieza", "sesion", "guia", "paquete"]
 
@@ -31,10 +31,12 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("pieza", form.orders),
     Exporter("pieza", document_form.orders),
     Exporter("pieza", form_tables.orders),
+    Exporter("pieza", own_sheets.orders),
     Exporter("pieza", run_sheet_form.orders),
     Exporter("pieza", agenda_file.orders),
     Exporter("pieza", deck.orders),
     Exporter("sesion", calendar_file.orders),
+    Exporter("sesion", boards.orders),
 )
 
 

@@ -9,23 +9,38 @@ from typing import Literal
 from macros.public.kit import Archivo, Miniatura
 from print.engine.findings import Finding
 from print.engine.weasy import Rendered
-from print.sheets.grid import Grid
 from print.sheets.places import Sello
 
-Copia = Literal["reducida", "letra-grande", "blanco-y-negro"]
+Copia = Literal["reducida", "blanco-y-negro"]
 """Copies made of a finished drawing without drawing again."""
+PARTS, SHEETS = "partes", "mosaicos"
+"""Folders of what is kept half done: the parts of books, and the sheets of posters by parts."""
 
 
 @dataclass(frozen=True)
 class Mosaico:
-    """A copy of a poster by parts: its grid, and the HTML of the labels and cut marks that go over the sheets.
+    """A copy of a poster by parts: at which scale, on which paper, and the words that go on its sheets.
 
-    clave: hash of all that decides those sheets, which are the same for every poster.
+    clave: hash of all that decides those words, which are the same for every poster. vertical, horizontal: HTML of the
+    labels for sheets upright and on their side. hojas, en_blanco: words of the map.
     """
 
     clave: str
-    html: str
-    rejilla: Grid
+    variante: str
+    papel: str
+    escala: float
+    vertical: str
+    horizontal: str
+    hojas: str
+    en_blanco: str
+
+    @property
+    def htmls(self) -> tuple[str, str]:
+        return self.vertical, self.horizontal
+
+    def kept(self, turned: bool) -> str:
+        """Where the words for upright sheets, or for those ``turned`` on their side, are kept once drawn."""
+        return f"{SHEETS}/{self.clave[:24]}-{'horizontal' if turned else 'vertical'}"
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,10 @@ class Encuadernado:
     pagina: str
     derecha_mm: float
 
+    def kept(self, number: int) -> str:
+        """Where part ``number`` is kept, once drawn."""
+        return f"{PARTS}/{self.partes[number][0][:32]}"
+
 
 @dataclass(frozen=True)
 class Job:
@@ -53,6 +72,7 @@ class Job:
     mosaicos: the copies by parts. copias: which other copies are made of the same drawing. campos: what the tooltip
     of a field says of its room, empty where there are none. letra_mm: smallest letters inside its pictures, which the
     engine cannot measure, 0 for none. miniatura: width in pixels of the thumbnail, 0 for none.
+    minima_pt: least size of any letter of its body, in points, 0 where nothing more is asked than in every page.
     tinta: most ink that a page may take, as a share of its area, 0 where it is not measured.
     paginas: how many pages the data says there must be, 0 where it does not say; paginas_en: the field that says it,
     empty where they are counted. hallazgos: what is wrong already,
@@ -75,6 +95,7 @@ class Job:
     reducida_en_grises: bool = False
     campos: str = ""
     letra_mm: float = 0.0
+    minima_pt: float = 0.0
     tinta: float = 0.0
     miniatura: int = 0
     miniatura_ruta: str = ""

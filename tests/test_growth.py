@@ -19,7 +19,8 @@ PIECE = {
     ],
     "data/rotulos.yml": [
         ("\ntipos:\n", "\ntipos:\n  - id: volante\n    uno: Volante\n    varios: Volantes\n    se_imprime: carta o A4\n"
-         '    papel: "Bond, carta"\n    tinta: Negro\n    caras: 1\n    icono: text-box-outline\n'),
+         '    papel: "Bond, carta"\n    tinta: Negro\n    caras: 1\n    maquina: oficina\n'
+         "    icono: text-box-outline\n"),
     ],
     "print/plantillas/volante.html.j2": '{% extends "base.html.j2" %}\n{% block contenido %}\n'
     '<h1>{{ pieza.titulo }}</h1>\n<p data-caja="" data-ruta="frase">{{ pieza.frase | inline }}</p>\n{% endblock %}\n',

@@ -166,7 +166,7 @@ def _plain_loop(root: Path, jobs: list[Job], tmp: Path) -> dict[str, float]:
 def _documents(jobs: list[Job]) -> list[tuple[str, bool]]:
     """(HTML, whether it has fields) of each drawing, once for each paper; those of the tiles' labels once in all."""
     letter = [(html, j.rellenable) for j in jobs for html in j.documents]
-    letter += [(html, False) for html in {m.html: None for j in jobs for m in j.mosaicos}]
+    letter += [(html, False) for html in {h: None for j in jobs for m in j.mosaicos for h in m.htmls}]
     return letter + [(_sized_a4(html), j.rellenable) for j in jobs if j.a4_ruta for html in j.documents]
 
 
@@ -191,9 +191,9 @@ def _tiling(jobs: list[Job], made: list[Made], out: Path) -> tuple[float, float]
     from print.key import foundation
     from print.output import Output
     from print.pdf.document import opened
-    from print.pdf.tiling import tile
-    from print.press.finishing import ready_sheets
-    from print.sheets.qr import qr_shapes
+    from print.pdf.ink import inks
+    from print.pdf.tiling import MapWords, cut, tile
+    from print.press.finishing import labels_of
 
     posters = [j for j in jobs if j.mosaicos and j.sello]
     drawn = {m.clave: m for m in made}
@@ -202,12 +202,12 @@ def _tiling(jobs: list[Job], made: list[Made], out: Path) -> tuple[float, float]
     for j in posters:
         pdf, mark = (out / j.ruta).read_bytes(), drawn[j.clave].archivos[0].marca
         assert j.sello
-        modules = qr_shapes(j.sello.direccion + mark)[0]  # the poster itself carries the same code
         began = time.perf_counter()
         with opened(pdf) as document:
             for mosaico in j.mosaicos:
-                on = ready_sheets(output, mosaico, len(document.pages), modules, _drawn_before)
-                tile(document, j.sello, mark, on)
+                grids = [cut(ink, mosaico.escala, mosaico.papel) for ink in inks(pdf, mosaico.escala)]
+                labels = {g.hoja.tendida: labels_of(output, mosaico, g.hoja.tendida, _drawn_before) for g in grids}
+                tile(document, grids, j.sello, mark, labels, MapWords(mosaico.hojas, mosaico.en_blanco))
         cutting += time.perf_counter() - began
     return sum(drawn[j.clave].segundos for j in posters), cutting
 

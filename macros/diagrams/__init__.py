@@ -11,8 +11,8 @@ from typing import Any
 
 from markupsafe import escape
 
-from macros.diagrams import camino, carriles, ciclo, escalones, escenas, mapa, pasos, plano, racimo, radar
-from macros.diagrams.lienzo import FAMILIA, Lienzo, Tonos, Trazo, faults, smallest
+from macros.diagrams import camino, carriles, ciclo, escalones, escenas, mapa, matriz, pasos, plano, racimo, radar
+from macros.diagrams.lienzo import DETALLE, FAMILIA, Lienzo, Tonos, Trazo, faults, smallest
 from macros.model.dibujo import Dibujo
 from macros.model.plantilla import Plantilla
 
@@ -32,19 +32,27 @@ _FORMS: dict[str, Callable[[Lienzo, Any], None]] = {
     "plano": plano.draw,
     "radar": radar.draw,
     "carriles": carriles.draw,
+    "matriz": matriz.draw,
 }
 """What draws each form of a ``Dibujo``, by its field."""
 
 
 def sketch(
-    dibujo: Dibujo, *, horizontal: bool = False, tonos: Tonos | None = None, medidas: tuple[float, float] | None = None
+    dibujo: Dibujo,
+    *,
+    horizontal: bool = False,
+    tonos: Tonos | None = None,
+    medidas: tuple[float, float] | None = None,
+    detalle: float = DETALLE,
 ) -> Trazo:
     """Lay ``dibujo`` out at poster size, or at ``medidas`` (width and height, millimetres).
+
+    ``detalle``: size of the smallest letters of a map, larger where it is shown small.
 
     A ``mapa`` has its own size: two upright sheets side by side.
     """
     size = medidas or ((mapa.ANCHO, mapa.ALTO) if dibujo.mapa else HORIZONTAL if horizontal else VERTICAL)
-    sheet = Lienzo(*size, tonos or Tonos())
+    sheet = Lienzo(*size, tonos or Tonos(), detalle)
     for name, draw in _FORMS.items():
         if form := getattr(dibujo, name):
             draw(sheet, form)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import escape
 
+from macros.diagrams import iconos
 from macros.diagrams.letters import CAP_HEIGHT, width, wrap
 
 FAMILIA = "Atkinson Hyperlegible Next, Paquete Lenguas"
@@ -74,6 +75,8 @@ class Lienzo:
     ancho: float
     alto: float
     tonos: Tonos = field(default_factory=Tonos)
+    detalle: float = DETALLE
+    """Size of the smallest letters."""
 
     def __post_init__(self) -> None:
         self._shapes: list[str] = []
@@ -136,6 +139,16 @@ class Lienzo:
             str(n), x, y + em * CAP_HEIGHT / 2, em=em, ancla="middle", negra=True, color=self.tonos.acento,
             clase="apoyo" if em >= APOYO else "detalle", lugar=radio * 2,
         )  # fmt: skip
+
+    def icono(self, name: str | None, x: float, y: float, lado: float, *, color: str = "") -> None:
+        """An icon with its top left corner at (x, y); nothing where it is not at hand, which the audit tells."""
+        if not name or name not in iconos.names():
+            return
+        scale = _plain(lado / iconos.SIDE)
+        self._shapes.append(
+            f'<path transform="translate({_plain(x)} {_plain(y)}) scale({scale})" '
+            f'fill="{color or self.tonos.principal}" d="{iconos.path_of(name)}"/>'
+        )
 
     # ---- words --------------------------------------------------------------------------------
 

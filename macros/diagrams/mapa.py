@@ -14,6 +14,8 @@ ANCHO, ALTO = 1180.0, 834.0
 ENCIMA = 20.0
 """How much of the first sheet the second one covers, in millimetres."""
 NOTA = 76.0
+ICONO = 24.0
+"""Side of the icon of a wedge."""
 ANILLO = 82.0
 """Width of a ring, in millimetres: a note of 76 mm fits between its lines."""
 ORILLA = 30.0
@@ -48,7 +50,8 @@ def draw(lienzo: Lienzo, d: Mapa) -> None:
     _data(lienzo, d.datos)
     _note(lienzo, d.nota)
     for i, words in enumerate(d.sectores):
-        _sector(lienzo, words, 90 - (i + 0.5) * slice_, slice_, cx, cy, outer)
+        icon = d.iconos[i] if d.iconos else None
+        _sector(lienzo, words, icon, 90 - (i + 0.5) * slice_, slice_, cx, cy, outer)
 
 
 # ---- rings --------------------------------------------------------------------------------------
@@ -77,27 +80,33 @@ def _ring(lienzo: Lienzo, ring: Anillo, cx: float, cy: float, r: float) -> None:
 
 def _name(lienzo: Lienzo, ring: Anillo, cx: float, cy: float, r: float) -> None:
     """The ring's name on its line, right of the seam between the sheets."""
-    long = width(ring.titulo, DETALLE, 700)
+    long = width(ring.titulo, lienzo.detalle, 700)
     x = cx + ENCIMA / 2 + 8 + long / 2
     y = cy - sqrt(max(0.0, r * r - (x - cx) ** 2))  # a name wider than its ring is told by ``faults``, not by a crash
     lienzo.cuadro(x - long / 2 - 5, y - 12, long + 10, 24, borde=lienzo.tonos.papel, grueso=0.5, radio=12)
     lienzo.texto(
-        ring.titulo, x, y + DETALLE * CAP_HEIGHT / 2, em=DETALLE, clase="detalle", lugar=ANILLO * 2, ancla="middle",
-        negra=True, color=lienzo.tonos.principal,
+        ring.titulo, x, y + lienzo.detalle * CAP_HEIGHT / 2, em=lienzo.detalle, clase="detalle", lugar=ANILLO * 2,
+        ancla="middle", negra=True, color=lienzo.tonos.principal,
     )  # fmt: skip
 
 
 # ---- names of the wedges ------------------------------------------------------------------------
 
 
-def _sector(lienzo: Lienzo, words: str, middle: float, slice_: float, cx: float, cy: float, outer: float) -> None:
-    """The wedge's name outside the rings, as near to its middle as other words allow."""
-    long, cap = width(words, APOYO, 700), APOYO * CAP_HEIGHT
+def _sector(
+    lienzo: Lienzo, words: str, icon: str | None, middle: float, slice_: float, cx: float, cy: float, outer: float
+) -> None:
+    """The wedge's name outside the rings, its icon before it, as near to its middle as other words allow."""
+    before = ICONO + 5 if icon else 0.0
+    long, cap = width(words, APOYO, 700) + before, APOYO * CAP_HEIGHT
     options = list(_places(middle, slice_, cx, cy, outer + 7, long, cap))
     taken = [r.caja for r in lienzo.renglones] + [TITULO]
     free = [o for o in options if _inside(lienzo, o) and not any(meet(o, box, 8) for box in taken)]
     left, _, _, bottom = (free or options)[0]
-    lienzo.texto(words, left, bottom, em=APOYO, clase="apoyo", lugar=long + 1, negra=True, color=lienzo.tonos.tinta)
+    lienzo.icono(icon, left, bottom - (cap + ICONO) / 2, ICONO)
+    lienzo.texto(
+        words, left + before, bottom, em=APOYO, clase="apoyo", lugar=long + 1, negra=True, color=lienzo.tonos.tinta
+    )
 
 
 def _places(
@@ -137,11 +146,13 @@ def _legend(lienzo: Lienzo, signs: tuple[Senal, ...]) -> None:
             lienzo.forma("circle", cx=cx, cy=cy, r=15.0, fill=t.papel, stroke=t.tinta, stroke_width=2.2)
         elif s.marco == "cuadrado":
             lienzo.cuadro(cx - 14, cy - 14, 28, 28, borde=t.tinta, grueso=2.2, radio=0)
-        em = DETALLE if len(s.signo) > 1 or s.marco != "ninguno" else APOYO
+        em = lienzo.detalle if len(s.signo) > 1 or s.marco != "ninguno" else APOYO
         lienzo.texto(
             s.signo, cx, cy + em * CAP_HEIGHT / 2, em=em, clase="detalle", lugar=34, ancla="middle", negra=True
         )
-        lienzo.texto(s.texto, cx + 24, cy + DETALLE * CAP_HEIGHT / 2, em=DETALLE, clase="detalle", lugar=210)
+        lienzo.texto(
+            s.texto, cx + 24, cy + lienzo.detalle * CAP_HEIGHT / 2, em=lienzo.detalle, clase="detalle", lugar=210
+        )
         y += 44
 
 

@@ -9,6 +9,8 @@ EXPLICA = DETALLE * 1.2
 """Explanations where there is no room for the size that is read from 3 m."""
 HUECO = 18.0
 MARGEN = 12.0
+RADIO = 20.0
+"""Of the circle of a number, and of the one beside it with an icon."""
 RAMA = 30.0
 """Height of the lines between the centre and the cards."""
 
@@ -83,7 +85,12 @@ def _row(
         if d.numeradas:
             edge = y + height if above else y
             at += 0 if above else 16
-            lienzo.numero(number + i, x + card / 2, edge)
+            aside = RADIO + 3 if p.icono else 0.0
+            lienzo.numero(number + i, x + card / 2 - aside, edge)
+            if p.icono:
+                cx, side = x + card / 2 + aside, RADIO * 1.3
+                lienzo.forma("circle", cx=cx, cy=edge, r=RADIO, fill=t.papel, stroke=t.acento, stroke_width=2.4)
+                lienzo.icono(p.icono, cx - side / 2, edge - side / 2, side)
         room, middle = _room(card), x + card / 2
         at = lienzo.parrafo(
             p.titulo, middle, at, ancho=room, em=PRINCIPAL, clase="principal", ancla="middle", negra=True,

@@ -54,8 +54,8 @@ def read_logo(organizacion: Organizacion, folder: Path, doc: Documento) -> tuple
         ]
     content = path.read_bytes()
     try:  # late: with libraries that only a logo needs, and a browser has not
-        from macros.edition.paint import DrawingError
-        from macros.edition.picture import PictureError
+        from macros.edition.logo.paint import DrawingError
+        from macros.edition.logo.picture import PictureError
 
         __import__(OPENERS[path.suffix == ".svg"])
     except ModuleNotFoundError:
@@ -73,14 +73,14 @@ def _problem(doc: Documento, message: str) -> Problem:
 
 
 def _svg(content: bytes) -> Logo:
-    from macros.edition.drawing import drawing
+    from macros.edition.logo.drawing import drawing
 
     copy, shape = drawing(content)
     return Logo(archivo="logo", tipo="image/svg+xml", contenido=copy, proporcion=shape)
 
 
 def _picture(content: bytes, suffix: str) -> Logo:
-    from macros.edition.picture import PictureError, kind_of, picture
+    from macros.edition.logo.picture import PictureError, kind_of, picture
 
     kind = kind_of(content)
     if (kind == "PNG") != (suffix == ".png"):

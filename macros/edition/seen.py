@@ -21,7 +21,8 @@ class Visto:
 
     estado: «igual» applies by itself; «sin-nota» applies, and does not say what it replaces; «propio» changes words of
     the edition itself; «ya» says what the package says by now; «movido», the package changed what it replaces;
-    «perdido» finds its place no more; «posicion» counts instead of naming (``mejor``: its address by names).
+    «perdido» finds its place no more; «posicion» counts instead of naming. ``mejor``: the address to write instead of
+    one that counts, or of one that is lost where what it remembers is found again.
     """
 
     indice: int

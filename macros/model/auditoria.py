@@ -21,7 +21,7 @@ IdRegla = Literal[
     "supuestos", "sinonimos", "marco", "modalidad",
     "edicion", "cambio-sin-destino", "cambio-doble", "cambio-movido", "cambio-sin-nota", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
-    "icono-desconocido", "tinta",
+    "icono-desconocido", "tinta", "corte-de-pagina",
     "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo",
     "paginas", "pdf-ua", "html", "sitio",
 ]  # fmt: skip

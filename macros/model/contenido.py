@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from macros.model.base import ComoSeEscribe, Id, Lista, Modelo, RefFuente, Texto
+from macros.model.base import ComoSeEscribe, Icono, Id, Lista, Modelo, RefFuente, RefPieza, Texto
+from macros.model.dibujo import Dibujo
 
 _ENLACE = r"^https?://\S+$"
 
@@ -26,6 +27,9 @@ class Termino(Modelo):
     )
     experiencia: Annotated[str, StringConstraints(min_length=1, max_length=140)] | None = Field(
         default=None, description="Pregunta que abre la línea «nuestra experiencia» (140 letras como máximo)."
+    )
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico de la tarjeta y del libro.", examples=["handshake-outline"]
     )
     fuentes: Lista[RefFuente] = Field(default=(), description="De dónde sale la idea.")
 
@@ -63,6 +67,15 @@ class Caso(Modelo):
     fuentes: Lista[RefFuente] = Field(description="De dónde sale.")
 
 
+class Figura(Modelo):
+    """A drawing of a part's own; those that are pieces of the kit are named by ``diagrama``."""
+
+    nombre: ClassVar[str] = "una figura"
+    titulo: Texto = Field(description="Qué muestra.", examples=["Una matriz con dos actores"])
+    equivalente: Texto = Field(description="Lo mismo que el dibujo, dicho con palabras, para quien no lo ve.")
+    dibujo: Dibujo = Field(description="Qué se dibuja, como en un diagrama del kit.")
+
+
 class ParteSeccion(Modelo):
     """One part of a workbook section."""
 
@@ -75,6 +88,13 @@ class ParteSeccion(Modelo):
         default=None, description="Un caso real con su fuente, o un ejemplo inventado que dice que lo es."
     )
     pregunta: Texto | None = Field(default=None, description="Pregunta para el equipo.")
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico junto al título.", examples=["handshake-outline"]
+    )
+    diagrama: RefPieza | None = Field(
+        default=None, description="Pieza de tipo diagrama que explica la parte.", examples=["s3-diagrama-ruta"]
+    )
+    figura: Figura | None = Field(default=None, description="Un dibujo propio de la parte.")
     fuentes: Lista[RefFuente] = Field(default=(), description="De dónde sale la idea.")
 
 

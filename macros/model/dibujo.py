@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from macros.model.base import Lista, Modelo, Texto, falta
+from macros.model.base import RENGLONES, Icono, Lista, Modelo, Texto, falta
 
 
 class ParteDibujo(Modelo):
@@ -15,6 +15,7 @@ class ParteDibujo(Modelo):
     nombre: ClassVar[str] = "una parte del dibujo"
     titulo: Texto = Field(description="Nombre, en tres palabras o menos.", examples=["Debida diligencia"])
     texto: Texto | None = Field(default=None, description="Aclaración en letra más chica.")
+    icono: Icono | None = Field(default=None, description="Dibujo chico junto al número, en un racimo.")
     porcentaje: Annotated[int, Field(ge=1, le=100)] | None = Field(
         default=None, description="Parte del total que le toca, en escalones."
     )
@@ -74,9 +75,20 @@ class Mapa(Modelo):
     sectores: Annotated[Lista[Texto], Field(min_length=3, max_length=10)] = Field(
         description="Rebanadas, en el sentido del reloj."
     )
+    iconos: Lista[Icono] = Field(
+        default=(), description="Dibujo chico de cada rebanada, en el mismo orden.", examples=[["bank-outline"]]
+    )
     leyenda: Lista[Senal] = Field(default=(), description="Signos que se escriben en las notas.")
     datos: Lista[Texto] = Field(default=(), description="Letreros con raya para escribir.", examples=[["Fecha"]])
     nota: Lista[Texto] = Field(default=(), description="Lo que se escribe en cada nota adhesiva.")
+
+    @model_validator(mode="after")
+    def _an_icon_each(self) -> Mapa:
+        if self.iconos and len(self.iconos) != len(self.sectores):
+            raise falta(
+                "iconos", "lleva en «iconos» uno por cada sector, en el mismo orden. Agrega o quita los que falten."
+            )
+        return self
 
 
 class Racimo(Modelo):
@@ -193,6 +205,24 @@ class Carriles(Modelo):
         return self
 
 
+class Matriz(Modelo):
+    """A table filled in: what is compared, one a row, and what is looked at, one a column."""
+
+    nombre: ClassVar[str] = "una matriz"
+    columnas: Annotated[Lista[Texto], Field(min_length=2, max_length=6)] = Field(
+        description="Encabezados; el primero es el de los renglones.", examples=[["Actor", "Rol", "Recurso"]]
+    )
+    renglones: Annotated[Lista[Lista[Texto]], Field(min_length=1, max_length=8)] = Field(
+        description="Renglones: una lista con una celda por columna."
+    )
+
+    @model_validator(mode="after")
+    def _cells(self) -> Matriz:
+        if any(len(r) != len(self.columnas) for r in self.renglones):
+            raise falta("celdas", RENGLONES)
+        return self
+
+
 class Dibujo(Modelo):
     """One drawing, of one of the forms that ``macros.diagrams`` knows."""
 
@@ -208,6 +238,7 @@ class Dibujo(Modelo):
     plano: Plano | None = Field(default=None, description="Dos ejes y cuatro cuadrantes, para pegar notas.")
     radar: Radar | None = Field(default=None, description="Ejes desde un centro, para marcar qué tanto.")
     carriles: Carriles | None = Field(default=None, description="Varias miradas de un mismo camino, lado a lado.")
+    matriz: Matriz | None = Field(default=None, description="Una tabla ya llena, para explicar cómo se llena.")
 
     @model_validator(mode="after")
     def _one_form(self) -> Dibujo:

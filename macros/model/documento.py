@@ -2,11 +2,53 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from macros.model.base import Lista, Modelo, Texto
+from macros.model.base import Lista, Modelo, Texto, falta
+
+
+class ColumnaCalculada(Modelo):
+    """A column of a sheet that computes."""
+
+    nombre: ClassVar[str] = "una columna de la hoja de cálculo"
+    titulo: Texto = Field(description="Encabezado.", examples=["Empieza"])
+    ancho: Annotated[int, Field(ge=4, le=80)] = Field(default=16, description="Ancho, en letras.", examples=[30])
+    clase: Literal["texto", "numero", "fecha", "opcion", "lista"] = Field(
+        default="texto",
+        description="Qué se escribe: texto, numero, fecha, una opcion de las de «opciones», o algo de una lista que el "
+        "equipo escribe aparte.",
+        examples=["opcion"],
+    )
+    opciones: Lista[Texto] = Field(
+        default=(),
+        description="De qué se elige, o con qué empieza la lista.",
+        examples=[["Corto plazo", "Largo plazo"]],
+    )
+
+
+class TablaCalculada(Modelo):
+    """A sheet that computes: lists to choose from and, between two dates, bars on a calendar of weeks."""
+
+    nombre: ClassVar[str] = "una hoja que calcula"
+    titulo: Texto = Field(description="Nombre de la hoja.", examples=["Calendario"])
+    instruccion: Texto = Field(description="Cómo se usa, en una o dos frases.")
+    columnas: Lista[ColumnaCalculada] = Field(description="Columnas, de izquierda a derecha.")
+    renglones: Annotated[int, Field(ge=1, le=200)] = Field(description="Renglones por llenar.", examples=[30])
+    semanas: Annotated[int, Field(ge=0, le=60)] = Field(
+        default=0,
+        description="Semanas del calendario a la derecha: se llenan entre las dos primeras fechas.",
+        examples=[26],
+    )
+
+    @model_validator(mode="after")
+    def _bars_need_dates(self) -> TablaCalculada:
+        if self.semanas and sum(c.clase == "fecha" for c in self.columnas) < 2:
+            raise falta(
+                "sin_fechas", "lleva «semanas» y no dos columnas de clase fecha. Agrega la de inicio y la de fin."
+            )
+        return self
 
 
 class PorLlenar(Modelo):

@@ -28,7 +28,7 @@ from macros.model.base import (
     falta,
 )
 from macros.model.dibujo import Dibujo
-from macros.model.documento import DocumentoPropio
+from macros.model.documento import DocumentoPropio, TablaCalculada
 from macros.model.plantilla import Plantilla, PlantillaDeHoja
 
 Orientacion = Literal["vertical", "horizontal"]
@@ -51,6 +51,7 @@ class PiezaBase(Modelo):
         description="Lengua en que está escrita, si no es español: su clave de dos o tres letras.",
         examples=["nah"],
     )
+    icono: Icono | None = Field(default=None, description="Dibujo chico junto al título.", examples=["hammer-wrench"])
     para_que: Texto = Field(description="Para qué sirve y cuándo se usa, en una frase.")
     al_imprimir: Texto | None = Field(default=None, description="Consejo para imprimirla o prepararla.")
     viene_de: Texto | None = Field(
@@ -64,12 +65,26 @@ class PiezaBase(Modelo):
 # ---- rotafolio ---------------------------------------------------------------------------------
 
 
+class Cabe(Modelo):
+    """What a room must hold; the build measures the drawn box."""
+
+    nombre: ClassVar[str] = "lo que cabe en un lugar"
+    notas: Annotated[int, Field(ge=1, le=60)] | None = Field(default=None, description="Notas de 76 mm.", examples=[4])
+    votos: Annotated[int, Field(ge=1, le=400)] | None = Field(
+        default=None, description="Puntos para votar, de 30 × 27 mm.", examples=[54]
+    )
+    renglones: Annotated[int, Field(ge=1, le=20)] | None = Field(
+        default=None, description="Renglones escritos con plumón, que se leen desde cinco metros.", examples=[2]
+    )
+
+
 class Espacio(Modelo):
     """Room to write, with an optional label; rooms share the free height of the sheet by ``peso``."""
 
     nombre: ClassVar[str] = "un espacio"
     rotulo: Texto | None = Field(default=None, description="Letrero arriba del espacio.", examples=["Nuestras ideas"])
     peso: Annotated[int, Field(ge=1, le=9)] = Field(default=1, description="Cuánto alto le toca frente a otros.")
+    cabe: Cabe = Field(default=Cabe(renglones=2), description="Qué debe caber; sin él, dos renglones.")
 
 
 class Columnas(Modelo):
@@ -81,12 +96,24 @@ class Columnas(Modelo):
     anchos: Lista[Annotated[int, Field(ge=1, le=9)]] = Field(
         default=(), description="Ancho relativo de cada columna; sin él, iguales."
     )
+    caben: Lista[Cabe] = Field(
+        default=(),
+        description="Qué debe caber en cada celda, por columna; sin él, dos renglones.",
+        examples=[[{"notas": 1}]],
+    )
 
     @model_validator(mode="after")
     def _widths(self) -> Columnas:
         if self.anchos and len(self.anchos) != len(self.titulos):
             raise falta("anchos", ANCHOS)
+        if self.caben and len(self.caben) != len(self.titulos):
+            raise falta("caben", "tiene en «caben» más o menos cosas que columnas. Escribe una por columna.")
         return self
+
+    @property
+    def held(self) -> tuple[Cabe, ...]:
+        """What a cell of each column must hold."""
+        return self.caben or (Cabe(renglones=2),) * len(self.titulos)
 
 
 class ElTexto(Modelo):
@@ -179,12 +206,26 @@ class Rotafolio(PiezaBase):
     hojas: Lista[HojaRotafolio] = Field(description="Hojas en orden; cada una es una página.")
 
     @property
+    def dibujable(self) -> bool:
+        """Whether it comes as a sheet to draw from: words, boxes and tables, with room to write on every sheet."""
+        return all(
+            any(isinstance(e, ElEspacio | LasColumnas) for e in hoja.cuerpo)
+            and not any(isinstance(e, LaAgenda | LaPlantilla) for e in hoja.cuerpo)
+            for hoja in self.hojas
+        )
+
+    @property
     def a_mano(self) -> bool:
         """Whether anyone can draw it with a marker: titles, lines of words, blanks; no drawn template."""
         return not any(isinstance(e, LaPlantilla) for hoja in self.hojas for e in hoja.cuerpo)
 
 
 # ---- hoja de trabajo y formato -----------------------------------------------------------------
+
+
+Escritura = Literal["frase", "oracion", "nombre", "dato", "casilla"]
+"""What is written in a place by hand; the build measures its room (``print.engine.fields``)."""
+ESCRIBE = "frase, oracion (más larga), nombre (de persona), dato (número, fecha, sí o no) o casilla (se marca)."
 
 
 class Campo(Modelo):
@@ -195,6 +236,16 @@ class Campo(Modelo):
     rotulo: Texto = Field(description="Pregunta o letrero.", examples=["¿Por qué colaborar?"])
     ayuda: Texto | None = Field(default=None, description="Aclaración bajo el letrero.")
     lineas: Lineas = Field(default=1, description="Renglones para escribir.", examples=[4])
+    escribe: Escritura | None = Field(
+        default=None,
+        description=f"Qué se escribe: {ESCRIBE} Sin él: una frase o, con dos renglones o más, una oración.",
+        examples=["dato"],
+    )
+
+    @property
+    def written(self) -> Escritura:
+        """What is written in it."""
+        return self.escribe or ("frase" if self.lineas == 1 else "oracion")
 
 
 class Tabla(Modelo):
@@ -213,6 +264,11 @@ class Tabla(Modelo):
     anchos: Lista[Annotated[int, Field(ge=1, le=9)]] = Field(
         default=(), description="Ancho relativo de cada columna; sin él, iguales.", examples=[[3, 1, 1]]
     )
+    escribe: Lista[Escritura] = Field(
+        default=(),
+        description=f"Qué se escribe en cada columna: {ESCRIBE} Sin él, una frase en todas.",
+        examples=[["frase", "nombre", "dato"]],
+    )
     por: Literal["persona", "grupo", "aliado"] | None = Field(
         default=None,
         description="En el documento de texto lleva un renglón por cada persona, grupo o aliado, y no los de «filas».",
@@ -223,11 +279,22 @@ class Tabla(Modelo):
     def _complete_rows(self) -> Tabla:
         if self.anchos and len(self.anchos) != len(self.columnas):
             raise falta("anchos", ANCHOS)
+        if self.escribe and len(self.escribe) != len(self.columnas):
+            raise falta("escribe", "tiene en «escribe» más o menos cosas que columnas. Escribe una por columna.")
         if any(len(row) != len(self.columnas) for row in self.llenos):
             raise falta("renglones", RENGLONES)
         if any(not row[0] for row in self.llenos):
             raise falta("primera_celda", "tiene en «llenos» un renglón que empieza vacío. Escribe su primera celda.")
         return self
+
+    @property
+    def written(self) -> tuple[Escritura, ...]:
+        """What is written in each of its columns."""
+        return self.escribe or tuple("frase" for _ in self.columnas)
+
+    def blank(self, column: int) -> bool:
+        """Whether something is written in a column."""
+        return self.filas > 0 or any(not row[column] for row in self.llenos)
 
     @property
     def complete(self) -> bool:
@@ -280,8 +347,21 @@ class Hoja(PiezaBase):
     documento: DocumentoPropio | None = Field(
         default=None, description="Lo que la organización envía con su nombre: de ahí sale el documento de texto."
     )
+    lista: Literal["tareas", "revision", "personas"] | None = Field(
+        default=None,
+        description="Si es una lista: de tareas (casilla, quién y cuándo), de revision (casilla) o de personas.",
+        examples=["revision"],
+    )
+    repite: Annotated[int, Field(ge=1, le=4)] = Field(
+        default=1, description="Cuántas veces sale en cada hoja de papel, para cortar.", examples=[3]
+    )
     hoja_de_calculo: bool = Field(
         default=False, description="true: sus tablas salen también en una hoja de cálculo.", examples=["true"]
+    )
+
+    calculo: Lista[TablaCalculada] = Field(
+        default=(),
+        description="Lo mismo en una hoja de cálculo con listas para elegir y barras que siguen a las fechas.",
     )
 
     @model_validator(mode="after")
@@ -412,6 +492,9 @@ class Tarjeta(Modelo):
     termino: RefTermino | None = Field(default=None, description="Término del glosario.", examples=["confianza"])
     titulo: Texto | None = Field(default=None, description="Título del frente.")
     texto: Texto | None = Field(default=None, description="Texto del frente.")
+    icono: Icono | None = Field(
+        default=None, description="Dibujo chico del frente; un término trae el suyo.", examples=["equal"]
+    )
     reverso: Texto | None = Field(default=None, description="Texto del reverso.")
 
     @model_validator(mode="after")
@@ -550,8 +633,10 @@ class RenglonEtiqueta(Modelo):
     rotulo: Texto = Field(description="Letrero del renglón.", examples=["Me llamo"])
     raya: bool = Field(default=True, description="true: raya para escribir junto al letrero.")
     opciones: Lista[Texto] = Field(default=(), description="Casillas para marcar.", examples=[["participar"]])
-    tamano: Literal["chico", "normal", "grande", "recuadro"] = Field(
-        default="normal", description="chico, normal, grande (más espacio) o recuadro (lugar para un logo)."
+    tamano: Literal["normal", "doble", "grande", "recuadro"] = Field(
+        default="normal",
+        description="normal (una frase), doble (una oración), grande (un nombre que se lee de lejos) o "
+        "recuadro (lugar para un logo).",
     )
 
 
@@ -596,7 +681,7 @@ class Diagrama(PiezaBase):
     orientacion: Orientacion = Field(default="vertical", description="vertical u horizontal.", examples=["vertical"])
     equivalente: Texto = Field(description="Lo mismo que el dibujo, dicho con palabras, para quien no lo ve.")
     dibujo: Dibujo = Field(
-        description="Qué se dibuja: camino, mapa, racimo, escalones, ciclo, pasos, plano, radar o carriles."
+        description="Qué se dibuja: camino, mapa, racimo, escalones, ciclo, pasos, plano, radar, carriles o matriz."
     )
 
     @property

@@ -296,6 +296,7 @@ class Bloque(Modelo):
     )
     titulo: Texto = Field(description="Nombre completo.", examples=["Presentación y bienvenida"])
     titulo_corto: Texto = Field(description="Nombre para la agenda de pared: 5 palabras o menos.", examples=["Inicio"])
+    icono: Icono | None = Field(default=None, description="Dibujo chico de la actividad.", examples=["hammer-wrench"])
     duracion_min: Minutos = Field(description="Minutos enteros.", examples=[60])
     minimo_min: Minutos | None = Field(
         default=None, description="Menos minutos que estos y el bloque pierde su sentido.", examples=[40]

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from macros.model import Paquete, Presentacion
+from macros.model import Modelo, Paquete
 
 Path_ = tuple[str | int, ...]
+FIELDS = ("icono", "iconos")
+"""Fields that name icons, in any model."""
 
 
 def icons_used(paquete: Paquete) -> Iterator[tuple[str, str, Path_, str]]:
     """(kind, id, path inside it, name of the icon) of each one."""
-    for sesion in paquete.sesiones.values():
-        if sesion.icono:
-            yield "sesion", sesion.id, ("icono",), sesion.icono
-    for guia in paquete.guias.values():
-        if guia.icono:
-            yield "guia", guia.id, ("icono",), guia.icono
-    for i, words in enumerate(paquete.rotulos.tipos):
-        yield "rotulos", "", ("tipos", i, "icono"), words.icono
-    for i, moment in enumerate(paquete.rotulos.momentos):
-        yield "rotulos", "", ("momentos", i, "icono"), moment.icono
-    for pieza in paquete.piezas.values():
-        if isinstance(pieza, Presentacion):
-            for i, slide in enumerate(pieza.laminas):
-                if slide.icono:
-                    yield "pieza", pieza.id, ("laminas", i, "icono"), slide.icono
+    things: dict[str, Mapping[str, Modelo]] = {
+        "sesion": paquete.sesiones, "guia": paquete.guias, "pieza": paquete.piezas, "seccion": paquete.secciones,
+        "termino": paquete.terminos, "rotulos": {"": paquete.rotulos},
+    }  # fmt: skip
+    for kind, many in things.items():
+        for id_, thing in many.items():
+            for path, name in _below(thing, ()):
+                yield kind, id_, path, name
+
+
+def _below(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:
+    """(path, name) of each icon in a thing and in what it is made of."""
+    if isinstance(value, tuple):
+        for n, inner in enumerate(value):
+            if isinstance(inner, Modelo | tuple):
+                yield from _below(inner, (*path, n))
+    elif isinstance(value, Modelo):
+        for field, inner in value.__dict__.items():
+            if field in FIELDS:
+                for n, name in enumerate(inner if isinstance(inner, tuple) else (inner,)):
+                    if isinstance(name, str):
+                        yield (*path, field, n) if isinstance(inner, tuple) else (*path, field), name
+            elif isinstance(inner, Modelo | tuple):
+                yield from _below(inner, (*path, field))

@@ -9,9 +9,9 @@ USES: tuple[Uso, ...] = ("oficina", "imprenta", "pantalla", "editar", "proyectar
 """In the order in which people look for them."""
 MAIN: tuple[Uso, ...] = ("oficina", "imprenta", "pantalla", "editar", "proyectar")
 """Uses whose first file a card of the gallery offers (to edit, one of each kind); the rest are on the piece's page."""
-OFFICE_PAPER = ("carta", "oficio", "a4")
+OFFICE_PAPER = ("carta", "a4")
 """Papers that an office printer takes, the usual one first."""
-FORMATS: dict[str, Uso] = {"docx": "editar", "xlsx": "editar", "pptx": "editar", "ics": "editar"}
+FORMATS: dict[str, Uso] = {"docx": "editar", "xlsx": "editar", "pptx": "editar", "ics": "editar", "zip": "pantalla"}
 """In the place of a paper: endings of files that are no PDF, and their use. ``galeria`` in rotulos.yml names them."""
 
 

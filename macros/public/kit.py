@@ -13,6 +13,14 @@ WHOLE = "paquete"
 """What the files and the bundle of the whole package are said to be of."""
 
 
+class Corte(Publico):
+    """How a page of a poster by parts is cut; spans in millimetres of the poster at its scale, from its corner."""
+
+    columnas: tuple[tuple[float, float], ...] = Field(description="De dónde a dónde llega cada columna de hojas.")
+    filas: tuple[tuple[float, float], ...] = Field(description="De dónde a dónde llega cada fila de hojas.")
+    en_blanco: tuple[str, ...] = Field(default=(), description="Hojas que no se imprimen: no llevan nada.")
+
+
 class Rejilla(Publico):
     """What a program needs to put the sheets of a poster by parts together again; lengths in millimetres."""
 
@@ -20,6 +28,8 @@ class Rejilla(Publico):
     filas: int
     margen_mm: int | float
     traslape_mm: int | float
+    escala: float = Field(default=1.0, description="1: del tamaño del original.")
+    cortes: tuple[Corte, ...] = Field(default=(), description="Uno por página del original.")
 
 
 class Archivo(Publico):
@@ -39,6 +49,8 @@ class Archivo(Publico):
     marca: str = Field(default="", description="Ocho cifras que cambian con lo impreso; van también en cada hoja.")
     mosaico: SiHay[Rejilla] = None
     letra_pt: SiHay[float] = None
+    lectura_m: SiHay[float] = Field(default=None, description="Desde cuántos metros se lee el texto de un cartel.")
+    detalle_m: SiHay[float] = Field(default=None, description="Desde cuántos se lee lo más chico de su dibujo.")
 
     @property
     def uso(self) -> Uso:

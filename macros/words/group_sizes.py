@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from macros.model import Paquete
 from macros.model.rotulos.taller import RotulosCifras
 from macros.words.filling import filled
+from macros.words.spans import to_clock, to_minutes
 
 
 def groups_in_words(people: int, groups: int, r: RotulosCifras) -> str:
@@ -15,3 +17,12 @@ def groups_in_words(people: int, groups: int, r: RotulosCifras) -> str:
     parts = [filled(r.de_tamano, cuantos=n, tamano=size) for n, (size, _) in zip(named, sizes, strict=True)]
     split = filled(r.dos_tamanos, primero=parts[0], segundo=parts[1]) if len(parts) == 2 else parts[0]
     return filled(text, personas=people, grupos=groups, tamano=sizes[0][0], reparto=split)
+
+
+def made_for(paquete: Paquete, start: str = "") -> str:
+    """For which group a print with figures was made: «Para 22 personas en 5 grupos…», and from which hour ``start``."""
+    given, kit = paquete.portada.supuestos, paquete.rotulos.kit
+    group = groups_in_words(given.personas, given.grupos, paquete.rotulos.taller.cifras)
+    if not start:
+        return filled(kit.para_cuantos, grupo=group)
+    return filled(kit.para_grupo, grupo=group, hora=to_clock(to_minutes(start)))

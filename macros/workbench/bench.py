@@ -14,7 +14,7 @@ from macros.audit import audit
 from macros.edition.apply import Aplicada
 from macros.edition.file import edition_path
 from macros.edition.seen import brief
-from macros.edition.times import PAUSES, refused
+from macros.edition.times import PAUSES, pause_names, refused
 from macros.edition.times import read as read_times
 from macros.editor.fields import rows as fields
 from macros.fitting import Imposible, fit
@@ -143,7 +143,7 @@ class Bench:
             return {"renglones": []}
         modality = self._own().get("modalidad") or "presencial"
         try:
-            proposal = fit(s, minutos, PAUSES.get(str(modality), 120))
+            proposal = fit(s, minutos, PAUSES.get(str(modality), 120), pause_names(done.trees))
         except Imposible as e:
             return {"falla": refused(s, e), "minimo": e.minimo, "maximo": e.maximo}
         return {

@@ -70,6 +70,35 @@ class Box:
         value = element.get(f"data-{name}") if hasattr(element, "get") else None
         return None if value is None else str(value)
 
+    @property
+    def is_element(self) -> bool:
+        """Whether it stands for its element itself, not for a mark before or after it, nor for what wraps a table."""
+        return self.has_element and "::" not in self.tag and not getattr(self.raw, "is_table_wrapper", False)
+
+    @property
+    def element_id(self) -> int:
+        """The same number for all the boxes of an element, on every page."""
+        return id(getattr(self.raw, "element", None))
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is the head or the foot of a table, which each page repeats."""
+        return bool(getattr(self.raw, "is_header", False) or getattr(self.raw, "is_footer", False))
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether it shows something of its own: words, a picture, a line to write on."""
+        return not self.children and self.is_placed and (self.is_text or self.height > 0 or self._has_border)
+
+    @property
+    def _has_border(self) -> bool:
+        return any(getattr(self.raw, f"border_{side}_width", 0) for side in _SIDES)
+
+    @property
+    def outer_bottom(self) -> float:
+        """Bottom edge of what it shows."""
+        return self.end[1] if self.is_text else self.border_bottom
+
     def same_element(self, other: Box) -> bool:
         """Whether both were made of the same element."""
         return self.raw.element is other.raw.element
@@ -83,6 +112,13 @@ class Box:
     @property
     def height(self) -> float:
         return float(self.raw.height)
+
+    @property
+    def room_mm(self) -> tuple[float, float]:
+        """Width inside its padding and height inside its borders, in millimetres: where a hand can write."""
+        b = self.raw
+        high = b.border_height() - b.border_top_width - b.border_bottom_width
+        return float(b.width) * MM_PER_PX, float(high) * MM_PER_PX
 
     @property
     def end(self) -> tuple[float, float]:

@@ -4,9 +4,11 @@ Containers name themselves in the templates:
 
 - ``data-caja``: text must stay inside; with the value ``ancho``, only between left and right;
 - ``data-mayuscula-mm``: least height of a capital letter; ``data-alto-mm``: least height of the box, in millimetres;
+- ``data-escribe`` and ``data-que``: what is written there by hand (``print.engine.fields``), and its name;
 - ``data-renglones`` and ``data-palabras``: most lines of text in all the parts of the container that carry
   ``data-lectura``, and most words in each of those lines. A flipchart's body reads its sentences and its lists so;
   heads of tables, labels of rooms to write and the agenda, which is looked up and not read, do not carry it;
+- ``data-notas``, ``data-votos``, ``data-trazos``: how many of those a box must hold (``print.engine.rooms``);
 - ``data-ruta``: the path inside the piece's data, for messages.
 """
 
@@ -17,7 +19,9 @@ from dataclasses import dataclass
 
 from print.engine.boxes import MM_PER_PX, Box, body_of, texts
 from print.engine.colour_alone import only_colour
+from print.engine.fields import cramped
 from print.engine.findings import Finding
+from print.engine.rooms import full
 
 CAP_HEIGHT = 0.668
 """Height of a capital letter of the bundled fonts, in em."""
@@ -47,6 +51,10 @@ def _layout_findings(page: Box, body: Box, boxes: list[Held], number: int) -> It
     yield from _reading(boxes, number)
     yield from only_colour(body, number, _route)
     for box, holders in boxes:
+        if box.carries_data:
+            yield from full(box, number, _route((*holders, box)))
+        if box.data("escribe"):
+            yield from cramped(box, number, _route((*holders, box)))
         if (least := box.data("alto-mm")) and not box.is_inline:
             height = box.height * MM_PER_PX
             if height < float(least):

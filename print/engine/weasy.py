@@ -19,7 +19,9 @@ from xml.sax.saxutils import escape
 from print import FONTS, STYLES
 from print.engine.boxes import page_of
 from print.engine.findings import Finding as Finding
+from print.engine.flow import flow
 from print.engine.layout import read_page
+from print.engine.rest import with_rest
 
 BASE_URL = "https://kit.invalid/"
 """Base of relative addresses while rendering. ``.invalid`` never resolves: what is not served from disk is refused."""
@@ -113,8 +115,9 @@ class Engine:
             style = STYLE.search(html)
             sheets = [self._font_rules, self._sheet(style[1])] if style else [self._font_rules]
             html = STYLE.sub("", html, count=1)
-            page = self._weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=self._fetcher)
-            document = page.render(font_config=self._fonts, stylesheets=sheets, pdf_forms=forms)
+            document = self._laid_out(html, sheets, forms)
+            if filled := with_rest(html, [page_of(p) for p in document.pages]):
+                document = self._laid_out(filled, sheets, forms)
             read = [read_page(page_of(p), i + 1) for i, p in enumerate(document.pages)]
             pdf: bytes = document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=forms)
         except self._weasyprint.urls.FatalURLFetchingError:
@@ -129,7 +132,12 @@ class Engine:
         if self._log.messages or document is None:
             raise RenderError(f"WeasyPrint avisa: {'; '.join(dict.fromkeys(self._log.messages)) or 'sin detalle'}")
         findings = [finding for page in read for finding in page.hallazgos]
+        findings += flow([page_of(p) for p in document.pages])
         return Rendered(pdf, len(document.pages), findings, min((page.letra_mm for page in read), default=0.0))
+
+    def _laid_out(self, html: str, sheets: list[Any], forms: bool) -> Any:
+        page = self._weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=self._fetcher)
+        return page.render(font_config=self._fonts, stylesheets=sheets, pdf_forms=forms)
 
     def _sheet(self, css: str) -> Any:
         """``css`` parsed; kept for the next page that has it, unless it says something that WeasyPrint warns about."""

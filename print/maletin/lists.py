@@ -38,6 +38,7 @@ def list_jobs(paquete: Paquete, alcance: Alcance, paradas: Mapping[Maquina, Para
     posters = paradas["ploter"].partes if "ploter" in paradas else ()
     drawn = [x for x in posters if isinstance(x.pieza, Rotafolio) and x.pieza.a_mano]
     told = {"laminas": slides, "a_mano": [x.pieza for x in drawn], "pliegos": sum(x.hojas for x in drawn)}
+    told["con_hoja"] = [x.pieza for x in paradas["oficina"].partes if x.pieza.tipo == "rotafolio"]
     shopping = [_job(alcance, SHOPPING, "lista_compras", common)] if alcance.compras else []
     return [*shopping, _job(alcance, ORDER, "lista_pedido", common | told | {"paradas": paradas, "lleno": filled})]
 

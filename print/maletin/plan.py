@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.model import Etiquetas, Paquete, Pieza
+from macros.model import Etiquetas, Paquete, Pieza, Rotafolio
 from macros.model.rotulos.tipos import ComoSeImprime
 from macros.public.kit import Archivo, Maquina, Tinta, Trabajo, Tramo
 from print.maletin.scope import Alcance
@@ -14,9 +14,10 @@ SLIDES_A_SHEET = 3
 SCREEN = "16x9"
 MACHINES: tuple[Maquina, ...] = ("oficina", "copisteria", "ploter", "partes")
 """Office printer, special papers, posters whole, and the same posters by parts for who has no plotter."""
-POSTERS: dict[Maquina, tuple[str, str]] = {"ploter": ("original", "60x90"), "partes": ("mosaico", "carta")}
+POSTERS: dict[Maquina, tuple[str, str]] = {"ploter": ("original", "60x90"), "partes": ("mosaico-40", "carta")}
 """Variant and paper of a poster's file for each machine that prints posters."""
-SHEET = ("estatica", "carta")
+SHEET, BY_HAND = ("estatica", "carta"), ("dibujalo", "carta")
+"""What is printed of most pieces, and of a flipchart that needs no plotter."""
 ONLY_BY_SESSION: tuple[Maquina, ...] = ("partes",)
 """What the whole package leaves to its sessions and guides: with every poster in parts it would be 2,700 pages."""
 
@@ -113,6 +114,8 @@ def plan(alcance: Alcance, uso: Maquina, files: Mapping[str, Sequence[Archivo]],
 def choose(pieza: Pieza, files: Sequence[Archivo], uso: Maquina, paquete: Paquete) -> Archivo | None:
     """The file that a machine prints of a piece; None where another machine does, or nothing can be printed."""
     by = {(f.variante, f.papel): f for f in reversed(files)}
+    if BY_HAND in by:
+        return by[BY_HAND] if uso == "oficina" else None
     if POSTERS["ploter"] in by:
         return by.get(POSTERS[uso]) if uso in POSTERS else None
     mine = paquete.rotulos.de_tipo(pieza.tipo).maquina
@@ -123,5 +126,7 @@ def choose(pieza: Pieza, files: Sequence[Archivo], uso: Maquina, paquete: Paquet
 
 
 def _how(pieza: Pieza, uso: Maquina, paquete: Paquete) -> ComoSeImprime:
+    if isinstance(pieza, Rotafolio) and pieza.dibujable:
+        return paquete.rotulos.de_tipo("hoja")
     own = paquete.rotulos.de_tipo(pieza.tipo)
     return paquete.rotulos.maletin.por_partes if own.maquina in POSTERS and uso != "ploter" else own

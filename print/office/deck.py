@@ -9,6 +9,7 @@ from typing import Any
 
 from macros.model import Paquete, Pieza, Presentacion
 from macros.model.pieza import Lamina
+from print.office import deck_blanks as blanks
 from print.office import deck_master as m
 from print.orders import Encargo, of_piece, office
 
@@ -30,8 +31,9 @@ def deck(paquete: Paquete, pieza: Presentacion) -> bytes:
 
     out = Presentation()
     layouts = m.master(out, paquete)
-    for slide in pieza.laminas:
-        _slide(out, layouts, paquete, pieza, slide)
+    blanks.add_media(layouts["video"], paquete.rotulos.oficina.lamina_video)
+    for number in range(len(pieza.laminas)):
+        _slide(out, layouts, paquete, pieza, number)
     _credits(out, layouts, paquete, pieza)
     props, own = out.core_properties, paquete.portada.organizacion
     props.title, props.subject, props.language = pieza.titulo, pieza.para_que, "es-MX"
@@ -43,42 +45,32 @@ def deck(paquete: Paquete, pieza: Presentacion) -> bytes:
     return dateless(data.getvalue())
 
 
-def _slide(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentacion, lamina: Lamina) -> None:
-    from print.office.deck_shapes import add_drawing, add_icon
-    from print.pages.tones import tones
-    from print.pieces.slides import SCALE, room
+def _slide(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentacion, number: int) -> None:
+    from print.office.deck_shapes import add_icon
 
-    kind = "dibujo" if lamina.plantilla else "idea" if lamina.clase == "video" else lamina.clase
-    slide = out.slides.add_slide(layouts[kind])
-    said(slide.shapes.title.text_frame, [lamina.titulo])
-    lines = [x for x in (lamina.texto, *lamina.puntos) if x]
+    lamina = pieza.laminas[number]
+    kept, asked = blanks.lines_of(lamina)
+    layout = layouts[_kind(lamina)]
+    if blanks.has_blanks(lamina):
+        layout = blanks.own_layout(out, layout, lamina, number + 1)
+    slide = out.slides.add_slide(layout)
+    if not blanks.blank(lamina.titulo):
+        said(slide.shapes.title.text_frame, [lamina.titulo])
     body = next((s for s in slide.placeholders if s.placeholder_format.idx == 1), None)
-    top = m.BODY[1]
-    if body is not None and lines:
-        said(body.text_frame, lines, plain=bool(lamina.texto))
-    elif body is not None:
+    if body is not None and kept:
+        said(body.text_frame, kept, plain=bool(lamina.texto) and kept[0] == lamina.texto)
+    elif body is not None and not asked:
         body._element.getparent().remove(body._element)
-    elif lamina.texto:
-        box = slide.shapes.add_textbox(*_mm(m.MARGIN, top - 6, 290, 14))
-        said(box.text_frame, [lamina.texto], size=24)
-        top += 10
     if lamina.icono:
         big = lamina.clase == "portada"
         side = 46.0 if big else ICON_MM
-        add_icon(slide, lamina.icono, m.WIDE_MM - m.MARGIN - side, 118.0 if big else 14.0, side)
+        tone = "#ffffff" if big else "#a8480f"
+        add_icon(slide, lamina.icono, m.WIDE_MM - m.MARGIN - side, 118.0 if big else 14.0, side, tone)
     if lamina.plantilla:
-        from macros.diagrams import scene
-
-        wide, high = room(lamina)
-        high = min(high, m.FOOT[1] - top - 4)
-        still = lamina.plantilla.model_copy(update={"notas": False})
-        trazo = scene(still, (wide / SCALE, high / SCALE), tones())
-        add_drawing(slide, trazo, lamina.plantilla.equivalente, m.MARGIN, top, SCALE)
-    if lamina.clase == "video":
-        _video(slide, paquete, lamina)
-    if lamina.pie:
+        _drawing(slide, lamina)
+    if lamina.pie and not blanks.blank(lamina.pie):
         box = slide.shapes.add_textbox(*_mm(*m.FOOT))
-        said(box.text_frame, [lamina.pie], size=14)
+        said(box.text_frame, [lamina.pie], size=14, white=lamina.clase == "portada")
     m.numbered(slide)
     notes = [lamina.notas]
     if lamina.archivo:
@@ -86,18 +78,31 @@ def _slide(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentac
     spoken(slide, notes)
 
 
-def _video(slide: Any, paquete: Paquete, lamina: Lamina) -> None:
-    """Room for a video, with its file's name where it is known."""
-    from pptx.enum.dml import MSO_LINE
-    from pptx.enum.shapes import MSO_SHAPE
+def _kind(lamina: Lamina) -> str:
+    """Name of the layout of a slide."""
+    if lamina.plantilla:
+        return "dibujo"
+    alone = lamina.clase == "idea" and lamina.texto and not lamina.puntos
+    return "frase" if alone else lamina.clase
 
-    box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *_mm(m.MARGIN + 50, 78, 190, 88))
-    box.fill.background()
-    box.shadow.inherit = False
-    box.line.dash_style = MSO_LINE.DASH
-    words = paquete.rotulos.oficina.lamina_video
-    said(box.text_frame, [f"{words} {lamina.archivo}" if lamina.archivo else words], size=18)
-    box.name = words
+
+def _drawing(slide: Any, lamina: Lamina) -> None:
+    from macros.diagrams import scene
+    from print.office.deck_shapes import add_drawing
+    from print.pages.tones import tones
+    from print.pieces.slides import SCALE, room
+
+    assert lamina.plantilla is not None
+    top = m.BODY[1]
+    if lamina.texto:
+        box = slide.shapes.add_textbox(*_mm(m.MARGIN, top - 6, 290, 14))
+        said(box.text_frame, [lamina.texto], size=24)
+        top += 10
+    wide, high = room(lamina)
+    high = min(high, m.FOOT[1] - top - 4)
+    still = lamina.plantilla.model_copy(update={"notas": False})
+    trazo = scene(still, (wide / SCALE, high / SCALE), tones())
+    add_drawing(slide, trazo, lamina.plantilla.equivalente, m.MARGIN, top, SCALE)
 
 
 def _credits(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentacion) -> None:
@@ -113,8 +118,11 @@ def _credits(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Present
     spoken(slide, [edition, f"{pieza.id}. {ask}"])
 
 
-def said(frame: Any, lines: list[str], *, plain: bool = False, size: int = 0, all_plain: bool = False) -> None:
+def said(
+    frame: Any, lines: list[str], *, plain: bool = False, size: int = 0, all_plain: bool = False, white: bool = False
+) -> None:
     """Put ``lines`` in a text frame, a paragraph each, bold where marked. ``plain``: the first without a bullet."""
+    from pptx.enum.dml import MSO_THEME_COLOR
     from pptx.enum.lang import MSO_LANGUAGE_ID
     from pptx.util import Pt
 
@@ -131,6 +139,8 @@ def said(frame: Any, lines: list[str], *, plain: bool = False, size: int = 0, al
                     run.font.bold = True
                 if size:
                     run.font.size = Pt(size)
+                if white:
+                    run.font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
     frame.word_wrap = True
 
 

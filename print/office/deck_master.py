@@ -17,6 +17,10 @@ FOOT = (MARGIN, 172.0, 220.0, 9.0)
 NUMBER = (MARGIN + 250, 172.0, 40.0, 9.0)
 FONT = "Calibri"
 """Letters that any computer has or replaces with others as wide; the theme may be changed."""
+GROUNDS = {"portada": "tx2", "pregunta": "bg2"}
+"""Colour of the theme behind covers and questions; elsewhere, the master's."""
+FIRST_ID = 2147483700
+"""Numbers of layouts begin high and none repeats."""
 LAYOUTS = {"portada": (0, "Portada"), "idea": (1, "Idea"), "pregunta": (2, "Pregunta"), "dibujo": (5, "Dibujo")}
 """For each kind of slide: its place in the library's template, and its name."""
 
@@ -36,6 +40,9 @@ def master(presentation: Any, paquete: Paquete) -> dict[str, Any]:
     for kind, layout in kept.items():
         layout.name = LAYOUTS[kind][1]
         _layout_places(kind, layout)
+    kept["frase"] = cloned(presentation, kept["idea"], "Frase")
+    _large(kept["frase"])
+    kept["video"] = cloned(presentation, kept["idea"], "Video")
     return kept
 
 
@@ -88,6 +95,78 @@ def _letters(own: Any, style: str, size: int, bold: bool, scheme: str) -> None:
         run.insert(0, etree.fromstring(f'<a:solidFill xmlns:a="{a[1:-1]}"><a:schemeClr val="{scheme}"/></a:solidFill>'))
         if style == "titleStyle":
             level.set("algn", "l")
+        else:
+            _apart(level, 9)
+
+
+def _apart(level: Any, points: int) -> None:
+    """Room above each paragraph of a text style."""
+    from lxml import etree
+
+    a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    for old in level.findall(f"{{{a}}}spcBef"):
+        level.remove(old)
+    level.insert(0, etree.fromstring(f'<a:spcBef xmlns:a="{a}"><a:spcPts val="{points * 100}"/></a:spcBef>'))
+
+
+def _ground(layout: Any, scheme: str) -> None:
+    """Colour behind the slides of ``layout``; on the dark one, words are white."""
+    from lxml import etree
+
+    a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    p = "http://schemas.openxmlformats.org/presentationml/2006/main"
+    layout._element.cSld.insert(
+        0,
+        etree.fromstring(
+            f'<p:bg xmlns:p="{p}" xmlns:a="{a}"><p:bgPr><a:solidFill><a:schemeClr val="{scheme}"/></a:solidFill>'
+            "<a:effectLst/></p:bgPr></p:bg>"
+        ),
+    )
+
+
+def _white(shape: Any) -> None:
+    """Words of a place in white, for a dark ground."""
+    from lxml import etree
+
+    a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    style = shape._element.txBody.find(f"{{{a}}}lstStyle")
+    style.append(
+        etree.fromstring(
+            f'<a:lvl1pPr xmlns:a="{a}" marL="0" indent="0"><a:buNone/><a:defRPr><a:solidFill><a:schemeClr val="bg1"/>'
+            "</a:solidFill></a:defRPr></a:lvl1pPr>"
+        )
+    )
+
+
+def _large(layout: Any) -> None:
+    """One sentence alone: larger, and without the point of a list."""
+    from lxml import etree
+
+    a = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    body = next(s for s in layout.placeholders if s.placeholder_format.idx == 1)
+    body._element.txBody.find(f"{{{a}}}lstStyle").append(
+        etree.fromstring(f'<a:lvl1pPr xmlns:a="{a}" marL="0" indent="0"><a:buNone/><a:defRPr sz="4000"/></a:lvl1pPr>')
+    )
+
+
+def cloned(presentation: Any, layout: Any, name: str) -> Any:
+    """Another layout of the same master that begins as ``layout`` is."""
+    from lxml import etree
+    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+    from pptx.parts.slide import SlideLayoutPart
+
+    owner = presentation.slide_master.part
+    package = presentation.part.package
+    uri = package.next_partname("/ppt/slideLayouts/slideLayout%d.xml")
+    part = SlideLayoutPart.load(uri, layout.part.content_type, package, layout.part.blob)
+    part.relate_to(owner, RT.SLIDE_MASTER)
+    listed = presentation.slide_master._element.sldLayoutIdLst
+    entry = etree.SubElement(listed, f"{{{listed.nsmap['p']}}}sldLayoutId")
+    entry.set("id", str(max(int(x.get("id", FIRST_ID)) for x in listed) + 1))
+    entry.set(f"{{{listed.nsmap['r']}}}id", owner.relate_to(part, RT.SLIDE_LAYOUT))
+    made = part.slide_layout
+    made.name = name
+    return made
 
 
 def _master_places(own: Any) -> None:
@@ -102,16 +181,16 @@ def _master_places(own: Any) -> None:
     }
     for shape in own.placeholders:
         _place(shape, boxes[shape.placeholder_format.type])
-    _letters(own, "titleStyle", 38, True, "tx2")
+    _letters(own, "titleStyle", 36, True, "tx2")
     _letters(own, "bodyStyle", 30, False, "tx1")
     _rule(own)
 
 
-def _rule(own: Any) -> None:
-    """The short line of the accent's colour under every title, as part of the master."""
+def _rule(own: Any, top: float = 50.0) -> None:
+    """The short line of the accent's colour under every title, as part of the master or of a layout."""
     from lxml import etree
 
-    x, y, w, h = (round(v * 36000) for v in (MARGIN, 50.0, 34.0, 1.6))
+    x, y, w, h = (round(v * 36000) for v in (MARGIN, top, 34.0, 1.6))
     a = "http://schemas.openxmlformats.org/drawingml/2006/main"
     p = "http://schemas.openxmlformats.org/presentationml/2006/main"
     own._element.cSld.spTree.insert(
@@ -128,6 +207,11 @@ def _rule(own: Any) -> None:
 def _layout_places(kind: str, layout: Any) -> None:
     from pptx.enum.shapes import PP_PLACEHOLDER as P
 
+    if kind in GROUNDS:
+        _ground(layout, GROUNDS[kind])
+    if kind == "portada":
+        layout._element.set("showMasterSp", "0")
+        _rule(layout, 108.0)
     for shape in list(layout.placeholders):
         what = shape.placeholder_format.type
         if what == P.DATE:
@@ -137,21 +221,24 @@ def _layout_places(kind: str, layout: Any) -> None:
         elif what == P.SLIDE_NUMBER:
             _place(shape, NUMBER)
         elif what in (P.TITLE, P.CENTER_TITLE):
+            # A title of one line and one of two end at the same height, over the line of the master.
             _place(shape, (MARGIN, 62.0, 250.0, 44.0) if kind == "portada" else TITLE)
-            _left(shape)
+            _left(shape, "b")
         elif what in (P.SUBTITLE, P.BODY, P.OBJECT):
-            _place(shape, (MARGIN, 110.0, 230.0, 30.0) if kind == "portada" else BODY)
-            _left(shape)
+            _place(shape, (MARGIN, 112.0, 210.0, 34.0) if kind == "portada" else BODY)
+            _left(shape, "t")
+        if kind == "portada" and what in (P.TITLE, P.CENTER_TITLE, P.SUBTITLE, P.SLIDE_NUMBER):
+            _white(shape)
 
 
-def _left(shape: Any) -> None:
+def _left(shape: Any, anchor: str) -> None:
     """Undo what the library's template sets for itself: centred, grey, its own size."""
     a = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
     frame = shape._element.txBody
     for style in frame.findall(f"{a}lstStyle"):
         for child in list(style):
             style.remove(child)
-    frame.find(f"{a}bodyPr").set("anchor", "t")
+    frame.find(f"{a}bodyPr").set("anchor", anchor)
 
 
 def numbered(slide: Any) -> None:

@@ -49,10 +49,10 @@ class Outline(BasePen):  # type: ignore[misc]
         pass
 
 
-def add_icon(slide: Any, name: str, left: float, top: float, side: float) -> None:
+def add_icon(slide: Any, name: str, left: float, top: float, side: float, tone: str) -> None:
     """A decorative icon as a shape, at millimetres from the slide's top left corner."""
     shape = _freeform(slide.shapes, path_of(name), left, top, side / SIDE)
-    _filled(shape, "#a8480f")
+    _filled(shape, tone)
     _no_line(shape)
     decorative(shape)
 

@@ -1,4 +1,4 @@
-"""What goes over the sheets of a poster by parts: labels, cut marks, and the map of how they go together."""
+"""What goes over the sheets of a poster by parts and is the same for every poster: how they go together, and labels."""
 
 from __future__ import annotations
 
@@ -7,33 +7,18 @@ from markupsafe import Markup
 
 from macros.model import Paquete
 from print.pages.templates import styles
-from print.sheets.cuts import cuts
-from print.sheets.grid import Grid, map_box, name_of, offsets
+from print.sheets.grid import COLUMNS, MAP_SHARE, MARGIN_MM, OVERLAP_MM, ROWS, Leaf, name_of
 
 
-def overlay(env: Environment, paquete: Paquete, grid: Grid) -> str:
-    """Labels and cut marks that go over the sheets of a tiled poster, as HTML; the same for every poster."""
-    left, top, width, height = map_box(grid)
-    scale = width / grid.poster_ancho_mm
-    cells = [
-        {
-            "x": left + x * scale,
-            "y": top + y * scale,
-            "ancho": min(grid.util_ancho, grid.poster_ancho_mm - x) * scale,
-            "alto": min(grid.util_alto, grid.poster_alto_mm - y) * scale,
-            "nombre": name_of(row, col),
-        }
-        for row, col, x, y in offsets(grid)
-    ]
-    losas = [
-        {"fila": row, "columna": col, "nombre": name_of(row, col), "cortes": cuts(grid, row, col)}
-        for row, col, _, _ in offsets(grid)
-    ]
+def overlay(env: Environment, paquete: Paquete, leaf: Leaf) -> str:
+    """The words of the map and, after it, the label of a sheet of each row and column, as HTML."""
     return env.get_template("mosaico.html.j2").render(
-        g=grid,
-        papel=getattr(paquete.rotulos.copias, f"tamano_{grid.nombre}"),
+        g=leaf,
+        margen=MARGIN_MM,
+        traslape=OVERLAP_MM,
+        papel=getattr(paquete.rotulos.copias, f"tamano_{leaf.papel}"),
         r=paquete.rotulos.kit,
-        mapa={"ancho": width, "alto": height, "celdas": cells},
-        losas=losas,
+        texto_mm=leaf.util_ancho * (1 - MAP_SHARE) - MARGIN_MM,
+        losas=[(i, j, name_of(i, j)) for i in range(1, ROWS + 1) for j in range(1, COLUMNS + 1)],
         css=Markup(styles("variables", "estilo", "mosaico")),
     )

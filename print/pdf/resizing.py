@@ -1,4 +1,4 @@
-"""Sizes of paper, and the same drawing on another paper: its frame changes, or it is enlarged or reduced whole.
+"""Sizes of paper, and the same drawing on another paper: its frame changes, or it is reduced whole.
 
 Tags, letters and links stay as they are drawn. Letter and A4 differ by 6 mm in width and 18 mm in height; the margins
 of the Letter pages leave room for both.
@@ -10,15 +10,13 @@ from typing import Any
 
 import pikepdf
 
-from print.pdf.document import frame, opened, to_bytes
+from print.pdf.document import frame, to_bytes
 from print.sheets.papers import PAPERS_MM, PT
 
-LARGE = 279.4 / 215.9
-"""How much a Letter drawing grows on doble carta: both fill the narrow side of the sheet."""
 STRIP_MM = 28.0
 """Room that a reduced poster leaves free, at the right or below, for its freshness mark."""
-LARGE_PRINT_PT = 14.0
-"""Least size of letters of a large-print copy."""
+REDUCED_PT = 14.0
+"""Least size of the letters of a reduced poster."""
 
 
 def on_a4(document: pikepdf.Pdf) -> bytes:
@@ -34,17 +32,6 @@ def on_a4(document: pikepdf.Pdf) -> bytes:
     return data
 
 
-def enlarge(pdf: bytes) -> bytes:
-    """A Letter drawing on doble carta, letters and all ``LARGE`` times as big, in the middle of the sheet."""
-    with opened(pdf) as document:
-        for page in document.pages:
-            width, height = _size(page)
-            wide, high = _turned("doble-carta", width, height)
-            _place(page, wide, high, LARGE, (wide - width * LARGE) / 2, (high - height * LARGE) / 2)
-        _move_targets(document, LARGE)
-        return to_bytes(document)
-
-
 def reduction(paper: str, poster_mm: tuple[float, float]) -> float:
     """Scale at which a whole poster fits a sheet and leaves ``STRIP_MM`` free on one side."""
     width, height = poster_mm
@@ -56,8 +43,8 @@ def reduction(paper: str, poster_mm: tuple[float, float]) -> float:
 
 
 def reduction_paper(poster_mm: tuple[float, float], letter_mm: float) -> str:
-    """Letter, or doble carta where the poster's smallest letters would not be large print on Letter."""
-    fits = letter_mm * reduction("carta", poster_mm) * PT >= LARGE_PRINT_PT
+    """Letter, or doble carta where the poster's smallest letters would be small on Letter."""
+    fits = letter_mm * reduction("carta", poster_mm) * PT >= REDUCED_PT
     return "carta" if fits else "doble-carta"
 
 

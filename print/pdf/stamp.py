@@ -28,13 +28,13 @@ LINE_BOX = (200, TOP, BOTTOM)
 
 
 def letters(words: str, weight: int = BOLD) -> bytes:
-    """``words`` as PDF shapes, 1 unit an em, beginning at the origin; letters that the font lacks are left out."""
+    """``words`` as shapes in a quiet grey, 1 unit an em, from the origin on; letters that the font lacks are left."""
     out, x, units = [], 0, font_of(weight)[2]
     for c in words:
         shapes, advance = letter(c, weight)
         out.append(b"1 0 0 1 %d 0 cm\n%s\nf" % (x, shapes) if shapes else b"1 0 0 1 %d 0 cm" % x)
         x = advance
-    return f"0 g\n{1 / units:.6f} 0 0 {1 / units:.6f} 0 0 cm\n".encode() + b"\n".join(out) + b"\n"
+    return f"0.27 g\n{1 / units:.6f} 0 0 {1 / units:.6f} 0 0 cm\n".encode() + b"\n".join(out) + b"\n"
 
 
 def width(words: str, weight: int = BOLD) -> float:
@@ -73,8 +73,6 @@ def stamp(
     square = form(pdf, shapes, n, n)
     line = form(pdf, letters(said(sello, mark, foot=foot)), *LINE_BOX)
     for i, page in enumerate(pdf.pages):
-        if place.solo_ultima and i < len(pdf.pages) - 1:
-            continue
         things = own_drawings(page)
         things["/Marca"] = line
         if i % step == 0:
@@ -93,9 +91,10 @@ def marked(place: Place, index: int, code: tuple[Place, int, float] | None) -> b
     drawing = b"q %s /Marca Do Q\n" % _cm(place.em, _left(place, index) * PT, place.base * PT)
     if code:
         at, n, across = code
-        side = n * at.modulo
+        module = at.module(n)
+        side = n * module
         x, y = across - (at.derecha + side) * PT, (at.arriba - side) * PT
-        drawing += b"q %s /Codigo Do Q\n" % _cm(at.modulo, x, y)
+        drawing += b"q %s /Codigo Do Q\n" % _cm(module, x, y)
     return drawing
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from macros.model import Libro, Paquete, Pieza, Sesion
+from macros.model import Diagrama, Libro, Paquete, Pieza, Sesion
 from macros.model.puentes import Vista
 from macros.plan import process
 from macros.plan.frame import LATER, meals
@@ -16,7 +16,10 @@ from macros.plan.schedule import copies, total
 from macros.words.citation import archived, is_closed
 from macros.words.markup import folded, inline
 from macros.words.spans import signed
+from print.engine.flow import WHOLE
+from print.engine.rest import mark
 from print.jobs import Job
+from print.pages.figures import own_picture, picture
 from print.pages.parts import chapters, chunks, contents, linker
 from print.pages.run_sheet import printed_on, run_sheet
 from print.pieces.making import Making
@@ -38,7 +41,12 @@ def jobs(pieza: Libro, making: Making) -> list[Job]:
     plan = {"plan": lambda s: run_sheet(paquete, s), "otra_parte": OTHER_PART}
     words = book(making.env, paquete, pieza, making.common | plan)
     several = words.pop("trozos")
-    context = making.context(pieza, "libro", "carta", "libro") | plan | words
+    context = (
+        making.context(pieza, "libro", "carta", "libro")
+        | plan
+        | words
+        | {"corrido": WHOLE, "resto": mark(paquete.rotulos.kit.libro.notas)}
+    )
     template = making.env.get_template("libro.html.j2")
     parts = [template.render(context | {"trozo": name}) for name in ("portada", "contenido")]
     parts += [template.render(context | {"trozo": "", "cuerpo": chapter}) for chapter in several]
@@ -55,6 +63,7 @@ def book(env: Environment, paquete: Paquete, pieza: Libro, common: dict[str, Any
         **common,
         "pieza": pieza,
         "p": paquete,
+        "dibujado": lambda x: picture(x) if isinstance(x, Diagrama) else own_picture(x),
         "rs": paquete.rotulos.sitio,
         "rl": paquete.rotulos.kit.libro,
         "trae": set(pieza.contenido),

@@ -12,8 +12,9 @@ from macros.diagrams.letters import width, wrap
 from macros.model import Paquete, Tarjetas
 from macros.model.pieza import Tarjeta
 from macros.words.markup import plain
+from print.engine.findings import Finding
 from print.jobs import Job
-from print.pieces.making import GREYS, Making
+from print.pieces.making import GREYS, Making, faulty
 from print.sheets.cuts import cut_marks, top_of
 from print.sheets.papers import CARTA_MM, PT
 
@@ -24,6 +25,8 @@ GROWTH = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0)
 """How many times its least size a deck's letters may have."""
 ROOM_MM = 76.0 * 0.97
 """Width for words; a little less, because kerning and hyphens are not counted."""
+ICON_MM, LEAST_HEAD_MM = 13.0, 11.0
+"""Width that an icon takes from the title, and the least height of a title beside one."""
 FRONT_MM, BACK_MM = 47.0, 51.0
 """Height for words: the foot of the front has the piece's name."""
 FRONT_PT, BACK_PT = (17.0, 11.5), (10.0, 10.5)
@@ -40,9 +43,26 @@ _BOLDER = 1.06
 def jobs(pieza: Tarjetas, making: Making) -> list[Job]:
     cards = [card(making.paquete, t, i) for i, t in enumerate(pieza.tarjetas)]
     pliegos = sheets(cards)
-    context = {"pliegos": pliegos, "marcas_de_corte": marks(), "letra": sizes(cards)}
-    pages = 2 * len(pliegos)
-    return [making.job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=pages, copies=GREYS)]
+    backs = [bool(c["reverso"] or c["experiencia"]) for c in cards]
+    caras = 2 if any(backs) else 1
+    context = {"pliegos": pliegos, "marcas_de_corte": marks(), "letra": sizes(cards), "caras": caras}
+    pages = caras * len(pliegos)
+    job = making.job(pieza, "tarjetas", "carta", "estatica", context, page="tarjetas", pages=pages, copies=GREYS)
+    return [faulty(job, empty(cards) if caras == 2 else [])]
+
+
+def empty(cards: Sequence[dict[str, Any]]) -> list[Finding]:
+    """Cards whose back says nothing in a deck that is printed on both sides."""
+    return [
+        Finding(
+            f"tarjetas/{c['indice']}",
+            f"el reverso de la tarjeta {c['numero']}, «{plain(c['titulo'])[:40]}», sale sin nada. Dale «reverso», o "
+            "quita el de todas y se imprimen por un lado.",
+            "reverso-vacio",
+        )
+        for c in cards
+        if not (c["reverso"] or c["experiencia"])
+    ]
 
 
 def card(paquete: Paquete, t: Tarjeta, index: int) -> dict[str, Any]:
@@ -50,13 +70,14 @@ def card(paquete: Paquete, t: Tarjeta, index: int) -> dict[str, Any]:
     if t.termino is None:
         return {
             "indice": index, "numero": index + 1, "titulo": t.titulo, "texto": t.texto or "",
-            "reverso": t.reverso or "", "experiencia": "", "lineas": 0,
+            "reverso": t.reverso or "", "experiencia": "", "lineas": 0, "icono": t.icono,
         }  # fmt: skip
     term = paquete.terminos[t.termino]
     asked = f"{paquete.rotulos.kit.nuestra_experiencia} {term.experiencia}" if term.experiencia else ""
     return {
         "indice": index, "numero": index + 1, "titulo": term.termino, "texto": term.definicion,
         "reverso": term.ejemplo or "", "experiencia": asked, "lineas": EXPERIENCE_LINES,
+        "icono": t.icono or term.icono,
     }  # fmt: skip
 
 
@@ -99,7 +120,9 @@ def _largest(fits: Sequence[tuple[bool, float]]) -> float:
 
 def _front(card: dict[str, Any], growth: float) -> float:
     title, text = (size * growth for size in FRONT_PT)
-    return _height(card["titulo"], title, TITLE_LEADING, 700) + FRONT_LINE_MM + _height(card["texto"], text)
+    room = ROOM_MM - (ICON_MM if card["icono"] else 0)
+    head = _height(card["titulo"], title, TITLE_LEADING, 700, room)
+    return max(head, LEAST_HEAD_MM if card["icono"] else 0) + FRONT_LINE_MM + _height(card["texto"], text)
 
 
 def _back(card: dict[str, Any], growth: float) -> float:
@@ -110,10 +133,10 @@ def _back(card: dict[str, Any], growth: float) -> float:
     return tall
 
 
-def _height(text: str, points: float, leading: float = TEXT_LEADING, weight: int = 400) -> float:
+def _height(text: str, points: float, leading: float = TEXT_LEADING, weight: int = 400, room: float = ROOM_MM) -> float:
     """Height in mm of ``text`` set at ``points``; infinite where a word is wider than the card."""
     em = points / PT * (_BOLDER if weight == 700 else 1.0)
     words = plain(text)
-    if any(width(word, em, weight) > ROOM_MM for word in words.split()):
+    if any(width(word, em, weight) > room for word in words.split()):
         return float("inf")
-    return len(wrap(words, ROOM_MM, em, weight)) * points / PT * leading
+    return len(wrap(words, room, em, weight)) * points / PT * leading

@@ -28,7 +28,7 @@ def jobs(pieza: Diagrama, making: Making) -> list[Job]:
     page = "60x90-mural" if pieza.pliegos > 1 else "90x60" if sideways else "60x90"
     wall = making.job(
         pieza, "diagrama", "60x90", "original", poster(pieza, trazo), page=page, pages=pieza.pliegos,
-        thumbnail=pieza.pliegos == 1, tiles=making.tiles(sideways), more="diagrama-pared",
+        thumbnail=pieza.pliegos == 1, tiles=making.tiles, more="diagrama-pared",
         copies=("reducida", "blanco-y-negro"), letra_mm=smallest([trazo]),
     )  # fmt: skip
     page = turned("carta", pieza.orientacion)

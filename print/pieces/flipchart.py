@@ -9,10 +9,12 @@ from macros.diagrams import Trazo, faults, scene, smallest, svg
 from macros.model import Paquete, Rotafolio
 from macros.model.pieza import Columnas, HojaRotafolio, LaAgenda, LaPlantilla
 from macros.plan.schedule import Momento, run, stretch
+from macros.words.group_sizes import made_for
 from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.findings import Finding
-from print.jobs import Job
+from print.jobs import Copia, Job
 from print.pages.tones import tones
+from print.pieces import handmade
 from print.pieces.making import Making, faulty
 
 MOST_INK = 0.12
@@ -32,16 +34,20 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
         "momentos": lambda e: agenda(making.paquete, e),
         "letra": lambda hoja: letters(hoja, pieza.orientacion),
         "imagen": lambda route: images[route],
+        "para_grupo": _made_for(pieza, making.paquete),
     }
     sideways = pieza.orientacion == "horizontal"
+    # What anyone can draw needs no plotter: it comes as a sheet with measures, and the poster only for who wants it.
+    by_hand = handmade.jobs(pieza, making)
+    copies: tuple[Copia, ...] = () if by_hand else ("reducida", "blanco-y-negro")
     job = making.job(
         pieza, "rotafolio", "60x90", "original", context, page="90x60" if sideways else "60x90",
-        pages=len(pieza.hojas), tiles=making.tiles(sideways), copies=("reducida", "blanco-y-negro"),
-        reducida_en_grises=True, tinta=MOST_INK if scenes else 0.0,
+        pages=len(pieza.hojas), tiles=() if by_hand else making.tiles, copies=copies, reducida_en_grises=not by_hand,
+        tinta=MOST_INK if scenes else 0.0,
         letra_mm=smallest(trazo for _, trazo in scenes.values()),
     )  # fmt: skip
     wrong = [x for route, (_, trazo) in scenes.items() for x in findings(route, trazo)]
-    return [faulty(job, [*wrong, *empty(pieza)])]
+    return [faulty(job, [*wrong, *empty(pieza)]), *by_hand]
 
 
 def empty(pieza: Rotafolio) -> list[Finding]:
@@ -108,3 +114,9 @@ def edges(c: Columnas) -> list[float]:
         at += w
         out.append(round(at, 3))
     return out
+
+
+def _made_for(pieza: Rotafolio, paquete: Paquete) -> str:
+    """For which group, and from which hour: of a sheet that shows the hours of a session; empty for others."""
+    shown = [e.agenda for hoja in pieza.hojas for e in hoja.cuerpo if isinstance(e, LaAgenda)]
+    return made_for(paquete, paquete.start_of(paquete.sesiones[shown[0]])) if shown else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from macros.diagrams.letters import width
 from macros.model import Etiquetas
+from macros.words.group_sizes import made_for
 from print.engine.findings import Finding
 from print.jobs import Job
 from print.pieces.making import GREYS, Making, faulty
@@ -17,6 +18,8 @@ from print.sheets.places import PLACES
 
 def jobs(pieza: Etiquetas, making: Making) -> list[Job]:
     context = labels(pieza, CARTA_MM, making.paquete.portada.supuestos.grupos)
+    if pieza.por_grupo:
+        context["para_grupo"] = made_for(making.paquete)
     pages = len(context["pliegos"]) * (2 if context["con_reverso"] else 1)
     # The code stands over the labels' right edge, between two cut marks.
     place = replace(PLACES["tarjetas"], derecha=(CARTA_MM[0] - pieza.ancho_mm * pieza.columnas) / 2 + 2)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
 from macros.colours import recolour
-from macros.model import Escrito, Paquete, Pieza
+from macros.model import Escrito, Paquete, Pieza, Presentacion
 from macros.words.counts import counted
 from macros.words.spans import spoken
 from print.engine.findings import Finding
 from print.jobs import Copia, Encuadernado, Job, Mosaico
 from print.key import key
 from print.pages.brand import brand
+from print.pages.figures import icon
 from print.pages.templates import print_templates, styles
 from print.pages.tiles import overlay
-from print.sheets.grid import TILED_ON, Grid, grid
-from print.sheets.places import DIGITS, MOST_BYTES, PLACES, Place, Sello
+from print.sheets.grid import FULL, SMALL, leaves
+from print.sheets.places import DIGITS, LARGE_PRINT_PT, MOST_BYTES, PLACES, Place, Sello
 from print.sheets.qr import qr_svg
 
 THUMBNAIL_PX = 320
@@ -31,7 +33,6 @@ class Making:
     def __init__(self, paquete: Paquete) -> None:
         self.paquete = paquete
         self.env = print_templates()
-        self._overlays: dict[Grid, Mosaico] = {}
         self._colores = paquete.portada.organizacion.colores if paquete.portada.organizacion else None
         self._own = ["edicion"] if paquete.portada.organizacion else []
         self.common = {
@@ -45,15 +46,20 @@ class Making:
             "sesiones": paquete.sesiones,
             "duracion": spoken,
             "momentos": [],
+            "grande": False,
+            "corrido": "",
+            "icono": icon,
             "codigo": lambda a: qr_svg(a, paquete.rotulos.copias.codigo.replace("{enlace}", a)),
         }
 
     def office(
         self, pieza: Pieza, template: str, context: dict[str, Any], *, fillable: bool = False, pages: int = 0,
         copies: tuple[Copia, ...] = (), style: str = "carta", letra_mm: float = 0.0,
+        large: dict[str, Any] | None = None,
     ) -> list[Job]:  # fmt: skip
         """Jobs of a piece on office paper, to read and (``fillable``) to fill in on screen. ``style``: of its pages;
-        ``letra_mm``: smallest letters of its pictures.
+        ``letra_mm``: smallest letters of its pictures. ``large``: what changes in its context for large print, None for
+        a piece that has none.
 
         What is for the office is drawn once, on Letter; its A4 file shows the same drawing on the other paper. What is
         filled in on screen needs one paper only.
@@ -77,7 +83,17 @@ class Making:
                     thumbnail=False,
                 )
             )  # fmt: skip
+        if large is not None:
+            out.append(self.large(pieza, template, static | large, "letra-grande" if style == "carta" else style))
         return out
+
+    def large(self, pieza: Pieza, template: str, context: dict[str, Any], style: str) -> Job:
+        """The large print of a piece: drawn anew, with no letter below 18 points, on as many pages as it takes."""
+        page = turned(style, getattr(pieza, "orientacion", "vertical"))
+        return self.job(
+            pieza, template, "carta", "letra-grande", context | {"grande": True}, page=page, more="letra-grande",
+            thumbnail=False, minima_pt=LARGE_PRINT_PT,
+        )  # fmt: skip
 
     def job(
         self,
@@ -126,10 +142,11 @@ class Making:
         the field that says how many ``pages`` there must be.
         """
         html = recolour(html, self._colores)
-        name = pieza.id + ("-rellenable" if variant == "rellenable" else "")
+        name = pieza.id + (f"-{variant}" if variant in ("rellenable", "letra-grande", "dibujalo") else "")
         folder = f"kit/{pieza.id}"
-        # What an organisation hands over or sends carries no mark of ours.
-        sello = None if isinstance(pieza, Escrito) else self._sello(pieza, place or PLACES[style])
+        # What an organisation hands over or sends, and what is shown on a screen, carries no mark of ours.
+        unmarked = isinstance(pieza, Escrito | Presentacion)
+        sello = None if unmarked else self._sello(pieza, place or PLACES[style])
         told = self.paquete.rotulos.kit.caben if variant == "rellenable" else ""
         made = Job(
             clave=key(
@@ -145,7 +162,7 @@ class Making:
             rellenable=variant == "rellenable",
             campos=told,
             sello=sello,
-            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" and variant != "rellenable" else "",
+            a4_ruta=f"{folder}/{name}-a4.pdf" if paper == "carta" and variant in ("estatica", "dibujalo") else "",
             mosaicos=tiles,
             copias=copies,
             miniatura=THUMBNAIL_PX if thumbnail else 0,
@@ -162,16 +179,21 @@ class Making:
         book = Encuadernado(keyed, contents, f"{r.pagina} {{n}} {r.de} {{total}}", r.pagina, margin)
         return self.made(pieza, "\n".join(parts), "carta", "estatica", style="libro", libro=book)
 
-    def tiles(self, sideways: bool) -> tuple[Mosaico, ...]:
-        """A poster's copy on each paper that it may be printed on by parts."""
-        return tuple(self.overlay(grid(paper, (900, 600) if sideways else (600, 900))) for paper in TILED_ON)
+    @functools.cached_property
+    def tiles(self) -> tuple[Mosaico, ...]:
+        """The copies by parts of every poster, the smaller first.
 
-    def overlay(self, grid: Grid) -> Mosaico:
-        """What goes over the sheets of a tiled poster: made once, the same for every poster."""
-        if grid not in self._overlays:
-            html = recolour(overlay(self.env, self.paquete, grid), self._colores)
-            self._overlays[grid] = Mosaico(key(html, repr(grid)), html, grid)
-        return self._overlays[grid]
+        On Letter only: at 100 % its sheets fit A4 too, whose margins are 3 mm narrower at the sides.
+        """
+        r = self.paquete.rotulos.kit
+        upright, sideways = (recolour(overlay(self.env, self.paquete, leaf), self._colores) for leaf in leaves("carta"))
+        words = (r.mosaico_hojas, r.mosaico_en_blanco)
+        return tuple(
+            Mosaico(
+                key(upright + sideways, repr((name, scale, words))), name, "carta", scale, upright, sideways, *words
+            )
+            for name, scale in (("mosaico-40", SMALL), ("mosaico", FULL))
+        )
 
     def _sello(self, pieza: Pieza, place: Place) -> Sello:
         edicion = self.paquete.portada.edicion

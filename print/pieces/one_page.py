@@ -10,9 +10,9 @@ from print.pieces.making import GREYS, Making
 
 def of_case(pieza: FichaCaso, making: Making) -> list[Job]:
     told = {"caso": making.paquete.casos[pieza.caso]}
-    return making.office(pieza, "ficha", told, pages=1, copies=GREYS)
+    return making.office(pieza, "ficha", told, pages=1, copies=GREYS, large={})
 
 
 def of_resource(pieza: FichaNavegacionHoja, making: Making) -> list[Job]:
     told = {"ficha": sheet(making.paquete, pieza.de), "rn": making.paquete.rotulos.guias.navegacion}
-    return making.office(pieza, "ficha_navegacion", told, pages=1, copies=GREYS)
+    return making.office(pieza, "ficha_navegacion", told, pages=1, copies=GREYS, large={})

@@ -23,5 +23,5 @@ def jobs(pieza: Escrito, making: Making) -> list[Job]:
 
     return making.office(
         pieza, "documento", {"partes": parts, "sola": alone}, fillable=bool(pieza.campos), pages=pieza.paginas,
-        copies=("letra-grande", *GREYS), style="documento",
+        copies=GREYS, style="documento", large={} if pieza.clase == "carta" else None,
     )  # fmt: skip

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from urllib.parse import quote
-
 from markupsafe import Markup
 
-from macros.diagrams import Trazo, faults, iconos, scene, svg
+from macros.diagrams import Trazo, faults, scene, svg
 from macros.diagrams.letters import wrap
 from macros.diagrams.lienzo import DETALLE
 from macros.model import Presentacion
@@ -18,7 +15,6 @@ from print.engine.findings import Finding
 from print.jobs import Job
 from print.pages.tones import tones
 from print.pieces.making import Making, faulty
-from print.sheets.places import PLACES
 
 WIDE_MM, HIGH_MM = 290.0, 132.0
 """Room of a slide inside its margins."""
@@ -33,15 +29,10 @@ _RULE, _GAP = 15.6, 8.0
 
 def jobs(pieza: Presentacion, making: Making) -> list[Job]:
     scenes = drawn(pieza)
-    colour = tones().acento
     context = {
-        "icono": lambda name: _background(iconos.svg(name, colour)),
         "dibujo": lambda i: Markup(svg(scenes[i], _words(pieza.laminas[i]), ancho_mm=scenes[i].ancho * SCALE)),
     }
-    place = replace(PLACES["16x9"], solo_ultima=True)
-    job = making.job(
-        pieza, "presentacion", "16x9", "original", context, pages=len(pieza.laminas) + 1, place=place,
-    )  # fmt: skip
+    job = making.job(pieza, "presentacion", "16x9", "original", context, pages=len(pieza.laminas) + 1)
     return [faulty(job, [x for i, trazo in scenes.items() for x in findings(i, trazo)])]
 
 
@@ -74,8 +65,3 @@ def findings(i: int, trazo: Trazo) -> list[Finding]:
 def _words(slide: Lamina) -> str:
     assert slide.plantilla is not None
     return slide.plantilla.equivalente
-
-
-def _background(image: str) -> Markup:
-    """A decorative picture as a style: what stands in the background is no figure for screen readers."""
-    return Markup('url("data:image/svg+xml,{}")').format(quote(image))

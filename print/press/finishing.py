@@ -10,27 +10,27 @@ import pikepdf
 
 from macros.public.kit import Archivo, Imagen, Miniatura
 from print.engine.findings import Finding
+from print.engine.layout import CAP_HEIGHT
 from print.engine.weasy import Rendered
 from print.jobs import Drawn, Job, Made, Mosaico
 from print.output import Output
 from print.pdf.document import opened, to_bytes
 from print.pdf.fields import fit
 from print.pdf.greys import turn_grey
-from print.pdf.ink import shares
+from print.pdf.ink import inks, shares
 from print.pdf.inspection import failures_ua1, inspect
 from print.pdf.marking import mark_of
-from print.pdf.resizing import LARGE, enlarge, on_a4, poster_size, reduce, reduction, reduction_paper
+from print.pdf.resizing import on_a4, poster_size, reduce, reduction, reduction_paper
 from print.pdf.stamp import stamp
 from print.pdf.thumbnails import Thumbnail, thumbnails
-from print.pdf.tiling import sheets, tile
-from print.sheets.grid import Grid
+from print.pdf.tiling import MapWords, cut, tile
+from print.sheets.grid import READ_FROM, Grid, geometry
 from print.sheets.papers import PT
 from print.sheets.places import REDUCED, REDUCED_TURNED
-from print.sheets.qr import qr_shapes
 
-DRAWN = ("original", "estatica", "rellenable", "lista")
+DRAWN = ("original", "estatica", "rellenable", "letra-grande", "dibujalo", "lista")
 """Variants that are drawn; the others are copies of a drawing."""
-GREY = "blanco-y-negro"
+GREY, POSTER = "blanco-y-negro", "60x90"
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,8 @@ class _File:
     papel: str
     pdf: bytes
     paginas: int
-    mosaico: Grid | None = None
+    mosaico: tuple[Grid, ...] = ()
+    lectura: tuple[float, float | None] | None = None
     letra_pt: float | None = None
 
 
@@ -62,9 +63,10 @@ def finish(job: Job, drawn: Drawn, output: Output, overlay: Callable[[str], byte
             fit(pdf, job.campos)
         if job.sello:
             stamp(pdf, job.sello, mark)
-        tiled = list(_tiled(job, pdf, mark, output, overlay))
+        tiled = list(_tiled(job, rendered, pdf, mark, output, overlay))
         files = [*_files(job, rendered, pdf, mark), *tiled]
-    findings += [_not_ua(x) for f in files if _to_check(f) for x in failures_ua1(f.pdf)[:3]]
+    if job.libro is None:  # the parts of a book were checked one by one
+        findings += [x for f in files if _to_check(f) for x in not_accessible(f.pdf)]
     if findings:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     written = [_write(output, job, mark, f) for f in files]
@@ -80,46 +82,53 @@ def _files(job: Job, rendered: Rendered, pdf: pikepdf.Pdf, mark: str) -> Iterato
     """The drawing and its copies; ``pdf`` is the drawing with its mark, and grey at the end."""
     pages = rendered.paginas
     stamped = to_bytes(pdf)
-    yield _File(job.ruta, job.variante, job.papel, stamped, pages)
+    points = round(letter_mm(job, rendered) * PT, 1) if job.minima_pt else None
+    far = _read_from(job, rendered, 1.0) if job.papel == POSTER else None
+    yield _File(job.ruta, job.variante, job.papel, stamped, pages, letra_pt=points, lectura=far)
     if job.a4_ruta:
         yield _File(job.a4_ruta, job.variante, "a4", on_a4(pdf), pages)
     if "reducida" in job.copias:
         yield from _reduced(job, rendered, mark)
-    if "letra-grande" in job.copias:
-        paper, size = "doble-carta", letter_mm(job, rendered) * LARGE * PT
-        ruta = job.path_of("letra-grande", paper)
-        yield _File(ruta, "letra-grande", paper, enlarge(stamped), pages, letra_pt=round(size, 1))
     if GREY in job.copias:
         turn_grey(pdf)
         yield _File(job.path_of(GREY, job.papel), GREY, job.papel, to_bytes(pdf), pages)
 
 
-def _tiled(job: Job, pdf: pikepdf.Pdf, mark: str, output: Output, overlay: Callable[[str], bytes]) -> Iterator[_File]:
+def _read_from(job: Job, rendered: Rendered, scale: float) -> tuple[float, float | None]:
+    """From how many metres the words of a poster are read, and the smallest of its pictures (None without pictures)."""
+    metres = CAP_HEIGHT * READ_FROM * scale
+    return round(rendered.letra_mm * metres, 1), round(job.letra_mm * metres, 1) if job.letra_mm else None
+
+
+def _tiled(
+    job: Job, rendered: Rendered, pdf: pikepdf.Pdf, mark: str, output: Output, overlay: Callable[[str], bytes]
+) -> Iterator[_File]:
     if not (job.mosaicos and job.sello):
         return
-    pages, modules = len(pdf.pages), qr_shapes(job.sello.direccion + mark)[0]
+    stamped = to_bytes(pdf)
     for mosaico in job.mosaicos:
-        grid = mosaico.rejilla
-        on = ready_sheets(output, mosaico, pages, modules, overlay)
-        made = pages * (grid.columnas * grid.filas + 1)
+        grids = [cut(ink, mosaico.escala, mosaico.papel) for ink in inks(stamped, mosaico.escala)]
+        labels = {turned: labels_of(output, mosaico, turned, overlay) for turned in {g.hoja.tendida for g in grids}}
+        made = tile(pdf, grids, job.sello, mark, labels, MapWords(mosaico.hojas, mosaico.en_blanco))
+        pages = sum(1 + len(g.windows()) for g in grids)
+        ruta = job.path_of(mosaico.variante, mosaico.papel)
         yield _File(
-            job.path_of("mosaico", grid.nombre), "mosaico", grid.nombre, tile(pdf, job.sello, mark, on), made, grid
+            ruta,
+            mosaico.variante,
+            mosaico.papel,
+            made,
+            pages,
+            tuple(grids),
+            lectura=_read_from(job, rendered, mosaico.escala),
         )
 
 
-def ready_sheets(output: Output, mosaico: Mosaico, pages: int, modules: int, overlay: Callable[[str], bytes]) -> bytes:
-    """The sheets for a poster of so many ``pages``, whose code has ``modules`` on a side.
-
-    They are made once, and kept for every such poster and every later build.
-    """
-    drawn = f"mosaicos/{mosaico.clave[:24]}"
-    name = f"{drawn}-{pages}-{modules}"
+def labels_of(output: Output, mosaico: Mosaico, turned: bool, overlay: Callable[[str], bytes]) -> bytes:
+    """The words that go on the sheets: made once, and kept for every poster and every later build."""
+    name = mosaico.kept(turned)
     if (kept := output.kept(name)) is not None:
         return kept
-    if (labels := output.kept(drawn)) is None:
-        labels = overlay(mosaico.html)
-        output.keep(drawn, labels)
-    made = sheets(labels, mosaico.rejilla, pages, modules)
+    made = overlay(mosaico.horizontal if turned else mosaico.vertical)
     output.keep(name, made)
     return made
 
@@ -152,6 +161,8 @@ def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
         return [Finding("", drawn.error, "dibujo")]
     if rendered.hallazgos:
         return list(dict.fromkeys(rendered.hallazgos))
+    if (points := letter_mm(job, rendered) * PT) < job.minima_pt - 0.05:
+        return [_small(job, points)]
     if job.paginas and rendered.paginas != job.paginas:
         return [_pages(job, rendered)]
     return []
@@ -174,13 +185,19 @@ def _inked(job: Job, rendered: Rendered) -> list[Finding]:
 
 def _to_check(file: _File) -> bool:
     """Whether the build validates the tags of a file: a drawing's copies change its frame, size and colours, which no
-    rule is about. The tests validate every tagged file.
+    rule is about. The tests validate every tagged file, and the books as they are bound.
     """
     return file.variante in DRAWN and file.papel != "a4"
 
 
-def _not_ua(failure: str) -> Finding:
-    return Finding("", f"el PDF no cumple PDF/UA-1: {failure}", "pdf-ua")
+def not_accessible(pdf: bytes) -> list[Finding]:
+    """The first rules of PDF/UA-1 that ``pdf`` breaks."""
+    return [Finding("", f"el PDF no cumple PDF/UA-1: {x}", "pdf-ua") for x in failures_ua1(pdf)[:3]]
+
+
+def _small(job: Job, points: float) -> Finding:
+    message = f"la copia en letra grande tiene letras de {points:.1f} puntos y lo menos es {job.minima_pt:.0f}."
+    return Finding("", f"{message} Súbelas en print/estilos/letra-grande.css.", "letra-chica")
 
 
 def _pages(job: Job, rendered: Rendered) -> Finding:
@@ -210,8 +227,10 @@ def _write(output: Output, job: Job, mark: str, file: _File) -> Archivo:
         bytes=len(file.pdf),
         sha256=hashlib.sha256(file.pdf).hexdigest(),
         rellenable=job.rellenable,
-        etiquetado=file.mosaico is None,
+        etiquetado=not file.mosaico,
         marca=mark,
-        mosaico=file.mosaico.geometry() if file.mosaico else None,
+        mosaico=geometry(file.mosaico) if file.mosaico else None,
         letra_pt=file.letra_pt,
+        lectura_m=file.lectura[0] if file.lectura else None,
+        detalle_m=file.lectura[1] if file.lectura else None,
     )

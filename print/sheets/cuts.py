@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from print.sheets.grid import Grid
+from print.sheets.grid import MARGIN_MM
 
 TOP_MM, BAND_MM = 7.9, 23.4
 """On a sheet of cards or labels: least room above for cut marks, and room below for words and the freshness mark."""
@@ -34,14 +34,12 @@ def cut_marks(wide: float, high: float, w: float, h: float, cols: int, rows: int
     return marks
 
 
-def cuts(grid: Grid, row: int, col: int) -> list[dict[str, Any]]:
-    """Cut marks of a sheet at the corners of its window: in the margin, and nowhere over the picture."""
-    left, top, m = grid.margen_mm, grid.margen_mm, grid.margen_mm
-    right, bottom = left + grid.util_ancho, top + grid.util_alto
-    arm = m / 2
-    out: list[dict[str, Any]] = []
-    for x in (left, right):
-        out += [{"clase": "v", "x": x, "y": y, "largo": arm} for y in (top - arm - 1, bottom + 1)]
-    for y in (top, bottom):
-        out += [{"clase": "h", "x": x, "y": y, "largo": arm} for x in (left - arm - 1, right + 1)]
-    return out
+def cuts(wide: float, high: float) -> list[tuple[float, float, float, float]]:
+    """Cut marks at the corners of a window of that size: where each begins (from the sheet's top left) and its reach.
+
+    They stand in the margin, and nowhere over the picture.
+    """
+    left, top, arm = MARGIN_MM, MARGIN_MM, MARGIN_MM / 2
+    right, bottom = left + wide, top + high
+    out = [(x, y, 0.0, arm) for x in (left, right) for y in (top - arm - 1, bottom + 1)]
+    return out + [(x, y, arm, 0.0) for y in (top, bottom) for x in (left - arm - 1, right + 1)]

@@ -6,8 +6,6 @@ PT = 72 / 25.4
 """Points of a millimetre."""
 PAPERS_MM = {
     "carta": (215.9, 279.4),
-    # In Mexico «oficio» is 216 × 340 mm; the «legal» of the United States is 16 mm longer.
-    "oficio": (216.0, 340.0),
     "a4": (210.0, 297.0),
     "doble-carta": (279.4, 431.8),
 }

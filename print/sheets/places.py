@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from print.sheets.papers import PT
+
 DIGITS = 8
 """Hexadecimal digits of a freshness mark."""
 MOST_BYTES = 106
@@ -12,8 +14,14 @@ NUMBER = "https://numero.invalid/#"
 """In a part of a book: address of an empty link that holds the place of a page number. ``.invalid`` never resolves."""
 OTHER_PART = "https://otra-parte.invalid/#"
 """In a part of a book: how a link to an anchor of another part begins."""
-OFFICE_MODULE, POSTER_MODULE, COVER_MODULE = 0.45, 1.0, 0.6
-"""Side of a module of the QR code, in millimetres."""
+OFFICE_MODULE, POSTER_MODULE = 0.45, 1.0
+"""Largest side of a module of the QR code, in millimetres."""
+OFFICE_SIDE = 14.0
+"""Largest side of the code of a sheet for the office, in millimetres: out of the way of whoever writes."""
+LARGE_PRINT_PT = 18.0
+"""Least size of any letter of a sheet in large print, in points: its foot and its mark too."""
+LEAST_MODULE = 0.33
+"""What the camera of any telephone reads off paper, in millimetres."""
 
 
 @dataclass(frozen=True)
@@ -22,8 +30,8 @@ class Place:
 
     The QR code has its right edge ``derecha`` from the page's right edge and its top ``arriba`` from the bottom edge.
     The letters begin ``izquierda`` from the left edge, with their base line ``base`` from the bottom edge; ``em`` is
-    their size. ``solo_primera``: the code is on the first page only. ``izquierda_par``: begin of the letters on even
-    pages. ``solo_ultima``: all of it stands on the last page alone, where nobody is being shown anything.
+    their size. ``modulo`` is the largest side of a module of the code and ``lado``, of the whole code.
+    ``solo_primera``: the code is on the first page only. ``izquierda_par``: begin of the letters on even pages.
     """
 
     derecha: float
@@ -34,7 +42,11 @@ class Place:
     em: float
     solo_primera: bool = False
     izquierda_par: float = 0.0
-    solo_ultima: bool = False
+    lado: float = OFFICE_SIDE
+
+    def module(self, n: int) -> float:
+        """Side of a module of a code that has ``n`` on a side, in millimetres."""
+        return min(self.modulo, self.lado / n)
 
 
 @dataclass(frozen=True)
@@ -52,22 +64,23 @@ class Sello:
 
 BOOK_MARGIN = 25
 """Left and right margin of a book: there is room to bind it on either side."""
-_POSTER = Place(36, 48, POSTER_MODULE, 36, 38, 9)
+_POSTER = Place(36, 48, POSTER_MODULE, 36, 38, 9, lado=41.0)
 PLACES = {
-    "carta": Place(17, 23.2, OFFICE_MODULE, 17, 20.5, 2.82),
-    "carta-horizontal": Place(17, 24.7, OFFICE_MODULE, 17, 22, 2.82),
+    "carta": Place(17, 21.5, OFFICE_MODULE, 17, 20.5, 2.82),
+    "carta-horizontal": Place(17, 23, OFFICE_MODULE, 17, 22, 2.82),
     "60x90": _POSTER,
     "90x60": _POSTER,
     "60x90-mural": _POSTER,
-    "16x9": Place(24, 21.5, OFFICE_MODULE, 24, 17.5, 3.9),
-    "libro": Place(BOOK_MARGIN, 22 + 41 * COVER_MODULE, COVER_MODULE, BOOK_MARGIN, 16, 2.82, True),
-    "tarjetas": Place(20, 21.9, OFFICE_MODULE, 20, 16, 2.47),
+    "libro": Place(BOOK_MARGIN, 22 + OFFICE_SIDE, OFFICE_MODULE, BOOK_MARGIN, 16, 2.82, True),
+    "letra-grande": Place(17, 23, OFFICE_MODULE, 17, 9, LARGE_PRINT_PT / PT),
+    "letra-grande-horizontal": Place(17, 23, OFFICE_MODULE, 17, 9, LARGE_PRINT_PT / PT),
+    "tarjetas": Place(20, 20, OFFICE_MODULE, 20, 16, 2.47),
 }
-"""By page style."""
+"""By page style. Slides have none: what is shown on a screen carries no mark."""
 TILE = Place(0, 0, 0, 14, 4, 2.47)
 """Letters in the bottom margin of each sheet of a tiled poster; its code is on the map and on the poster itself."""
-MAP = replace(TILE, derecha=12 + 41 * OFFICE_MODULE, arriba=12 + 41 * OFFICE_MODULE, modulo=OFFICE_MODULE)
+MAP = replace(TILE, derecha=12 + OFFICE_SIDE, arriba=12 + OFFICE_SIDE, modulo=OFFICE_MODULE)
 """Here ``derecha`` counts from the left edge: the map itself is at the right."""
-REDUCED = Place(9, 30, OFFICE_MODULE, 189, 7, 2.47)
-REDUCED_TURNED = Place(11, 24.5, OFFICE_MODULE, 11, 20, 2.82)
+REDUCED = Place(9, 27, OFFICE_MODULE, 189, 7, 2.47)
+REDUCED_TURNED = Place(11, 23, OFFICE_MODULE, 11, 20, 2.82)
 """On a poster reduced to a page: in the strip that the other shape of the paper leaves free."""

@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 from print.sheets.places import OFFICE_MODULE
 
 MASK = 2
+QUIET = b"0.2 g\n"
+"""Dark enough for any camera, and lighter than what is to be read."""
 
 
 @functools.lru_cache(maxsize=8)
@@ -29,7 +31,7 @@ def qr_shapes(address: str) -> tuple[int, bytes]:
             if x > start:  # a little taller than a module, so that no viewer shows seams between rows
                 out.append(f"{start} {n - y - 1} {x - start} 1.02 re")
             x += 1
-    return n, ("0 g\n" + "\n".join(out) + "\nf\n").encode()
+    return n, QUIET + ("\n".join(out) + "\nf\n").encode()
 
 
 def qr_svg(address: str, words: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from print.orders import Encargo, of_piece
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
     """One workbook of each sheet that asks for it."""
-    if isinstance(pieza, Hoja) and pieza.hoja_de_calculo:
+    if isinstance(pieza, Hoja) and pieza.hoja_de_calculo and not pieza.calculo:
         yield of_piece(pieza, "xlsx", form_tables, (seen(paquete, pieza), pieza))
 
 

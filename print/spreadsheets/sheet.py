@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from openpyxl.styles import Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.worksheet import Worksheet
 
-from print.spreadsheets.workbook import FONT, Libro, add_sheet, call, fill, put
+from print.spreadsheets.workbook import CELL_STYLE, FONT, Libro, add_sheet, call, fill, put
 
 THICK = "1F2A30"
 TINT = "FFF8E1"
@@ -30,12 +31,16 @@ def add_titled(
     call(sheet, f"ColumnTitle{len(book.worksheets)}", f"$A${head}:${chr(64 + len(heads))}${head}")
     assert sheet.oddFooter is not None  # a new sheet has one
     sheet.oddFooter.right.text = "&P / &N"
+    sheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     return sheet
 
 
-def to_write(sheet: Worksheet, row: int, column: int) -> None:
-    """A cell that a person writes in: a thick frame, which is seen without colour too."""
+def to_write(sheet: Worksheet, row: int, column: int, *, plain: bool = False) -> None:
+    """A cell that a person writes in: a thick frame, which is seen without colour too. ``plain``: where all are so."""
     assert isinstance(sheet.parent, Libro)
+    if plain:
+        sheet.cell(row, column).style = CELL_STYLE
+        return
     if "Celda para escribir" not in sheet.parent.named_styles:
         side = Side(style="medium", color=THICK)
         style = NamedStyle(

@@ -52,9 +52,9 @@ def test_the_loop_draws_each_page_for_each_paper_and_the_labels_once(paquete: Pa
     pages = Pages(paquete)
     jobs = [j for id_ in ("s1-expectativas", "s1-cierre", "s1-ventajas") for j in pages.jobs(paquete.piezas[id_])]
     documents = _documents(jobs)
-    labels = {m.html for j in jobs for m in j.mosaicos}
-    assert len(labels) == 3 and [html for html, _ in documents if html in labels] == list(dict.fromkeys(
-        m.html for j in jobs for m in j.mosaicos
+    labels = {html for j in jobs for m in j.mosaicos for html in m.htmls}
+    assert len(labels) == 2 and [html for html, _ in documents if html in labels] == list(dict.fromkeys(
+        html for j in jobs for m in j.mosaicos for html in m.htmls
     ))  # fmt: skip
     sheets = [j for j in jobs if j.a4_ruta]
     assert sheets and len(documents) == len(jobs) + len(labels) + len(sheets)

@@ -15,7 +15,10 @@ from conftest import ROOT
 from macros.audit import audit
 from macros.loading import load
 from macros.model import Paquete
+from macros.model.base import MODALIDADES
+from macros.model.pieza import LaAgenda
 from macros.problems import Problem
+from macros.words.modality import in_modality
 
 PAGES = ROOT / "docs/adaptar"
 FENCE = re.compile(r"^( *)```yaml\n(.*?)^\1```", re.S | re.M)
@@ -113,6 +116,37 @@ def test_an_edition(proyecto: Path) -> None:
     assert len(said) == 1 and "4 cambios" in said[0].mensaje  # all but the one with its «decia»
 
 
+def test_a_session_in_each_modality(proyecto: Path) -> None:
+    """The page's step, lines and materials take the place of those of session 4, and its edition changes them."""
+    step, lines, needs_, ways_, mine = blocks("modalidad.md")
+    path = proyecto / "data/sesiones/sesion-4.yml"
+    text = path.read_text("utf-8")
+    closing = text.index("  - id: cierre\n")
+    begins, ends = text.index("      - titulo: Responsables", closing), text.index("      - titulo: Evaluar y", closing)
+    text = text[:begins] + step + text[ends:]
+    begins, ends = text.index("    materiales:\n", closing), text.index("    productos:\n", closing)
+    text = text[:begins] + needs_ + text[ends:]
+    text = text[: text.index("preparacion:\n")] + lines + text[text.index("bloques:\n") :]
+    path.write_text(re.sub(r"(?m)^modalidades: .*\n", ways_, text), encoding="utf-8")
+    paquete, findings = checked(proyecto)
+    assert [str(f) for f in findings if f.archivo.startswith("data/sesiones")] == []
+    said = {m: in_modality(paquete, m).sesiones["sesion-4"] for m in MODALIDADES}
+    steps = {m: said[m].bloques[-1].pasos[1] for m in MODALIDADES}
+    assert [p.titulo for p in steps.values()] == ["Responsables", "Responsables", "Responsables de los dos lados"]
+    assert len({p.texto for p in steps.values()}) == 3 and len({p.duracion_min for p in steps.values()}) == 1
+    assert [len(said[m].preparacion) for m in MODALIDADES] == [3, 4, 4]
+    used = [{x.articulo for x in said[m].bloques[-1].materiales} for m in MODALIDADES]
+    assert ["camara" in x for x in used] == [True, False, True]
+    edition(proyecto, "sesiones: [sesion-4]\n", mine)
+    own, findings = checked(proyecto, "mi-red")
+    assert errors(findings) == []
+    s = own.sesiones["sesion-4"]
+    assert (s.bloques[-1].pasos[0].texto, s.duracion_declarada_min) == (
+        "Cada persona dice en una frase qué usará primero.", 180,
+    )  # fmt: skip
+    assert "**Un día antes.** Sube las hojas a la carpeta de la red." in s.preparacion
+
+
 def test_one_session_in_two_evenings(proyecto: Path) -> None:
     edition(proyecto, next(b for b in blocks("tiempos.md") if b.startswith("partes:")))
     paquete, findings = checked(proyecto, "mi-red")
@@ -136,3 +170,39 @@ def test_one_session_in_less_time(proyecto: Path) -> None:
     assert errors(findings) == []
     minutes = {b.id: b.duracion_min for b in paquete.sesiones["sesion-4"].bloques}
     assert sum(minutes.values()) == 120 and not {"networking", "influencia"} & set(minutes)
+
+
+def test_five_evenings_of_150_minutes_in_less_than_40_lines(proyecto: Path) -> None:
+    """A whole course, written from the page alone: it is counted, it holds, and each evening lasts what it says."""
+    text = next(b for b in blocks("tiempos.md") if b.startswith("id: cinco-tardes"))
+    assert 10 < len(text.splitlines()) < 40
+    (proyecto / "data/ediciones/cinco-tardes.yml").write_text(text, encoding="utf-8")
+    paquete, findings = checked(proyecto, "cinco-tardes")
+    assert errors(findings) == []
+    assert {p.regla for p in findings} <= {"ritmo-celdas", "quietos"}  # what a person decides with fewer minutes
+    assert {s.id: s.duracion_declarada_min for s in paquete.sesiones.values()} == dict.fromkeys(
+        ("sesion-4", "sesion-4-dia-2", "sesion-5", "sesion-5-dia-2", "sesion-5-dia-3"), 150
+    )
+    walls = {p.id: p for p in paquete.piezas.values() if p.id.startswith("s5-plan-taller")}
+    shown = {i: [x.agenda for h in p.hojas for x in h.cuerpo if isinstance(x, LaAgenda)] for i, p in walls.items()}  # type: ignore[union-attr]
+    assert shown == {
+        "s5-plan-taller": ["sesion-5"],
+        "s5-plan-taller-dia-2": ["sesion-5-dia-2", "sesion-5-dia-2"],  # before and after the meal
+        "s5-plan-taller-dia-3": ["sesion-5-dia-3"],
+    }
+    days = [f.dia for s in paquete.sesiones.values() for f in paquete.dates_of(s)]
+    assert len(days) == 5 and days == sorted(days)
+
+
+def test_figures_in_the_words_of_an_edition(proyecto: Path) -> None:
+    """Every name in braces that the page teaches is one that a text may say."""
+    page = (PAGES / "tiempos.md").read_text(encoding="utf-8")
+    table = page.split("| Escribes | Se lee |")[1].split("\n\n")[0]
+    taught = re.findall(r"`(\{[^}]+\})`", table)
+    assert len(taught) > 9
+    where = "en: sesion-4/pitch/pasar-al-frente, campo: texto"
+    edition(proyecto, f'cambios:\n  - {{{where}, poner: "{" ".join(taught)}"}}\n')
+    paquete, findings = checked(proyecto, "mi-red")
+    assert errors(findings) == []
+    found = paquete.sesiones["sesion-4"].bloques[3].pasos[-1].texto
+    assert found.startswith("12 12 min 6 3 4 18 3 40 40") and "{" not in found

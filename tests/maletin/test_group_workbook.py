@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 from recalc import recalculated, saved
 
-from macros.model import Paquete
+from macros.model import Paquete, Rotafolio
 from macros.plan.assumptions import assuming
 from macros.public.kit import Archivo
 from print.maletin.plan import plans
@@ -30,7 +30,9 @@ def drawn(paquete: Paquete) -> dict[str, list[Archivo]]:
     out = {}
     for p in paquete.piezas.values():
         poster = p.tipo in ("rotafolio", "diagrama")
-        kinds = (("original", "60x90"), ("mosaico", "carta")) if poster else (("estatica", "carta"),)
+        kinds = (("original", "60x90"), ("mosaico-40", "carta")) if poster else (("estatica", "carta"),)
+        if isinstance(p, Rotafolio) and p.dibujable:
+            kinds = (("dibujalo", "carta"), ("original", "60x90"))
         out[p.id] = [file(p.id, *kind) for kind in kinds]
     return out
 

@@ -276,7 +276,8 @@ def test_zip_has_folders_by_use_and_a_readme(
             shared = frame and not whole and bundle["sesion"]
             wanted[pieza.id] = [f for f in files[pieza.id] if folder_of(f) and not shared]
             assert not any(
-                f.variante in ("original", "estatica", "mosaico") and f.papel != "16x9" for f in wanted[pieza.id]
+                f.variante in ("original", "estatica", "dibujalo", "mosaico", "mosaico-40") and f.papel != "16x9"
+                for f in wanted[pieza.id]
             )
         assert own == sorted(f.ruta.split("/")[-1] for several in wanted.values() for f in several) != []
         assert bundle["bytes"] < (12_000_000 if bundle["sesion"] or bundle["guia"] else 20_000_000)
@@ -289,20 +290,22 @@ def test_unknown_variants_and_papers_have_a_place(paquete: Paquete) -> None:
     ours = [
         file("blanco-y-negro", "carta"),
         file("letra-grande", "carta"),
-        file("mosaico", "oficio", 16),
-        file("mosaico", "carta", 16),
+        file("mosaico", "carta", 13),
+        file("mosaico-40", "carta", 7),
         file("original", "60x90"),
     ]
     poster, chart = (
         next(p for p in paquete.piezas.values() if p.tipo == t) for t in ("rotafolio", "carta_descriptiva")
     )
     assert [choose(poster, ours, uso, paquete) for uso in MACHINES] == [None, None, ours[4], ours[3]]
+    by_hand = [file("dibujalo", "carta"), *ours[4:]]
+    assert [choose(poster, by_hand, uso, paquete) for uso in MACHINES] == [by_hand[0], None, None, None]
     assert choose(chart, [file("rellenable", "carta", rellenable=True)], "oficina", paquete) is None
     table = next(p for p in paquete.piezas.values() if p.tipo == "diagrama")
     small = [file("estatica", "carta")]  # a drawing for the table has no poster
     assert [choose(table, small, uso, paquete) for uso in MACHINES] == [small[0], None, None, None]
     assert [folder_of(f) for f in ours] == ["", "grande", "", "", ""]
-    assert [f.uso for f in ours] == ["negro", "grande", "otros", "oficina", "imprenta"]
+    assert [f.uso for f in ours] == ["negro", "grande", "oficina", "oficina", "imprenta"]
 
 
 def test_nothing_changed_nothing_written(kit: Path, paquete: Paquete, origen: Any) -> None:

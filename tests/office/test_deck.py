@@ -13,8 +13,11 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from macros.model import Paquete, Presentacion
 from print.office.deck import deck
+from print.office.deck_blanks import MEDIA, blank
 
 LIGHTEST_BYTES = 300_000
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+data_of: dict[str, bytes] = {}
 
 
 def decks(paquete: Paquete) -> list[Presentacion]:
@@ -26,6 +29,7 @@ def opened(paquete: Paquete) -> dict[str, tuple[Presentacion, Any, int]]:
     out = {}
     for pieza in decks(paquete):
         data = deck(paquete, pieza)
+        data_of[pieza.id] = data
         out[pieza.id] = (pieza, Presentation(io.BytesIO(data)), len(data))
     return out
 
@@ -40,8 +44,10 @@ def test_every_slide_says_what_the_data_says(opened: dict[str, tuple[Presentacio
         assert len(made.slides) == len(pieza.laminas) + 1
         for lamina, slide in zip(pieza.laminas, made.slides, strict=False):
             shown = "\n".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
-            assert slide.shapes.title.text_frame.text == _bare(lamina.titulo)
-            assert all(_bare(x) in shown for x in (lamina.texto, *lamina.puntos, lamina.pie) if x)
+            assert slide.shapes.title.text_frame.text == ("" if blank(lamina.titulo) else _bare(lamina.titulo))
+            said = [x for x in (lamina.texto, *lamina.puntos, lamina.pie) if x]
+            assert all(_bare(x) in shown for x in said if not blank(x))
+            assert "[" not in shown
             assert slide.notes_slide.notes_text_frame.text.startswith(_bare(lamina.notas)[:60])
 
 
@@ -64,7 +70,7 @@ def test_nothing_on_a_projected_slide_is_a_mark(
 def test_titles_and_bodies_are_placeholders_of_named_layouts(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
     for _, made, _ in opened.values():
         names = {layout.name for layout in made.slide_layouts}
-        assert names == {"Portada", "Idea", "Pregunta", "Dibujo"}
+        assert {n.rstrip(" 0123456789") for n in names} == {"Portada", "Idea", "Pregunta", "Dibujo", "Frase", "Video"}
         for slide in made.slides:
             assert slide.shapes.title.is_placeholder
             numbers = [s for s in slide.placeholders if "SLIDE_NUMBER" in str(s.placeholder_format.type)]
@@ -133,3 +139,60 @@ def test_an_edition_brings_its_colour(root: Path) -> None:
     theme = next(r.target_part for r in made.slide_master.part.rels.values() if r.reltype.endswith("/theme"))
     assert own.portada.organizacion is not None and own.portada.organizacion.colores is not None
     assert own.portada.organizacion.colores.principal.lstrip("#").upper().encode() in theme.blob
+
+
+def test_what_one_writes_in_a_template_is_a_prompt(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
+    """What stands in brackets is asked for by the layout, is empty on the slide, and no line is half in brackets."""
+    pieza, made, _ = opened["wb-plantilla"]
+    prompts = 0
+    for lamina, slide in zip(pieza.laminas, made.slides, strict=False):
+        lines = [x for x in (lamina.titulo, lamina.texto, *lamina.puntos, lamina.pie) if x]
+        asked = [p for x in lines if (p := blank(x))]
+        assert all(blank(x) or "[" not in x for x in lines)
+        wanted = [s for s in slide.slide_layout.placeholders if "hasCustomPrompt" in s._element.xml]
+        assert [p for s in wanted for p in s.text_frame.text.split("\n")] == asked
+        for s in wanted:
+            [there] = [x for x in slide.placeholders if x.placeholder_format.idx == s.placeholder_format.idx]
+            assert not there.text_frame.text
+        prompts += len(asked)
+    assert prompts > 20
+    assert blank("1. [a medias]") is None
+
+
+def test_a_video_has_its_place_and_its_name_in_the_notes(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
+    pieza, made, _ = opened["s1-caso-exito"]
+    [(lamina, slide)] = [(x, s) for x, s in zip(pieza.laminas, made.slides, strict=False) if x.clase == "video"]
+    [place] = [s for s in slide.placeholders if s.placeholder_format.idx == MEDIA]
+    assert place.width > made.slide_width / 2 and not place.text_frame.text
+    assert lamina.archivo and lamina.archivo in slide.notes_slide.notes_text_frame.text
+    assert not any(lamina.archivo in s.text_frame.text for s in slide.shapes if s.has_text_frame)
+
+
+def moved(made: Any) -> list[str]:
+    """Placeholders that would not follow another theme: they have a place, a size or letters of their own."""
+    own = []
+    for slide in made.slides:
+        for s in slide.placeholders:
+            fixed = s._element.spPr.find(f"{{{A}}}xfrm") is not None and "SLIDE_NUMBER" not in str(
+                s.placeholder_format.type
+            )
+            if fixed or s._element.findall(f".//{{{A}}}latin"):
+                own.append(s.name)
+    return own
+
+
+def test_another_theme_applies(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
+    """Put every layout's places elsewhere, as another design does: titles and bodies go with them."""
+    for pieza, _, _ in opened.values():
+        made = Presentation(io.BytesIO(data_of[pieza.id]))
+        assert moved(made) == []
+        for layout in made.slide_layouts:
+            for s in layout.placeholders:
+                if s.placeholder_format.idx in (0, 1):
+                    s.left, s.top, s.width, s.height = 900_000, 1_234_000 + s.placeholder_format.idx, 7_000_000, 999_000
+        for slide in made.slides:
+            title = slide.shapes.title
+            assert (title.left, title.top, title.height) == (900_000, 1_234_000, 999_000)
+            assert all(s.top == 1_234_001 for s in slide.placeholders if s.placeholder_format.idx == 1)
+        made.slides[0].shapes.title.left = 1
+        assert moved(made)

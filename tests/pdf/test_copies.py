@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -11,22 +12,29 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 
 from macros.colours import contrast, luminance
 from macros.diagrams.lienzo import PRINCIPAL
+from macros.loading import load
 from macros.model import Hoja, Paquete
 from macros.model.pieza import TIPOS
 from print.engine.weasy import Rendered
+from print.jobs import Drawn
+from print.output import Output
+from print.pages.run_sheet import SHEETS
 from print.pages.tones import TOKENS
 from print.pdf.greys import BLACK, LINE, PALE, WHITE, grey_of, turn_grey
+from print.pdf.ink import inks
 from print.pdf.inspection import failures_ua1
-from print.pdf.resizing import LARGE_PRINT_PT, STRIP_MM, reduction, reduction_paper
+from print.pdf.resizing import REDUCED_PT, STRIP_MM, reduction, reduction_paper
 from print.pieces import Pages
 from print.pieces.worksheet import SMALLEST_PT
-from print.press.finishing import letter_mm
-from print.sheets.grid import TILED_ON, grid, offsets
+from print.press.finishing import finish, letter_mm
+from print.sheets.grid import AIR_MM, OVERLAP_MM, leaves
 from print.sheets.papers import PAPERS_MM
+from print.sheets.places import LARGE_PRINT_PT
 
 MM = 72 / 25.4
 DRAWINGS = ("original", "estatica", "reducida")
@@ -56,59 +64,76 @@ def test_every_type_has_the_copies_it_should(files: Any) -> None:
     for p, f, _ in files:
         have.setdefault(p["id"], set()).add((f["variante"], f["papel"]))
     types = {p["id"]: p["tipo"] for p, _, _ in files}
-    tiles = {("mosaico", paper) for paper in ("carta", "oficio", "a4")}
+    tiles = {("mosaico", "carta"), ("mosaico-40", "carta")}
     poster = {("original", "60x90"), ("reducida", "carta"), ("blanco-y-negro", "60x90"), *tiles}
     both = {("estatica", "carta"), ("estatica", "a4"), ("blanco-y-negro", "carta")}
     due = {
         "rotafolio": poster | {("blanco-y-negro", "carta")},
         "diagrama": poster | both,
-        "hoja": both | {("letra-grande", "doble-carta")},
-        "formato": both | {("letra-grande", "doble-carta")},
-        "documento": both | {("letra-grande", "doble-carta"), ("rellenable", "carta")},
-        "autoevaluacion": both | {("letra-grande", "doble-carta"), ("rellenable", "carta")},
-        "tarjetas": both, "etiquetas": both, "cartel": both, "ficha": both, "ficha_navegacion": both,
+        "hoja": both | {("letra-grande", "carta")},
+        "formato": both | {("letra-grande", "carta")},
+        "documento": both | {("rellenable", "carta")},
+        "autoevaluacion": both | {("letra-grande", "carta"), ("rellenable", "carta")},
+        "tarjetas": both, "etiquetas": both, "cartel": both,
+        "ficha": both | {("letra-grande", "carta")}, "ficha_navegacion": both | {("letra-grande", "carta")},
         "carta_descriptiva": {("estatica", "carta"), ("estatica", "a4")},
         "libro": {("estatica", "carta"), ("estatica", "a4")},
         "presentacion": {("original", "16x9")},
     }  # fmt: skip
     assert set(due) == set(types.values()) == set(TIPOS)
+    drawn_by_hand = {("dibujalo", "carta"), ("dibujalo", "a4"), ("original", "60x90"), ("blanco-y-negro", "carta")}
     for id_, copies in have.items():
-        assert due[types[id_]] <= copies, id_
+        by_hand = ("dibujalo", "carta") in copies
+        assert (drawn_by_hand if by_hand else due[types[id_]]) <= copies, id_
+        assert not (by_hand and {v for v, _ in copies} & {"mosaico", "mosaico-40", "reducida"}), id_
 
 
 # ---- papers -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("paper", "sheets", "turned"), [("carta", 15, True), ("oficio", 10, True), ("a4", 16, False)])
-def test_the_grid_takes_the_side_with_fewer_sheets(paper: str, sheets: int, turned: bool) -> None:
-    for poster in ((600.0, 900.0), (900.0, 600.0)):
-        g = grid(paper, poster)
-        assert g.columnas * g.filas == sheets
-        assert (g.ancho_mm > g.alto_mm) == (turned if poster[0] < poster[1] else not turned) or paper == "a4"
-        right = max(x + g.util_ancho for _, _, x, _ in offsets(g))
-        low = max(y + g.util_alto for _, _, _, y in offsets(g))
-        assert right >= poster[0] and low >= poster[1]
+def test_posters_by_parts_take_few_sheets_and_say_how_many(files: Any) -> None:
+    """At 40 × 60 cm six to eight sheets of Letter a page, a mural apart; what is in the file is what the map says."""
+    counts = []
+    for variant in ("mosaico-40", "mosaico"):
+        for p, f, _ in of(files, variant):
+            how = f["mosaico"]
+            sheets = [len(c["columnas"]) * len(c["filas"]) - len(c["en_blanco"]) for c in how["cortes"]]
+            assert f["paginas"] == sum(sheets) + len(sheets) and how["traslape_mm"] == OVERLAP_MM, p["id"]
+            assert not f["etiquetado"] and f["lectura_m"] > 0
+            if variant == "mosaico-40" and p["id"] != "s2-base-mapa":
+                assert max(sheets) <= 8, (p["id"], sheets)
+                assert f["lectura_m"] >= 3.5, p["id"]
+                counts += sheets
+            elif variant == "mosaico":
+                assert max(sheets) <= 16, (p["id"], sheets)
+    assert len(counts) > 60 and counts.count(SHEETS) > len(counts) / 2
 
 
-def test_oficio_is_the_mexican_one() -> None:
-    assert PAPERS_MM["oficio"] == (216.0, 340.0) and TILED_ON == ("carta", "oficio", "a4")
+def test_every_sheet_shows_something_and_all_that_is_drawn_is_shown(files: Any) -> None:
+    """No blank sheet is made; the windows cover the ink, and go on below each other by the overlap."""
+    seen = 0
+    for p, f, path in of(files, "mosaico-40")[::6]:
+        how = f["mosaico"]
+        original = next(x for x in files if x[0]["id"] == p["id"] and x[1]["variante"] == "original")
+        for cut, ink in zip(how["cortes"], inks(original[2].read_bytes(), how["escala"]), strict=True):
+            x0, y0, x1, y1 = ink.box
+            for spans, least, most, axis in ((cut["columnas"], x0, x1, 0), (cut["filas"], y0, y1, 1)):
+                assert spans[0][0] <= least and spans[-1][1] >= most, p["id"]
+                for before, after in itertools.pairwise(spans):
+                    assert before[1] - after[0] == pytest.approx(OVERLAP_MM)
+                room = max((leaf.util_ancho, leaf.util_alto)[axis] for leaf in leaves("carta"))
+                assert all(b - a <= room + 0.1 for a, b in spans)
+        shown = inks(path.read_bytes(), 1.0)
+        for i, sheet in enumerate(shown):
+            wide, high = sheet.picture.size
+            assert not sheet.blank(AIR_MM + 9, 12, wide - 12, high - 12), (p["id"], i)
+            seen += 1
+    assert seen > 40
 
 
-@pytest.mark.parametrize("paper", TILED_ON)
-def test_tiles_say_their_paper_and_hold_each_part_once(files: Any, paper: str) -> None:
-    p, f, path = next(x for x in of(files, "mosaico") if x[1]["papel"] == paper and x[0]["tipo"] == "rotafolio")
-    g = grid(paper, (600, 900))
-    assert f["paginas"] % (g.columnas * g.filas + 1) == 0 and f["mosaico"]["traslape_mm"] == 10
-    pages = words(path)
-    names = {"carta": "carta", "oficio": "oficio (216 × 340 mm)", "a4": "A4"}
-    assert f"tamaño {names[paper]}" in pages[0] and f"las {g.columnas * g.filas} hojas" in pages[0]
-    labels = [re.search(r"\(([A-Z]\d)\)", page) for page in pages[1 : g.columnas * g.filas + 1]]
-    assert len({m[1] for m in labels if m}) == g.columnas * g.filas, p["id"]
-
-
-def test_reduced_posters_are_large_print_and_tagged(files: Any) -> None:
+def test_reduced_posters_are_read_at_arm_s_length_and_tagged(files: Any) -> None:
     for p, f, path in of(files, "reducida"):
-        assert f["letra_pt"] >= LARGE_PRINT_PT and f["etiquetado"], p["id"]
+        assert f["letra_pt"] >= REDUCED_PT and f["etiquetado"], p["id"]
         assert failures_ua1(path.read_bytes()) == [], path
         original = next(x for x in files if x[0]["id"] == p["id"] and x[1]["variante"] == "original")
         assert words(path) == words(original[2])
@@ -120,10 +145,10 @@ def test_measured_letters_are_those_of_the_page(kit: Path, files: Any) -> None:
     assert f["letra_pt"] == pytest.approx(PRINCIPAL * reduction("carta", (600, 900)) * MM, abs=0.1)
 
 
-def test_letters_of_a_drawing_on_a_sheet_count_for_its_large_print(paquete: Paquete) -> None:
+def test_letters_of_a_drawing_on_a_sheet_count(paquete: Paquete) -> None:
     """The engine cannot measure them: the job says how large they are, in em, on the paper of the sheet."""
     hoja = next(p for p in paquete.piezas.values() if isinstance(p, Hoja) and any(s.plantilla for s in p.secciones))
-    job = next(j for j in Pages(paquete).jobs(hoja) if "letra-grande" in j.copias)
+    job = next(j for j in Pages(paquete).jobs(hoja) if j.variante == "estatica")
     drawing = SMALLEST_PT / MM
     assert job.letra_mm == pytest.approx(drawing)
     for words, smallest in ((drawing + 1, drawing), (drawing - 1, drawing - 1), (0.0, drawing)):
@@ -140,19 +165,52 @@ def test_posters_with_small_letters_are_reduced_less() -> None:
             assert min(left) >= -0.01 and max(left) >= STRIP_MM - 0.01
 
 
-def test_large_print_is_the_same_page_enlarged(files: Any) -> None:
+def letter_sizes(path: Path) -> set[float]:
+    """Sizes in points of all the letters of a file, its feet too."""
+    sizes = set()
+    for page in pypdfium2.PdfDocument(path):
+        text = page.get_textpage()
+        for i in range(text.count_chars()):
+            if chr(raw.FPDFText_GetUnicode(text.raw, i)).isalnum():
+                matrix = raw.FS_MATRIX()
+                raw.FPDFText_GetMatrix(text.raw, i, matrix)
+                sizes.add(round(raw.FPDFText_GetFontSize(text.raw, i) * abs(matrix.d or matrix.b), 2))
+    return sizes
+
+
+def test_large_print_has_no_letter_below_18_points(files: Any) -> None:
+    """Measured on the finished page: words, drawings, foot. All the words of the sheet are there."""
+    measured = 0
     for p, f, path in of(files, "letra-grande"):
+        assert f["papel"] == "carta" and f["letra_pt"] >= LARGE_PRINT_PT - 0.05, p["id"]
+        if measured < 25 or p["tipo"] in ("autoevaluacion", "ficha"):
+            sizes = letter_sizes(path)
+            assert sizes and min(sizes) >= LARGE_PRINT_PT - 0.1, (p["id"], min(sizes))
+            assert failures_ua1(path.read_bytes()) == [], p["id"]
+            measured += 1
+    assert measured >= 30
+
+
+def test_large_print_says_what_the_sheet_says(files: Any) -> None:
+    for p, _, path in of(files, "letra-grande")[:20]:
         static = next(
             x for x in files if x[0]["id"] == p["id"] and (x[1]["variante"], x[1]["papel"]) == ("estatica", "carta")
         )
-        assert words(path) == words(static[2]), p["id"]
-        assert f["letra_pt"] >= 12 and failures_ua1(path.read_bytes()) == []
-        with pikepdf.open(path) as pdf, pikepdf.open(static[2]) as small:
-            for big, page in zip(pdf.pages, small.pages, strict=True):
-                assert sorted(float(v) / MM for v in big.mediabox[2:]) == pytest.approx([279.4, 431.8], abs=0.1)
-                for note, before in zip(big.get("/Annots", []), page.get("/Annots", []), strict=True):
-                    sizes = [float(n.Rect[2]) - float(n.Rect[0]) for n in (note, before)]
-                    assert sizes[0] == pytest.approx(sizes[1] * 279.4 / 215.9, rel=0.01)
+        foot = set(words(static[2])[0].split()[-40:])
+        said = {w for page in words(static[2]) for w in re.findall(r"[^\W\d]{5,}", page)} - foot
+        there = {w for page in words(path) for w in re.findall(r"[^\W\d]{5,}", page)}
+        assert len(said - there) <= len(said) * 0.03, (p["id"], said - there)
+
+
+def test_large_print_with_small_letters_is_refused(copia: Path) -> None:
+    """A guard that fails: smaller letters in its style, and nothing is written."""
+    style = copia / "print" / "estilos" / "letra-grande.css"
+    assert style.is_file()
+    job = next(j for j in Pages(load(copia)[0]).jobs(load(copia)[0].piezas["s1-ventajas"]) if j.minima_pt)
+    small = Drawn(Rendered(b"", 1, [], 17.0 / MM), "", 0.0, 0)
+    made = finish(job, small, Output(copia, copia / "fuera", copia / "letras"), lambda html: b"")
+    assert [x.regla for x in made.hallazgos] == ["letra-chica"] and "17.0 puntos" in made.hallazgos[0].mensaje
+    assert made.archivos == []
 
 
 def test_bookmarks_of_a_reduced_poster_stay_on_the_sheet(files: Any) -> None:

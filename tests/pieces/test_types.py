@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kinds import OF_OTHERS
+from kinds import UNMARKED
 
 from macros.model import Paquete
 from macros.model.pieza import TIPOS
@@ -48,7 +48,7 @@ def test_every_type_is_drawn_with_a_mark_and_has_its_copies(paquete: Paquete, in
         if p.tipo not in seen:
             seen.add(p.tipo)
             marked = [job.sello and job.sello.direccion for job in pages.jobs(p)]
-            assert marked and (not any(marked) if p.tipo in OF_OTHERS else all(marked)), p.id
+            assert marked and (not any(marked) if p.tipo in UNMARKED else all(marked)), p.id
     assert seen == set(TIPOS)
 
 

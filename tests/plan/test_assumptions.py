@@ -48,7 +48,7 @@ COUNTED = {
         "lapices": (18, 40),
         "s2-gafetes": (3, 5),
     },
-    "sesion-6": {"s6-votos": (1, 3), "s6-boleta": (8, 16), "s6-guia-indicadores": (18, 40), "s2-gafetes": (3, 5)},
+    "sesion-6": {"s6-votos": (1, 3), "s6-boleta": (4, 8), "s6-guia-indicadores": (18, 40), "s2-gafetes": (3, 5)},
 }
 
 

@@ -40,7 +40,7 @@ def test_two_folders_two_clocks_two_languages_the_same_bytes(
     one, two = printed(copia, ids, HERE), printed(far, ids, THERE)
     variants = {name.rsplit("/", 1)[1] for name in one}
     assert len(one) > 50 and {p.tipo for p in paquete.piezas.values()} <= set(sample)
-    for part in ("-60x90.pdf", "-a4.pdf", "-mosaico-oficio.pdf", "-reducida-carta.pdf", "-letra-grande-doble-carta.pdf",
+    for part in ("-60x90.pdf", "-a4.pdf", "-mosaico-40-carta.pdf", "-reducida-carta.pdf", "-letra-grande-carta.pdf",
                  "-blanco-y-negro-carta.pdf", "-rellenable-carta.pdf", "-16x9.pdf", ".webp"):  # fmt: skip
         assert any(v.endswith(part) for v in variants), part
     assert set(one) == set(two)

@@ -29,12 +29,12 @@ ALWAYS = {
 BUILT = {
     "sitio": ("basico", "intermedio", "avanzado"),  # by level
     "paquete": ("err_t", "err_r", "err_m", "rec_intermedio", "rec_avanzado", "rec_con_mapa"),  # by letter, by way
-    "copias": ("tamano_carta", "tamano_oficio", "tamano_a4"),  # by paper
+    "copias": ("tamano_carta",),  # by paper
     "maletin": ("personas", "grupos", "aliados", "equipo"),  # by the name of a cell
     "galeria": (
         "compras", "pedido", "listas",  # by list of a bundle
         "oficina", "imprenta", "pantalla", "editar", "proyectar", "negro", "grande", "otros",  # by use
-        "carta", "oficio", "a4", "doble_carta",  # by paper
+        "carta", "a4", "doble_carta",  # by paper
         "rellenable", "blanco_y_negro", "letra_grande",  # by variant
     ),
     "guias": ("fase",),  # by what a guide counts in

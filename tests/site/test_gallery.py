@@ -124,8 +124,21 @@ def test_unknown_variants_and_papers_still_show(paquete: Paquete) -> None:
     odd = [one.model_copy(update=dict(variante="dorada", papel="a3")), one.model_copy(update=dict(variante="letra-grande")), one]
     assert [file_name(a, r) for a in in_order(odd)] == ["Carta", "a3, dorada", "Carta, con letra grande"]
     assert main_files(odd)[0] == one
-    big = one.model_copy(update=dict(variante="mosaico", papel="oficio"))
-    assert (file_name(big, r), big.uso) == ("Oficio, por partes", "otros")
+    big = one.model_copy(update=dict(variante="mosaico-40", papel="a4"))
+    assert (file_name(big, r), big.uso) == ("A4, por partes, 40 × 60 cm", "otros")
+
+
+def test_the_page_of_a_poster_says_from_how_far_it_is_read(paquete: Paquete) -> None:
+    plain = dict(ruta="kit/s1-cierre/a.pdf", papel="carta", paginas=7, bytes=10, sha256="0")
+    files = (
+        Archivo(variante="mosaico-40", lectura_m=3.5, detalle_m=1.7, **plain),
+        Archivo(variante="mosaico", lectura_m=5.1, **plain),
+        Archivo(variante="estatica", **plain),
+    )
+    ctx = Contexto(paquete, Catalogo({"s1-cierre": files}), site_templates(ROOT / "macros" / "site" / "plantillas"))
+    text = Views(ctx).bind("pieza", lambda: "kit/s1-cierre.html")("s1-cierre")
+    assert "Se lee desde 3.5 m; lo más chico del dibujo, desde 1.7 m." in text and "Se lee desde 5.1 m." in text
+    assert text.count("Se lee desde") == 2
 
 
 def test_marks_show_only_where_the_kit_has_them(paquete: Paquete) -> None:

@@ -15,6 +15,4 @@ class RotulosCopias(Modelo):
     ayuda: Texto
     codigo: Texto
     tamano_carta: Texto
-    tamano_oficio: Texto
-    tamano_a4: Texto
     sitio_de_muestra: Texto

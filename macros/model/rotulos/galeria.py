@@ -12,7 +12,6 @@ from macros.model.base import Id, Lista, Modelo, Texto
 class NombresPapeles(Modelo):
     nombre: ClassVar[str] = "los nombres de los papeles"
     carta: Texto
-    oficio: Texto
     a4: Texto
     doble_carta: Texto
     pliego: Texto = Field(description="60 por 90 centímetros.")
@@ -31,7 +30,9 @@ class Variantes(Modelo):
     """What is added to the paper's name; the plain file needs nothing."""
 
     nombre: ClassVar[str] = "los nombres de las variantes"
+    dibujalo: Texto
     mosaico: Texto
+    mosaico_40: Texto
     reducida: Texto
     rellenable: Texto
     blanco_y_negro: Texto
@@ -79,6 +80,8 @@ class RotulosGaleria(Modelo):
     cuenta_una: Texto
     ninguna: Texto
     mas_archivos: Texto
+    lectura: Texto
+    lectura_detalle: Texto
     y_mas: Texto
     se_usa: Texto
     no_se_usa: Texto
@@ -87,6 +90,8 @@ class RotulosGaleria(Modelo):
     pdf: Texto
     donde_estas: Texto
     kit: Texto
+    laminas: Texto
+    que_se_dice: Texto
     cuando: Texto
     hora: Texto
     actividad: Texto

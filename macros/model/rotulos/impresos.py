@@ -34,6 +34,7 @@ class RotulosImpresos(Modelo):
     maquinas: Texto
     m_archivo: Texto
     m_paginas: Texto
+    m_con_hoja: Texto
     m_ahorras: Texto
     a_color: Texto
     a_mano: Texto

@@ -8,6 +8,26 @@ from macros.model.base import Contado, Lista, Modelo, Texto
 from macros.model.rotulos.libro import RotulosLibro
 
 
+class RotulosDibujalo(Modelo):
+    """Words of the sheet that says how a flipchart is drawn by hand."""
+
+    nombre: ClassVar[str] = "los rótulos de «dibújalo así»"
+    encabezado: Texto
+    hoja: Texto
+    papel: Texto
+    plumones: Texto
+    medidas: Texto
+    titulo: Texto
+    raya: Texto
+    texto: Texto
+    lista: Texto
+    cuadro: Texto
+    rotulo: Texto
+    renglones: Texto
+    columnas: Texto
+    encabezados: Texto
+
+
 class RotulosKit(Modelo):
     """Words that templates of printed pieces use."""
 
@@ -69,10 +89,15 @@ class RotulosKit(Modelo):
     si_falta_tiempo: Texto
     ganas: Texto
     notas: Texto
-    lamina: Texto
-    que_dices: Texto
     para_imprimir: Texto
     calculado: Texto
+    para_grupo: Texto
+    para_cuantos: Texto
+    con_tus_datos: Texto
+    el_dia: Texto
+    y_mas: Texto
+    ejemplos_en: Texto
+    se_saca: Texto
     listo: Texto
     copias: Texto
     pieza: Texto
@@ -81,9 +106,13 @@ class RotulosKit(Modelo):
     cuantos: Texto
     que: Texto
     prestado: Texto
+    mas_renglones: Texto
     mosaico_titulo: Texto
     mosaico_pasos: Lista[Texto]
+    mosaico_hojas: Texto
+    mosaico_en_blanco: Texto
     en_palabras: Texto
+    dibujalo: RotulosDibujalo
     cortar: Texto
     doblar: Texto
     fila: Texto

@@ -75,6 +75,7 @@ class RotulosMaletin(Modelo):
     a_color: Texto
     sin_color: Texto
     a_mano: Texto
+    a_mano_con_hoja: Texto
     a_mano_texto: Texto
     oficina_todo: Texto
     pantalla: Texto

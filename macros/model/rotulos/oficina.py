@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from macros.model.base import Lista, Modelo, Texto
+from macros.model.base import Id, Lista, Modelo, Texto
 
 
 class RotulosOficina(Modelo):
@@ -43,6 +43,14 @@ class RotulosOficina(Modelo):
     fin: Texto
     pasos_suman: Texto
     horario: Texto
+    tablero_espacio: Texto
+    tablero_vacio: Texto
+    tablero_tabla: Texto
+    tablero_ayuda: Texto
+    tablero_indice: Id
+    tablero_textos: Id
+    listas: Texto
+    listas_texto: Texto
     texto: Texto
     preguntas: Texto
     empieza: Texto

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, get_args
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from macros.model.base import Contado, Lista, Modelo, Texto, falta
 from macros.model.pieza import TIPOS
@@ -91,6 +91,10 @@ class RotulosSitio(Modelo):
     antes: Texto
     insumos: Texto
     pendientes: Texto
+    tablero: Texto = Field(
+        description="La palabra que, en lo que se prepara o se aconseja, lleva a las imágenes.", examples=["tablero"]
+    )
+    tableros: Texto
     lista_compras: Texto
     lista_impresos: Texto
     lista_articulos: Texto

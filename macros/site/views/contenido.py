@@ -11,16 +11,19 @@ from macros.site.generated import logo_route
 from macros.plan.schedule import total
 from macros.model import Sesion, Termino
 from macros.site.views.contexto import Contexto, pick
-from macros.site.views.dibujo import diagrama
+from macros.site.views.dibujo import diagrama, figura
 
 
-def libro(ctx: Contexto, id_: str, parte: str = "", dibujo: str = "") -> str:
-    """A section of the workbook, with the steps that use it; after its part ``parte`` comes the drawing ``dibujo``."""
+def libro(ctx: Contexto, id_: str) -> str:
+    """A section of the workbook, with the steps that use it and the drawings of its parts."""
     seccion = pick(ctx.paquete.secciones, id_)
     used = supported(ctx.paquete.sesiones, id_)
-    places = {pick({p.id: p for p in seccion.partes}, parte).id: Markup(diagrama(ctx, dibujo))} if dibujo else {}
+    places = {p.id: Markup(diagrama(ctx, p.diagrama)) for p in seccion.partes if p.diagrama}
+    own = {p.id: Markup(figura(p.figura)) for p in seccion.partes if p.figura}
     terms = alphabetical(ctx.paquete) if seccion.terminos else []
-    return ctx.render("libro", s=seccion, usos=used, terminos=terms, dibujos=places, guias=to_section(ctx.paquete, id_))
+    return ctx.render(
+        "libro", s=seccion, usos=used, terminos=terms, dibujos=places, figuras=own, guias=to_section(ctx.paquete, id_)
+    )
 
 
 def secciones(ctx: Contexto) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from macros.diagrams import Tonos, scene, sketch, svg
 from macros.model import Diagrama
+from macros.model.contenido import Figura
 from macros.plan.icons_used import icons_used
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.kit import files_of
@@ -45,6 +46,11 @@ def diagrama(ctx: Contexto, id_: str) -> str:
     )
     # A blank line would end the block: Markdown would wrap the rest in paragraphs.
     return "\n\n" + _BLANK.sub("\n", block.strip()) + "\n\n"
+
+
+def figura(f: Figura) -> str:
+    """The drawing of a part of the workbook, as an image with its text equivalent."""
+    return svg(sketch(f.dibujo, horizontal=True, tonos=TONOS), f.equivalente)
 
 
 MUESTRA_MM = (528.0, 620.0)

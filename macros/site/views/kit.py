@@ -13,7 +13,7 @@ from macros.model import TIPOS, Guia, Paquete, Pieza, Sesion
 from macros.model.guia import ParteGuia
 from macros.plan.uses import USES
 from macros.site.views.contexto import Contexto, pick
-from macros.site.views.usos import MOMENTS, in_frame, in_order, main_files, moments, uses
+from macros.site.views.usos import MOMENTS, in_frame, in_order, main_files, moments, read_from, uses
 from macros.words.group_sizes import groups_in_words
 from macros.plan.schedule import needs
 from macros.words.spans import to_clock, to_minutes
@@ -83,6 +83,7 @@ def pieza(ctx: Contexto, id_: str) -> str:
         mia=_with_my_figures(ctx.paquete, p, own),
         grupo=groups_in_words(given.personas, given.grupos, ctx.paquete.rotulos.taller.cifras),
         copias=lambda s: needs(s, ctx.paquete).get(id_, 1),
+        lectura=lambda a: read_from(a, ctx.paquete.rotulos.galeria),
         marcas=list(dict.fromkeys(a.marca for a in files if a.marca)),
     )
 

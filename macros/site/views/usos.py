@@ -11,10 +11,11 @@ from macros.model import Paquete, Pieza, Sesion
 from macros.model.marco import MomentoMarco
 from macros.model.rotulos.galeria import RotulosGaleria
 from macros.plan.schedule import Momento, run
+from macros.words.filling import filled
 from macros.plan.uses import MAIN, FORMATS, OFFICE_PAPER, USES, Uso
 
 MOMENTS = ("antes", "inicio", "durante", "cierre", "despues")
-_VARIANTS = ("estatica", "original", "reducida", "mosaico")
+_VARIANTS = ("dibujalo", "estatica", "original", "mosaico-40", "mosaico", "reducida")
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,15 @@ def file_name(a: Archivo, r: RotulosGaleria) -> str:
     plain = a.variante in ("estatica", "original", "editable")
     variant = getattr(r.variantes, a.variante.replace("-", "_"), a.variante.replace("-", " "))
     return paper_name(a.papel, r) + ("" if plain else f", {variant}")
+
+
+def read_from(a: Archivo, r: RotulosGaleria) -> str:
+    """From how far a poster is read: its words and, where it has a drawing with smaller letters, those."""
+    if a.lectura_m is None:
+        return ""
+    said = filled(r.lectura, metros=f"{a.lectura_m:g}")
+    smaller = a.detalle_m is not None and a.detalle_m < a.lectura_m
+    return said + (filled(r.lectura_detalle, metros=f"{a.detalle_m:g}") if smaller else "") + "."
 
 
 def first_sentence(text: str) -> str:

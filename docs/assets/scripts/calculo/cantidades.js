@@ -87,11 +87,8 @@
     var sizes = T.sizes(people, groups);
     var text = groups === 1 ? r.un_grupo : r.en_grupos;
     if (groups > 1 && sizes.length === 1) text = r.grupos_iguales;
-    var parts = sizes.map(function (s) {
-      return r.de_tamano.replace("{cuantos}", named(s.cuantos)).replace("{tamano}", String(s.tamano));
-    });
-    var split = parts.length === 2 ? r.dos_tamanos.replace("{primero}", parts[0]).replace("{segundo}", parts[1]) : parts[0];
-    return text.replace("{personas}", String(people)).replace("{grupos}", String(groups))
-      .replace("{tamano}", String(sizes[0].tamano)).replace("{reparto}", split);
+    var parts = sizes.map(function (s) { return T.fill(r.de_tamano, { cuantos: named(s.cuantos), tamano: s.tamano }); });
+    var split = parts.length === 2 ? T.fill(r.dos_tamanos, { primero: parts[0], segundo: parts[1] }) : parts[0];
+    return T.fill(text, { personas: people, grupos: groups, tamano: sizes[0].tamano, reparto: split });
   };
 })((window.Taller = window.Taller || /** @type {any} */ ({})));

@@ -80,12 +80,13 @@
 
   /** What each machine prints, its sheets counted before anything is chosen; what can be drawn by hand instead. */
   sheets.maquinas = function (x) {
-    var jobs = x.s.trabajos || [], hand = /** @type {string[]} */ ([]), saved = 0;
+    var jobs = x.s.trabajos || [], hand = /** @type {string[]} */ ([]), guided = /** @type {string[]} */ ([]), saved = 0;
     var sum = jobs.map(function (j) { return el("li", {}, [j.llamada + ": ", el("strong", {}, [String(T.sheetsOf(j, x.necesita))]), " " + x.r.hojas.toLowerCase()]); });
     var out = [head(x, x.r.maquinas), el("ul", { class: "grande" }, sum)];
     jobs.forEach(function (j) {
       var rows = j.tramos.map(function (t) {
         var p = x.comun.piezas[t[0]], n = x.necesita[t[0]] || 1;
+        if (j.uso === "oficina" && p.tipo === "rotafolio") guided.push(p.titulo);
         if (j.uso === "ploter" && p.a_mano) { hand.push(p.titulo); saved += t[3] * n; }
         return ["☐", t[1] === t[2] ? String(t[1]) : t[1] + "–" + t[2], p.titulo, String(n), String(t[3] * n)];
       });
@@ -96,7 +97,9 @@
       out.push(el("p", {}, [x.r.m_archivo + " "].concat(/** @type {any} */ (links.length > 1 ? [links[0], " · ", links[1]] : links))));
       out.push(table([x.r.listo, x.r.m_paginas, x.r.pieza, x.r.copias, x.r.hojas], rows));
     });
-    if (hand.length) out.splice(2, 0, el("h2", {}, [x.r.a_mano]), el("p", {}, [T.fill(x.r.m_ahorras, { pliegos: saved }) + " " + hand.join("; ") + "."]));
+    var drawn = [[x.r.m_con_hoja, guided], [T.fill(x.r.m_ahorras, { pliegos: saved }), hand]].filter(function (d) { return d[1].length; })
+      .map(function (d) { return el("p", {}, [d[0] + " " + /** @type {string[]} */ (d[1]).join("; ") + "."]); });
+    if (drawn.length) out.splice.apply(out, /** @type {any} */ ([2, 0, el("h2", {}, [x.r.a_mano])].concat(/** @type {any} */ (drawn))));
     return [sheet("carta", out)];
   };
 

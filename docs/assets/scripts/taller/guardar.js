@@ -89,7 +89,7 @@
       document.head.append(link);
     });
   };
-  T.ARITHMETIC = ["reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos"].map(function (n) { return "calculo/" + n; });
+  T.ARITHMETIC = ["palabras", "reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos"].map(function (n) { return "calculo/" + n; });
 
   /** What every page needs. @returns {Promise<TallerComun>} */
   T.common = function () { return script("datos/comun.js").then(function () { return data.comun; }); };
@@ -99,11 +99,6 @@
   /** What to keep of a session to go on without network. @param {string} id @returns {Promise<{bytes: number, rutas: string[]}>} */
   T.offline = function (id) {
     return script("datos/sin-conexion/" + id + ".js").then(function () { return data["sin-conexion/" + id]; });
-  };
-
-  /** Fills in «{personas}» and the like. @param {string} text @param {Record<string, any>} values @returns {string} */
-  T.fill = function (text, values) {
-    return text.replace(/\{(\w+)\}/g, function (whole, name) { return name in values ? String(values[name]) : whole; });
   };
 
   /** An element with its attributes and children; text is never read as HTML.

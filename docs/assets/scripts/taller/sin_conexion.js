@@ -10,7 +10,9 @@
   box.hidden = false;
 
   /** @param {string} text @param {Record<string, any>} [values] */
-  function say(text, values) { told.textContent = T.fill(text, values || {}); }
+  function say(text, values) {
+    T.need(["calculo/palabras"]).then(function () { told.textContent = T.fill(text, values || {}); });
+  }
   /** @param {boolean} there */
   function there(there) { take.hidden = there; forget.hidden = !there; if (there) say(w.listo || ""); }
   T.offline(id).then(function (list) {
