@@ -358,6 +358,7 @@ def edicion_(id_: str | None) -> None:
 @click.option("--lo-suyo", multiple=True, metavar="RENGLON", help="Quita el cambio de ese renglón, o «todo».")
 @click.option("--escribir", is_flag=True, help="Anota lo que se muestra; sin ella no se toca nada.")
 @click.option("--lugares", is_flag=True, help="Muestra también cada lugar donde «reemplazar» cambió una palabra.")
+@click.option("--pagina", is_flag=True, help="Guarda lo mismo como una página, para verla o enviarla.")
 def actualizar(
     edicion: str,
     desde: Path | None,
@@ -365,11 +366,12 @@ def actualizar(
     lo_suyo: tuple[str, ...],
     escribir: bool,
     lugares: bool,
+    pagina: bool,
 ) -> None:
     """Compara tu edición con el paquete de hoy: qué se aplica solo, qué pide tu mirada y qué perdió su lugar."""
     from contextlib import nullcontext
 
-    from commands.update import NotDone, compare, earlier, places, told, whats_new
+    from commands.update import NotDone, compare, earlier, page, places, told, whats_new
     from macros.loading import seen
 
     try:
@@ -380,6 +382,8 @@ def actualizar(
         click.echo(str(e), err=True)
         sys.exit(1)
     click.echo("\n".join([*told(edicion, puesta), *places(seen(project(), edicion).lugares, lugares), *fresh]))
+    if pagina:
+        click.echo(f"\nLa página está en {page(project(), edicion, puesta.vistos, fresh).relative_to(project())}")
     if changed := puesta.file.difference():
         name = puesta.file.path.relative_to(project()).as_posix()
         click.echo(f"\n{'Quedó' if escribir else 'Quedaría'} así {name}:\n" + "\n".join(changed))
