@@ -446,7 +446,7 @@ def probar(argumentos: tuple[str, ...]) -> None:
         ("Formato", ["ruff", "format", "--check", "."]),
         ("Tipos", ["mypy"]),
         # Shared out among as many processes as there are cores, a file to each: what its tests share is made once.
-        ("Pruebas", ["pytest", "-n", "auto", "--dist", "loadfile", *argumentos]),
+        ("Pruebas", ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *argumentos]),
     ]
     failed = []
     for name, command in steps:
