@@ -291,7 +291,8 @@ class _Loader:
         if own.organizacion is not None:
             self.problems += colour_problems(own.organizacion, doc)
             self.logo, wrong = read_logo(own.organizacion, path.with_suffix(""), doc)
-            self.problems += wrong
+            self.problems += [p for p in wrong if p.gravedad == "error"]
+            self.origen.avisos += [p for p in wrong if p.gravedad == "aviso"]
         files = [f for f in self._all_files() if f is not None]
         added = [f.id for f in files if f.kind == "sesion" and f.path.parent.parent.name == id_]
         done = apply(own, doc, files, added, positions=self.positions, untimed=self.untimed)

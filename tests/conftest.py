@@ -25,6 +25,8 @@ NOT_COPIED = {"site", "build", "node_modules"}
 """What is made, not written; folders and files that begin with a dot are not copied either."""
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+os.environ["PAQUETE_SIN_TALLER"] = "1"
+"""What the editing workshop is made with comes from the network: only its own tests ask for it (tests/desk.py)."""
 # In CI the same examples every time; elsewhere new ones, that may find what nobody thought of.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("libre", deadline=None)
