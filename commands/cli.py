@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.help import Orders
-from commands.options import SITIO, Whole, counted, of_edition
+from commands.options import SITIO, Whole, for_a_group, of_edition
 from commands.turn import Busy, Turn
 from macros.limits import LAST_PORT
 from macros.problems import DataErrors, suggestion
+from macros.words.counts import counted
 
 if TYPE_CHECKING:
     from macros.model import Paquete
@@ -42,7 +43,7 @@ def main() -> None:
     except DataErrors as e:
         click.echo(str(e), err=True)
         errors = sum(p.gravedad == "error" for p in e.problems)
-        click.echo(f"\n{_count(errors, 'error', 'errores')}. No se cambió nada de lo que ya estaba hecho.", err=True)
+        click.echo(f"\n{counted(errors, 'error|errores')}. No se cambió nada de lo que ya estaba hecho.", err=True)
         sys.exit(1)
     except Busy as e:
         click.echo(str(e), err=True)
@@ -74,14 +75,18 @@ def _of_the_machine(error: OSError) -> str:
 
 
 @orders.command()
-@counted
+@for_a_group
 @click.option("--solo", type=click.Choice(["sitio", "kit"]), help="Arma solo una de las dos partes.")
 @SITIO
+@click.option("--sin-taller", is_flag=True, envvar="PAQUETE_SIN_TALLER", help="Deja fuera el taller de edición.")
 @of_edition
-def construir(solo: str | None, sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
+def construir(
+    solo: str | None, sitio: str | None, sin_taller: bool, edicion: str | None, **numbers: int | None
+) -> None:
     """Revisa los datos y arma el sitio y el kit en site/, o en site-ID/ los de una edición."""
     from commands.package import at_address, checked
     from commands.site import build_site, mend, site_of, tree_size
+    from commands.workbench import tools_or_none
     from macros.builds import made_in
     from macros.plan.assumptions import as_variable
 
@@ -102,12 +107,27 @@ def construir(solo: str | None, sitio: str | None, edicion: str | None, **number
             click.echo(f"Kit listo en {where} ({time.monotonic() - began:.1f} s).")
             _tell_sample(paquete)
             return
+        taller = None if sin_taller else tools_or_none(project(), lambda text: click.echo(text, err=True))
+        if solo == "sitio":
+            _tell_bad_index(edicion)
         click.echo("Armando el sitio…", err=True)
-        build_site(project(), site, edicion, as_variable(**numbers))
+        build_site(project(), site, edicion, as_variable(**numbers), taller)
     size = tree_size(site) / 1e6
     click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre {site.name}/index.html ({size:.1f} MB en total).")
     if solo != "sitio":
         _tell_sample(paquete)
+
+
+def _tell_bad_index(edicion: str | None) -> None:
+    """Throw away an index of the kit that cannot be read, and say so: the site comes out without downloads."""
+    from macros.builds import made_in
+    from macros.site.catalog import throw_away_bad
+
+    path = made_in(project(), edicion) / "kit" / "kit.json"
+    if throw_away_bad(path):
+        where = path.relative_to(project()).as_posix() if path.is_relative_to(project()) else path.name
+        words = "era de otra versión o estaba dañado, y se quitó. El sitio sale sin descargas: para tenerlas, repite"
+        click.echo(f"{where} {words} la orden sin «--solo sitio».", err=True)
 
 
 def _tell_sample(paquete: Paquete) -> None:
@@ -135,8 +155,8 @@ def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = (), edici
     )
     files = sum(len(m.archivos) for m in outcome.hechos)
     click.echo(
-        f"Kit: {_count(files, 'archivo hecho', 'archivos hechos')}, "
-        f"{_count(outcome.reusados, 'trabajo sin cambios', 'trabajos sin cambios')}.",
+        f"Kit: {counted(files, 'archivo hecho|archivos hechos')}, "
+        f"{counted(outcome.reusados, 'trabajo sin cambios|trabajos sin cambios')}.",
         err=True,
     )
     return outcome
@@ -174,7 +194,7 @@ def revisar(as_json: bool, regla: str | None, edicion: str | None) -> None:
             click.echo(str(p))
         warnings = len(findings) - errors
         hint = f" Para saber más: python3 kit.py revisar --regla {findings[0].regla}" if findings else ""
-        click.echo(f"{_count(errors, 'error', 'errores')}, {_count(warnings, 'aviso', 'avisos')}.{hint}")
+        click.echo(f"{counted(errors, 'error|errores')}, {counted(warnings, 'aviso|avisos')}.{hint}")
     sys.exit(1 if errors else 0)
 
 
@@ -185,7 +205,7 @@ def revisar(as_json: bool, regla: str | None, edicion: str | None) -> None:
 @click.option("--escribir", metavar="EDICION", help="Anota los cambios en data/ediciones/EDICION.yml.")
 def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) -> None:
     """Reparte los minutos de una sesión para que dure lo que tienes, y explica cada cambio."""
-    from commands.fit import forget_old, refused, told, warnings, written
+    from commands.fit import forget_old, pause_names, refused, told, warnings, written
     from commands.package import checked
     from macros.edition.times import read
     from macros.fitting import Imposible, fit
@@ -213,7 +233,9 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
             done = seen(project(), escribir, untimed=sesion)
             s = read(done.trees[("sesion", sesion)], done.doc) or s
         try:
-            proposal = fit(s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete))
+            proposal = fit(
+                s, minutos, PAUSE_ONLINE_MIN if a_distancia else pause_limit(paquete), pause_names(paquete.rotulos)
+            )
         except Imposible as e:
             click.echo(refused(s, e), err=True)
             sys.exit(1)
@@ -268,7 +290,7 @@ def _yes(question: str) -> bool:
 
 
 @orders.command()
-@counted
+@for_a_group
 @click.argument("ids", nargs=-1, required=True)
 @SITIO
 @of_edition
@@ -336,6 +358,7 @@ def edicion_(id_: str | None) -> None:
 @click.option("--lo-suyo", multiple=True, metavar="RENGLON", help="Quita el cambio de ese renglón, o «todo».")
 @click.option("--escribir", is_flag=True, help="Anota lo que se muestra; sin ella no se toca nada.")
 @click.option("--lugares", is_flag=True, help="Muestra también cada lugar donde «reemplazar» cambió una palabra.")
+@click.option("--pagina", is_flag=True, help="Guarda lo mismo como una página, para verla o enviarla.")
 def actualizar(
     edicion: str,
     desde: Path | None,
@@ -343,11 +366,12 @@ def actualizar(
     lo_suyo: tuple[str, ...],
     escribir: bool,
     lugares: bool,
+    pagina: bool,
 ) -> None:
     """Compara tu edición con el paquete de hoy: qué se aplica solo, qué pide tu mirada y qué perdió su lugar."""
     from contextlib import nullcontext
 
-    from commands.update import NotDone, compare, earlier, places, told, whats_new
+    from commands.update import NotDone, compare, earlier, page, places, told, whats_new
     from macros.loading import seen
 
     try:
@@ -358,6 +382,8 @@ def actualizar(
         click.echo(str(e), err=True)
         sys.exit(1)
     click.echo("\n".join([*told(edicion, puesta), *places(seen(project(), edicion).lugares, lugares), *fresh]))
+    if pagina:
+        click.echo(f"\nLa página está en {page(project(), edicion, puesta.vistos, fresh).relative_to(project())}")
     if changed := puesta.file.difference():
         name = puesta.file.path.relative_to(project()).as_posix()
         click.echo(f"\n{'Quedó' if escribir else 'Quedaría'} así {name}:\n" + "\n".join(changed))
@@ -408,7 +434,7 @@ def esquemas() -> None:
     changed = write(project())
     for route in changed:
         click.echo(route)
-    click.echo(f"{_count(len(changed), 'archivo cambió', 'archivos cambiaron')}.", err=True)
+    click.echo(f"{counted(len(changed), 'archivo cambió|archivos cambiaron')}.", err=True)
 
 
 @orders.command(context_settings={"ignore_unknown_options": True})
@@ -420,7 +446,7 @@ def probar(argumentos: tuple[str, ...]) -> None:
         ("Formato", ["ruff", "format", "--check", "."]),
         ("Tipos", ["mypy"]),
         # Shared out among as many processes as there are cores, a file to each: what its tests share is made once.
-        ("Pruebas", ["pytest", "-n", "auto", "--dist", "loadfile", *argumentos]),
+        ("Pruebas", ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *argumentos]),
     ]
     failed = []
     for name, command in steps:
@@ -432,7 +458,3 @@ def probar(argumentos: tuple[str, ...]) -> None:
         click.echo(f"No pasó: {', '.join(failed)}.", err=True)
         sys.exit(1)
     click.echo("Todo pasó.", err=True)
-
-
-def _count(n: int, one: str, many: str) -> str:
-    return f"{n} {one if n == 1 else many}"

@@ -10,7 +10,7 @@ from macros.audit import audit
 from macros.edition.file import Change, EditionFile
 from macros.fitting import Ajuste, Imposible, Tramo, least_of, split
 from macros.loading import load
-from macros.model import Bloque, Paquete, Sesion
+from macros.model import Bloque, Paquete, Rotulos, Sesion
 from macros.plan.schedule import total
 from macros.problems import DataErrors, Problem
 from macros.reading.origin import Origen
@@ -27,6 +27,11 @@ def told(a: Ajuste, start: str) -> str:
     before = total(a.sesion)
     head = f"{a.sesion.titulo}: de {spoken(before)} a {spoken(a.pedido)} ({signed(a.pedido - before)})."
     return "\n".join([head, "", *_table(a, start), "", *_reasons(a), "", *_steps(a)]).rstrip()
+
+
+def pause_names(r: Rotulos) -> dict[str, str]:
+    """What the labels call a break and a meal that are added, by their type."""
+    return {"receso": r.taller.sala.pausa, "comida": r.taller.sala.comida}
 
 
 def refused(s: Sesion, e: Imposible) -> str:

@@ -38,7 +38,7 @@ class Whole(click.ParamType[int]):
         return number
 
 
-def counted(order: Callable[..., None]) -> Callable[..., None]:
+def for_a_group(order: Callable[..., None]) -> Callable[..., None]:
     """Offer NUMBERS."""
     for name, words in reversed(NUMBERS.items()):
         order = click.option(f"--{name}", type=Whole(example=24), help=words)(order)

@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path, PurePosixPath
 
 from macros.edition.seen import Visto, brief
@@ -14,8 +15,16 @@ from macros.limits import EARLIER_BYTES
 from macros.loading import load, seen
 from macros.upkeep.news import news
 from macros.upkeep.update import Puesta, update
+from macros.words.counts import counted
 
-"""Bytes of the data in a ZIP with an earlier package, once unpacked."""
+PAGE = "cambios-del-paquete.html"
+TEMPLATES = Path(__file__).resolve().parent.parent / "macros" / "site" / "plantillas"
+STYLE = (
+    "body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1c2b2d}"
+    "table{border-collapse:collapse;width:100%}th,td{border:1px solid #9aa7a8;padding:.4rem;text-align:left;"
+    "vertical-align:top;overflow-wrap:break-word}"
+    "th:first-child,td:first-child{white-space:nowrap}.desliza{overflow-x:auto}.headerlink{display:none}"
+)
 
 
 class NotDone(Exception):
@@ -59,16 +68,18 @@ def told(edicion: str, p: Puesta) -> list[str]:
     file = p.file.path.relative_to(p.file.root).as_posix()
     calm = [v for v in p.vistos if v.estado in ("igual", "propio", "sin-nota")]
     said = [v for v in p.vistos if v.estado == "ya" and v not in p.decididos]
-    out = [f"Edición «{edicion}»: {_count(len(p.vistos), 'cambio', 'cambios')}."]
+    out = [f"Edición «{edicion}»: {counted(len(p.vistos), 'cambio|cambios')}."]
     if calm:
-        out.append(f"  {_count(len(calm), 'se aplica solo', 'se aplican solos')}.")
+        out.append(f"  {counted(len(calm), 'se aplica solo|se aplican solos')}.")
     if said:
         lines = ", ".join(str(v.linea) for v in said)
-        out.append(f"  {_count(len(said), 'ya lo dice', 'ya los dice')} el paquete: bórralo con --lo-suyo {lines}")
+        out.append(f"  {counted(len(said), 'ya lo dice|ya los dice')} el paquete: bórralo con --lo-suyo {lines}")
     for v in (v for v in p.pendientes if v.estado == "movido"):
         out += ["", f"{file}:{v.linea}  {v.donde}", *_three(v), *_ways(edicion, v)]
     for v in (v for v in p.pendientes if v.estado != "movido"):
         out += ["", f"{file}:{v.linea}  {v.donde}", f"  {v.mensaje}"]
+        if v.estado == "perdido" and v.mejor:
+            out.append(f"  para seguirlo:   python3 kit.py actualizar {edicion} --lo-mio {v.linea} --escribir")
         if v.estado == "perdido":
             out.append(f"  para quitarlo: python3 kit.py actualizar {edicion} --lo-suyo {v.linea} --escribir")
     return out
@@ -91,6 +102,25 @@ def whats_new(root: Path, edicion: str, before: Path) -> list[str]:
     return out if found else [*out, f"  {r.nada}"]
 
 
+def page(root: Path, edicion: str, vistos: Sequence[Visto], fresh: Sequence[str]) -> Path:
+    """Write the same as a page that opens by itself, also where a change stops the site; returns the file."""
+    from macros.builds import made_in
+    from macros.site.catalog import Catalogo
+    from macros.site.views.contexto import Contexto, site_templates
+    from macros.site.views.edicion import cambios_del_paquete
+    from print.output import save
+
+    base = load(root)[0]
+    ctx = Contexto(base, Catalogo({}), site_templates(TEMPLATES), vistos=tuple(vistos))
+    body = cambios_del_paquete(ctx, [x.strip() for x in fresh if x.startswith("    ")])
+    title = escape(f"{base.rotulos.edicion.cambios.titulo}: {edicion}")
+    path = made_in(root, edicion) / PAGE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(path, f'<!doctype html>\n<html lang="es"><head><meta charset="utf-8"><title>{title}</title>\n'
+               f"<style>{STYLE}</style></head>\n<body><main>\n{body}\n</main></body></html>\n".encode())  # fmt: skip
+    return path
+
+
 def _sessions(root: Path, edicion: str) -> set[str]:
     """Ids of the package's sessions that an edition gives, whatever state its changes are in."""
     done = seen(root, edicion)
@@ -105,7 +135,7 @@ def places(lugares: Sequence[Lugar], every: bool) -> list[str]:
     out = []
     for rule, found in by_rule.items():
         files = len({x.archivo for x in found})
-        where = f"{_count(len(found), 'lugar', 'lugares')} de {_count(files, 'archivo', 'archivos')}"
+        where = f"{counted(len(found), 'lugar|lugares')} de {counted(files, 'archivo|archivos')}"
         out.append(f"  «{rule}» se dice de otra manera en {where}.")
         out += [f"    {x.archivo}:{x.linea}" for x in sorted(set(found), key=lambda x: (x.archivo, x.linea)) if every]
     return out
@@ -162,7 +192,3 @@ def _unpack(path: Path, folder: Path) -> None:
             target = folder.joinpath(*parts)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(pack.read(i))
-
-
-def _count(n: int, one: str, many: str) -> str:
-    return f"{n} {one if n == 1 else many}"

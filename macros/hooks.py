@@ -16,6 +16,8 @@ from mkdocs.structure.pages import Page
 
 OUT = "fuera"
 """Name under which a build keeps what its edition leaves out."""
+COMPILED = "plantillas_compiladas"
+"""Name under which it keeps which of the theme's templates it used."""
 
 _UNUSED = re.compile(r"assets/javascripts/.*|assets/stylesheets/(.*\.map|palette\..*)")
 """What the theme brings and no page asks for: its program and its search (ours are in assets/scripts), its maps."""
@@ -57,6 +59,7 @@ def on_files(files: Any, config: Any) -> Any:
     root = Path(config.config_file_path).parent
     try:
         views = open_views(root, os.environ.get(EDITION) or None)
+        own_edition = bool(os.environ.get(EDITION))
     except DataErrors as e:
         raise Abort(f"\n{e}\n") from None
     paquete = views.paquete
@@ -71,7 +74,7 @@ def on_files(files: Any, config: Any) -> Any:
     there = {f.src_uri for f in files}
     for route, content in own.items():
         files.append(File.generated(config, route, content=content))
-    for route, shown in {**pages(paquete), **session_pages(paquete, there)}.items():
+    for route, shown in {**pages(paquete, propia=own_edition), **session_pages(paquete, there)}.items():
         file = File.generated(config, route, content="")
         files.append(file)
         ViewPage(file, config, shown, views)
@@ -91,7 +94,8 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     from macros.builds import made_in
     from macros.site.compiled import Compiled
 
-    env.bytecode_cache = Compiled(made_in(Path(config.config_file_path).parent) / "plantillas")
+    compiled = Compiled(made_in(Path(config.config_file_path).parent) / "plantillas")
+    env.bytecode_cache = config.extra[COMPILED] = compiled
     return env
 
 
@@ -154,9 +158,10 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """Our own styles and scripts, lighter."""
+    """Our own styles and scripts, lighter; of the compiled templates, only those that were used."""
     from macros.site.lighter import LIGHTER
 
+    config.extra[COMPILED].forget_others()
     assets = Path(config.site_dir, "assets")
     for path in sorted([*assets.glob("*.*"), *assets.glob("estilos/*.css"), *assets.glob("scripts/*/*.js")]):
         if make := LIGHTER.get(path.suffix):

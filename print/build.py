@@ -18,7 +18,7 @@ from macros.public.kit import Archivo, Kit, Miniatura
 from macros.reading.origin import Origen
 from print import FONTS, STYLES, exporters
 from print.index import indexed, piece, read, renew, write
-from print.jobs import Job, Made
+from print.jobs import PARTS, SHEETS, Job, Made
 from print.key import FONT_RULES, foundation
 from print.maletin import bundles
 from print.memory import Memory
@@ -116,7 +116,20 @@ def build(
             write(outcome.indice, out)
             if maletines:
                 memory.forget_others()
+                _forget_half_done(output, jobs)
     return outcome
+
+
+def _forget_half_done(output: Output, jobs: Iterable[Job]) -> None:
+    """Drop the parts of books and the words of sheets by parts that no job of the whole kit uses any more."""
+    parts: set[str] = set()
+    sheets: set[str] = set()
+    for job in jobs:
+        if job.libro:
+            parts |= {job.libro.kept(i) for i in range(len(job.libro.partes))}
+        sheets |= {m.kept(turned) for m in job.mosaicos for turned in (False, True)}
+    output.forget_others(PARTS, parts)
+    output.forget_others(SHEETS, sheets)
 
 
 def _later(results: Callable[[], Iterator[list[Made]]]) -> Iterator[Made]:

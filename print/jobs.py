@@ -13,6 +13,8 @@ from print.sheets.places import Sello
 
 Copia = Literal["reducida", "blanco-y-negro"]
 """Copies made of a finished drawing without drawing again."""
+PARTS, SHEETS = "partes", "mosaicos"
+"""Folders of what is kept half done: the parts of books, and the sheets of posters by parts."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,10 @@ class Mosaico:
     def htmls(self) -> tuple[str, str]:
         return self.vertical, self.horizontal
 
+    def kept(self, turned: bool) -> str:
+        """Where the words for upright sheets, or for those ``turned`` on their side, are kept once drawn."""
+        return f"{SHEETS}/{self.clave[:24]}-{'horizontal' if turned else 'vertical'}"
+
 
 @dataclass(frozen=True)
 class Encuadernado:
@@ -50,6 +56,10 @@ class Encuadernado:
     pie: str
     pagina: str
     derecha_mm: float
+
+    def kept(self, number: int) -> str:
+        """Where part ``number`` is kept, once drawn."""
+        return f"{PARTS}/{self.partes[number][0][:32]}"
 
 
 @dataclass(frozen=True)

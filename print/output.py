@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 
@@ -36,6 +38,14 @@ class Output:
             return None
         data = whole[hashlib.sha256().digest_size :]
         return data if whole == self._proof(data) + data else None
+
+    def forget_others(self, folder: str, used: Iterable[str]) -> None:
+        """Drop what is kept in ``folder`` but for ``used``; a name that ends in «*» stands for all that begin so."""
+        patterns = [*used]
+        for path in (self.out / folder).glob("*"):
+            name = f"{folder}/{path.name}"
+            if path.is_file() and not any(fnmatchcase(name, pattern) for pattern in patterns):
+                path.unlink()
 
     def _proof(self, data: bytes) -> bytes:
         return hashlib.sha256(self.cimiento.encode() + data).digest()

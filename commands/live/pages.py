@@ -58,7 +58,6 @@ def refresh(root: Path, site: Path, wanted: str, titles: dict[str, str], send: A
 
 
 def _build(root: Path, site: Path, wanted: str, titles: dict[str, str], send: Any) -> None:
-    from jinja2 import FileSystemBytecodeCache
     from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
     from mkdocs.config import load_config
     from mkdocs.structure.files import get_files, set_exclusions
@@ -72,9 +71,6 @@ def _build(root: Path, site: Path, wanted: str, titles: dict[str, str], send: An
     plugins.on_pre_build(config=config)
     files = get_files(config)
     env = config.theme.get_env()
-    compiled = site.parent / "plantillas"
-    compiled.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
     files = plugins.on_files(files, config=config)
     set_exclusions(files, config)
     nav = plugins.on_nav(get_navigation(files, config), config=config, files=files)

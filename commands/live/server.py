@@ -15,8 +15,9 @@ ASK = "/__vivo"
 HOSTS = {"127.0.0.1", "localhost"}
 """Names under which this server answers: a page from elsewhere that points its own name here gets nothing."""
 WAIT_S = 20.0
-SCRIPT = """<script>(function () {
-  var seen = %d, first = true, box;
+PROGRAM = "/__vivo.js"
+SCRIPT = """(function () {
+  var seen = +document.currentScript.dataset.visto, first = true, box;
   function show(text) {
     if (box) { box.remove(); box = null; }
     if (!text) return;
@@ -32,7 +33,7 @@ SCRIPT = """<script>(function () {
     document.body.append(box);
   }
   function ask() {
-    fetch("%s?visto=" + (first ? -1 : seen)).then(function (r) { return r.json(); }).then(function (now) {
+    fetch("/__vivo?visto=" + (first ? -1 : seen)).then(function (r) { return r.json(); }).then(function (now) {
       if (now.version !== seen && !now.error) { location.reload(); return; }
       first = false;
       seen = now.version;
@@ -41,7 +42,7 @@ SCRIPT = """<script>(function () {
     }).catch(function () { setTimeout(ask, 1000); });
   }
   ask();
-})();</script>"""
+})();"""
 
 
 class Board:
@@ -96,6 +97,8 @@ class _Handler(SimpleHTTPRequestHandler):
         if address.path == ASK:
             seen = parse_qs(address.query).get("visto", [""])[0]
             self._answer(json.dumps(self.board.wait(int(seen) if seen.isdigit() else -1)), "application/json")
+        elif address.path == PROGRAM:  # a file of its own: pages run no program that stands in them
+            self._answer(SCRIPT, "text/javascript")
         elif address.path.endswith((".html", "/")):
             self._page(unquote(address.path).lstrip("/"))
         else:
@@ -108,7 +111,7 @@ class _Handler(SimpleHTTPRequestHandler):
         found = path.is_relative_to(folder) and path.is_file()
         if found:
             self.board.page = route
-        script = SCRIPT % (self.board.version, ASK)
+        script = f'<script src="{PROGRAM}" data-visto="{self.board.version}"></script>'
         html = path.read_text(encoding="utf-8") if found else "<!doctype html><title>…</title><p>Preparando la página…"
         self._answer(html.replace("</body>", f"{script}</body>") if "</body>" in html else html + script, "text/html")
 

@@ -7,7 +7,7 @@
     var box = form.querySelector("[data-resultado]"), told = form.querySelector("[data-total]");
     var results = all(form, "[data-desde]"), questions = all(form, "fieldset");
     /* One key per site: two sites of the same host do not share answers. */
-    var key = "diagnostico:" + new URL(window.__md_scope || ".", location).pathname;
+    var key = "diagnostico:" + window.Sitio.raiz.pathname;
     var answers = function () {
       var out = {};
       all(form, "input:checked").forEach(function (i) { out[i.name] = +i.value; });

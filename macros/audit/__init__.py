@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from macros.audit import (
     bridges,
+    drawings,
     editions,
     flipcharts,
     frame,
@@ -42,6 +43,7 @@ FAMILIES = (
     levels,
     pieces,
     flipcharts,
+    drawings,
     signs,
     materials,
     guides,

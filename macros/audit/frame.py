@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.audit.plan import Check, Findings, Plan
+from macros.edition.parts import whole
 from macros.model import Bloque, Sesion
 from macros.model.marco import Cuando, Marco
 from macros.reading.yaml_file import Path_
@@ -18,8 +19,12 @@ def frame(plan: Plan) -> Findings:
         if marco is None:
             continue
         activities = [i for i, b in enumerate(s.bloques) if b.tipo == "actividad"]
-        yield from _missing(plan, s, marco, "apertura", activities[:1])
-        yield from _missing(plan, s, marco, "cierre", activities[-LAST:])
+        # Of a session given over several days, the first opens and the last one closes.
+        days = [x.id for x in plan.sesiones if whole(x.id) == whole(s.id)]
+        if s.id == days[0]:
+            yield from _missing(plan, s, marco, "apertura", activities[:1])
+        if s.id == days[-1]:
+            yield from _missing(plan, s, marco, "cierre", activities[-LAST:])
 
 
 def _missing(plan: Plan, s: Sesion, marco: Marco, cuando: Cuando, places: list[int]) -> Findings:

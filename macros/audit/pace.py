@@ -70,10 +70,18 @@ def turns(plan: Plan) -> Findings:
                         "ritmo-turnos", s, ("bloques", i, "pasos", j, "duracion_min"),
                         f"«{p.titulo}» da {counted(rounds * people, 'turno|turnos')} de {_n(each)} min "
                         f"en {p.duracion_min} min: hacen falta {_n(need)} y alcanza para {fit}. "
-                        "Deja hablar a una por grupo, o dale más minutos.",
+                        f"{_less(p.turnos.por, p.duracion_min / (rounds * people))}",
                         turnos=rounds * people, vueltas=rounds, minutos=p.duracion_min, por_turno=each,
                         por_vuelta=round(p.duracion_min / rounds, 2), caben=fit, hacen_falta=need,
                     )  # fmt: skip
+
+
+def _less(por: str, each: float) -> str:
+    """What to do where the turns do not fit: fewer of them where each person has one, shorter ones where it serves."""
+    if por == "persona":
+        return "Deja hablar a una por grupo, o dale más minutos."
+    short = int(each * 2) / 2
+    return f"Deja cada turno en {_n(short)} min, o dale más minutos." if short >= 0.5 else "Dale más minutos al paso."
 
 
 def per_question(paso: Paso, ritmo: Ritmo) -> float:

@@ -14,6 +14,8 @@ ANCHO, ALTO = 1180.0, 834.0
 ENCIMA = 20.0
 """How much of the first sheet the second one covers, in millimetres."""
 NOTA = 76.0
+CENTRO = 22.0
+"""Size of the letters of what stands in the middle."""
 ICONO = 24.0
 """Side of the icon of a wedge."""
 ANILLO = 82.0
@@ -38,12 +40,7 @@ def draw(lienzo: Lienzo, d: Mapa) -> None:
     for i, ring in enumerate(d.anillos):
         _ring(lienzo, ring, cx, cy, inner + ANILLO * (i + 1))
     lienzo.forma("circle", cx=cx, cy=cy, r=inner, fill=t.papel, stroke=t.acento, stroke_width=3.6)
-    lines = d.centro.split()
-    top = cy - len(lines) * APOYO * 1.12 / 2
-    for line in lines:
-        top = lienzo.parrafo(
-            line, cx, top, ancho=2 * inner - 8, em=APOYO, clase="apoyo", ancla="middle", negra=True, color=t.acento
-        )
+    _centre(lienzo, d.centro.split(), cx, cy)
     for i, ring in enumerate(d.anillos):
         _name(lienzo, ring, cx, cy, inner + ANILLO * (i + 1))
     _legend(lienzo, d.leyenda)
@@ -76,6 +73,18 @@ def _ring(lienzo: Lienzo, ring: Anillo, cx: float, cy: float, r: float) -> None:
             "circle", cx=cx, cy=cy, r=radius, fill="none", stroke=color,
             stroke_width=1.6 if ring.linea == "doble" else thick, **more,
         )  # fmt: skip
+
+
+def _centre(lienzo: Lienzo, lines: list[str], cx: float, cy: float) -> None:
+    """What stands in the middle, right of the seam between the sheets: on the line it would be cut in two."""
+    em, left = CENTRO, cx + ENCIMA / 2 + 4
+    wide, tall = max(width(line, em, 700) for line in lines), len(lines) * em * 1.12
+    top = cy - tall / 2
+    lienzo.cuadro(left - 2, top - 3, wide + 8, tall + 6, borde=lienzo.tonos.papel, grueso=0.5, radio=10)
+    for line in lines:
+        top = lienzo.parrafo(
+            line, left, top, ancho=wide + 1, em=em, clase="detalle", negra=True, color=lienzo.tonos.acento
+        )
 
 
 def _name(lienzo: Lienzo, ring: Anillo, cx: float, cy: float, r: float) -> None:

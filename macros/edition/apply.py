@@ -11,7 +11,7 @@ from macros.edition.changes import Changer
 from macros.edition.parts import pieces_of_days, split
 from macros.edition.pruning import Ids, Leido, forget_blocks, prune
 from macros.edition.seen import Visto
-from macros.edition.times import PAUSES, apply_times
+from macros.edition.times import PAUSES, apply_times, pause_names
 from macros.edition.tree import Nodo, flatten
 from macros.edition.words import Lugar, faults, replace_words
 from macros.model.base import CAMPOS
@@ -226,9 +226,10 @@ class _Edition:
             for id_ in (d.sesion, *self.days.get(d.sesion, ())):
                 if d.minutos and id_ not in alone:
                     wished.append((("partes", i), d.minutos, d.pausa_cada or usual, id_))
+        names = pause_names({(f.kind, f.id): f.tree for f in self.files})
         for path, minutes, limit, id_ in wished:
             f = self._session(id_, (*path, "sesion"))
-            if f is not None and (why := apply_times(f.tree, minutes, limit, self.doc, (*path, "minutos"))):
+            if f is not None and (why := apply_times(f.tree, minutes, limit, self.doc, (*path, "minutos"), names)):
                 self._tell((*path, "minutos"), why, "duracion")
 
     def _session(self, id_: str, path: Path_) -> Leido | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.edition.address import Lost, Position, Things, by_place, find, inside, near, question, some
+from macros.edition.again import found_again
 from macros.edition.names import name_of, named, plain
 from macros.edition.seen import REPLACE, Estado, Visto, moved, said, same, same_order
 from macros.edition.tree import Nodo, Origin
@@ -38,7 +39,8 @@ class Changer:
 
     def run(self, cambios: Iterable[Cambio]) -> None:
         """Every change, in the order in which they are written."""
-        for i, cambio in enumerate(cambios):
+        every = list(cambios)
+        for i, cambio in enumerate(every):
             path: Path_ = ("cambios", i)
             line = self.doc.position((*path, "en"))[0]
             try:
@@ -46,7 +48,9 @@ class Changer:
             except Lost as e:
                 told = str(e).removeprefix("«campo» ")
                 estado: Estado = "posicion" if isinstance(e, Position) else "perdido"
-                mejor = e.better if isinstance(e, Position) else ""
+                mejor = e.better if isinstance(e, Position) else found_again(self.things, cambio, every)
+                if estado == "perdido" and mejor:
+                    told = f"«{cambio.en}» ya no está. Por lo que dice, ahora es otro lugar. Escribe: en: {mejor}"
                 self.vistos.append(Visto(i, line, estado, cambio, mensaje=told, mejor=mejor))
                 at = (
                     "campo"
@@ -106,7 +110,7 @@ class Changer:
         held = chain[-1].get(self.modalidad) if self.modalidad else None
         if held is not None and isinstance(held.valor, dict) and name in held.valor:
             chain.append(held)
-        elif held is not None and isinstance(held.valor, str) and name == "texto":
+        elif held is not None and isinstance(held.valor, str) and name in ("texto", "notas"):
             return self.modalidad
         return name
 

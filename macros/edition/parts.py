@@ -5,6 +5,7 @@ The days are made of the package's session each time, so that what the package i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,11 @@ FIRST_ONLY = ("insumos", "decisiones")
 def part_id(sesion: str, day: int) -> str:
     """Id of the session of a day, from 1: the first one keeps that of the package, so that what names it still does."""
     return sesion if day == 1 else f"{sesion}-dia-{day}"
+
+
+def whole(sesion: str) -> str:
+    """Id of the session that a day is of; that of a session given in one day is its own."""
+    return re.sub(r"-dia-\d+\Z", "", sesion)
 
 
 def split(
@@ -116,20 +122,24 @@ def pieces_of_days(files: Sequence[Leido], f: Leido, others: Sequence[Leido], fo
     """What each later day needs of its own: its plan, and its agenda for the wall."""
     out = []
     own = [p for p in files if p.kind == "pieza" and p.tree.scalar("sesion") == f.id]
+    whole = {p.id: p.tree.copy() for p in own}
+    for p in own:
+        _of_the_day(p.tree, f.tree)
     for day, other in enumerate(others, 2):
         for p in own:
             sheet = p.tree.scalar("tipo") == "carta_descriptiva"
             agendas = list(_agendas(p.tree))
             if not sheet and not agendas:
                 continue
-            tree = p.tree.copy()
+            tree = whole[p.id].copy()
             id_ = f"{p.id}-dia-{day}"
             tree.set("id", id_, tree.doc, (*tree.ruta, "id"))
             tree.set("titulo", f"{tree.scalar('titulo')} ({other.tree.scalar('nombre_corto')})", tree.doc, ("titulo",))
             tree.set("sesion", other.id, tree.doc, ("sesion",))
             for agenda in _agendas(tree):
-                for end in ("desde", "hasta"):
-                    agenda.valor.pop(end, None)
+                if agenda.scalar("agenda") == f.id:
+                    agenda.set("agenda", other.id, tree.doc, ("id",))
+            _of_the_day(tree, other.tree)
             made = replace(p, id=id_, path=folder / p.path.parent.name / f"{id_}.yml", tree=tree)
             out.append(made)
             if agendas and not sheet:
@@ -137,9 +147,29 @@ def pieces_of_days(files: Sequence[Leido], f: Leido, others: Sequence[Leido], fo
     return out
 
 
+def _of_the_day(piece: Nodo, day: Nodo) -> None:
+    """The agendas of a piece for one day: what another sheet shows, or another day has, goes."""
+    listed = day.get("bloques")
+    there = {str(n.scalar("id")) for n in (listed.children() if listed else ())}
+    held = piece.get("hojas")
+    sheets = [(h, a) for h in (held.children() if held else ()) for a in _agendas(h)]
+    away = [h for h, a in sheets if a.scalar("desde") is not None and a.scalar("desde") not in there]
+    kept = [h for h, _ in sheets if not any(h is x for x in away)]
+    for sheet in away if kept else away[1:]:
+        sheet.remove()
+    for agenda in _agendas(piece):
+        for end in ("desde", "hasta"):
+            if agenda.scalar(end) is not None and agenda.scalar(end) not in there:
+                agenda.valor.pop(end, None)
+    left = [(h, a) for h, a in sheets if h in (held.children() if held else ())]
+    full = next((h for h, a in left if not {"desde", "hasta"} & set(a.valor)), None)
+    for sheet in [h for h, _ in left if full is not None and h is not full]:
+        sheet.remove()  # the whole day stands on one sheet already
+
+
 def _agendas(node: Nodo) -> list[Nodo]:
-    here = node.get("agenda")
-    found = [here] if here is not None and isinstance(here.valor, dict) else []
+    """Mappings that show an agenda: of which session, from and up to which block."""
+    found = [node] if isinstance(node.scalar("agenda"), str) else []
     return found + [a for child in node.children() for a in _agendas(child)]
 
 

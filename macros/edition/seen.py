@@ -21,7 +21,8 @@ class Visto:
 
     estado: «igual» applies by itself; «sin-nota» applies, and does not say what it replaces; «propio» changes words of
     the edition itself; «ya» says what the package says by now; «movido», the package changed what it replaces;
-    «perdido» finds its place no more; «posicion» counts instead of naming (``mejor``: its address by names).
+    «perdido» finds its place no more; «posicion» counts instead of naming. ``mejor``: the address to write instead of
+    one that counts, or of one that is lost where what it remembers is found again.
     """
 
     indice: int
@@ -47,6 +48,11 @@ class Visto:
         if self.cambio.action == "quitar":
             return "se quita"
         return brief(getattr(self.cambio, self.cambio.action))
+
+    @property
+    def hoy(self) -> str:
+        """What the package says there now."""
+        return brief(self.ahora)
 
     @property
     def antes(self) -> str:

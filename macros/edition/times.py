@@ -5,6 +5,8 @@ What the edition sets by itself is kept: a block whose minutes, or whose steps',
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import ValidationError
 
 from macros.edition.tree import Nodo
@@ -36,13 +38,24 @@ def _timed(block: Nodo, doc: Documento) -> bool:
     return block.doc is doc or any(m is not None and m.doc is doc for m in minutes)
 
 
-def apply_times(tree: Nodo, minutos: int, limite: int, doc: Documento, ruta: Path_) -> str:
-    """Fit the session of a tree to ``minutos``; ``ruta`` of ``doc`` asks for it. Returns why not, or nothing."""
+def pause_names(trees: Mapping[tuple[str, str], Nodo]) -> dict[str, str]:
+    """What the labels call a break and a meal that nobody named, by their type; ``trees``: by kind and id."""
+    words = trees.get(("rotulos", "rotulos"))
+    for name in ("taller", "sala"):
+        words = words.get(name) if words else None
+    return {t: str(words.scalar(n)) for t, n in (("receso", "pausa"), ("comida", "comida")) if words}
+
+
+def apply_times(tree: Nodo, minutos: int, limite: int, doc: Documento, ruta: Path_, nombres: Mapping[str, str]) -> str:
+    """Fit the session of a tree to ``minutos``; ``ruta`` of ``doc`` asks for it. Returns why not, or nothing.
+
+    ``nombres``: what added breaks are called, by their type.
+    """
     sesion = read(tree, doc)
     if sesion is None:
         return ""
     try:
-        ajuste = fit(sesion, minutos, limite)
+        ajuste = fit(sesion, minutos, limite, nombres)
     except Imposible as e:
         return refused(sesion, e)
     _write(tree, ajuste, doc, ruta)

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.fitting.breaks import NEW_BREAK, NEW_MEAL, structures
@@ -19,6 +19,9 @@ from macros.model import Bloque, Sesion
 from macros.plan.schedule import total
 
 __all__ = ["NEW_BREAK", "NEW_MEAL", "Ajuste", "Imposible", "Tramo", "fit", "least_of", "split"]
+
+
+NAMELESS: Mapping[str, str] = {}
 
 
 class Imposible(Exception):
@@ -48,9 +51,12 @@ class Ajuste:
         return tuple(p for p in self.partes if p.ahora)
 
 
-def fit(sesion: Sesion, minutos: int, limite: int) -> Ajuste:
-    """Durations that add up to ``minutos``, no more than ``limite`` without a break. Raises Imposible."""
-    drafts = list(structures(sesion, minutos, limite))
+def fit(sesion: Sesion, minutos: int, limite: int, nombres: Mapping[str, str] = NAMELESS) -> Ajuste:
+    """Durations that add up to ``minutos``, no more than ``limite`` without a break. Raises Imposible.
+
+    ``nombres``: what an added «receso» and «comida» are called, by their type; without it, by the type itself.
+    """
+    drafts = list(structures(sesion, minutos, limite, nombres))
     shorter = minutos <= total(sesion)
     settled = [d for d in (draft.copy() for draft in drafts) if d.settle(minutos)]
     # In a session that gets shorter, an activity that grows only makes up for breaks in the wrong places.

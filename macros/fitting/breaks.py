@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from macros.fitting.draft import BREAK_LEAST, MEAL_LEAST, Draft, Tramo, least, least_of, length
@@ -15,9 +15,9 @@ NEW_BREAK, NEW_MEAL = "pausa-ajuste", "comida-ajuste"
 """How the ids of added blocks begin."""
 
 
-def structures(sesion: Sesion, minutos: int, limite: int) -> Iterator[Draft]:
+def structures(sesion: Sesion, minutos: int, limite: int, nombres: Mapping[str, str]) -> Iterator[Draft]:
     """Drafts to try, the one that changes least first: as it is, with more breaks, with fewer, without the meal."""
-    draft = Draft([Tramo(b, b.duracion_min, b.duracion_min, least_of(b)) for b in sesion.bloques], limite)
+    draft = Draft([Tramo(b, b.duracion_min, b.duracion_min, least_of(b)) for b in sesion.bloques], limite, nombres)
     if draft.stretches():
         _trim(draft)
     if minutos > MEAL_FROM_MIN and draft.stretches() and not _meals(draft):
@@ -71,12 +71,13 @@ def _add(draft: Draft, run: list[Tramo], tipo: str) -> None:
     places = range(1, len(run)) if len(run) > 1 else range(1, len(run) + 1)
     at = min(places, key=lambda i: max(least(run[:i]), least(run[i:]), length(run[:i]) / 2, length(run[i:]) / 2))
     meal = tipo == "comida"
+    called = draft.names.get(tipo, tipo)
     name, used = NEW_MEAL if meal else NEW_BREAK, {p.bloque.id for p in draft.parts}
     id_ = next(free for n in count(1) if (free := f"{name}-{n}") not in used)
     bloque = Bloque.model_validate(
         {
             "id": id_, "tipo": tipo,
-            "titulo": "Comida" if meal else "Pausa", "titulo_corto": "Comida" if meal else "Pausa",
+            "titulo": called, "titulo_corto": called,
             "duracion_min": MEAL_NEW if meal else BREAK_LEAST, "minimo_min": MEAL_LEAST if meal else BREAK_LEAST,
         }
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from macros.model import Bloque
@@ -44,6 +44,8 @@ class Draft:
 
     parts: list[Tramo]
     limit: int
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What an added break or meal is called, by its type."""
     order: dict[str, None] = field(default_factory=dict)
     """Ids of the blocks in the order in which they first changed."""
 
@@ -101,7 +103,7 @@ class Draft:
         return self.total == minutes and all(length(run) <= self.limit for run in self.stretches())
 
     def copy(self) -> Draft:
-        return Draft([replace(p) for p in self.parts], self.limit)
+        return Draft([replace(p) for p in self.parts], self.limit, self.names)
 
     def without(self, part: Tramo) -> Draft:
         """The same with ``part`` left out."""

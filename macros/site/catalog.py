@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from macros.problems import DataErrors, Problem
 from macros.public.kit import WHOLE, Archivo, Kit, Maletin, Miniatura
 
 
@@ -40,17 +37,26 @@ class Catalogo:
 
 
 def read_catalog(kit_json: Path) -> Catalogo:
-    """The catalogue of ``kit.json``, or an empty one where the file does not exist. Raises DataErrors for a bad one."""
-    if not kit_json.is_file():
-        return Catalogo()
+    """The catalogue of ``kit.json``, or an empty one where there is none, or one of another version or cut short."""
     try:
         kit = Kit.model_validate_json(kit_json.read_bytes())
-    except ValidationError:
-        message = "es de otra versión o está dañado. Rehazlo con: python3 kit.py construir --solo kit"
-        raise DataErrors([Problem(f"build/kit/{kit_json.name}", 0, 0, message, regla="archivo")]) from None
+    except (OSError, ValueError):
+        return Catalogo()
     return Catalogo(
         archivos={p.id: p.archivos for p in kit.piezas},
         miniaturas={p.id: p.miniatura for p in kit.piezas if p.miniatura},
         maletines={m.de: m for m in kit.maletines},
         salidas={x.de: x.archivos for x in kit.salidas},
     )
+
+
+def throw_away_bad(kit_json: Path) -> bool:
+    """Remove a ``kit.json`` that is of another version or cut short; whether there was one."""
+    try:
+        Kit.model_validate_json(kit_json.read_bytes())
+    except ValueError:
+        kit_json.unlink()
+        return True
+    except OSError:
+        pass
+    return False

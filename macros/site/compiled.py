@@ -17,8 +17,11 @@ class Compiled(BytecodeCache):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.asked: set[str] = set()
+        """Names of the templates that this build used."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        self.asked.add(bucket.key)
         try:
             kept = (self.folder / bucket.key).read_bytes()
         except OSError:
@@ -37,3 +40,10 @@ class Compiled(BytecodeCache):
         except OSError:  # a folder that may not be written: the next build compiles again
             with contextlib.suppress(OSError):
                 mine.unlink()
+
+    def forget_others(self) -> None:
+        """Drop what a whole build did not ask for: templates that are gone or stand elsewhere now."""
+        for path in self.folder.glob("*"):
+            if path.name not in self.asked:
+                with contextlib.suppress(OSError):
+                    path.unlink()

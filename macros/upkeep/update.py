@@ -63,7 +63,10 @@ def update(
             out.nombrados.append(v)
             out.file.set(v.indice, "en", name)
             v = meant
-        if v.indice in mine and v.estado == "movido":
+        if v.indice in mine and v.estado == "perdido" and v.mejor:
+            out.decididos.append(v)
+            out.file.set(v.indice, "en", v.mejor)
+        elif v.indice in mine and v.estado == "movido":
             out.decididos.append(v)
             out.file.set(v.indice, "decia", v.nuevo)
         elif v.estado == "sin-nota":

@@ -16,6 +16,8 @@ from print.office.page import MEXICAN, Page
 _BLANK = re.compile(r"\[([^\]]+)\]")
 LEVELS = 2
 """Levels of heading that the contents show."""
+TO_SIGN_MM = 18.0
+"""Height of a row in which somebody signs."""
 ABOVE_TITLE_MM = 60.0
 """Room above the title of a cover."""
 
@@ -95,14 +97,16 @@ def _part(page: Page, parte: ParteDocumento, n: int) -> None:
     for words in parte.textos:
         paragraph = page.docx.add_paragraph()
         _with_blanks(paragraph, words)
+        paragraph.paragraph_format.keep_with_next = True if parte.tabla and not parte.por_llenar else None
         advice = _noted(page, paragraph, advice)
     for words in parte.puntos:
         _with_blanks(page.docx.add_paragraph(style="List Bullet"), words)
     page.facts([(x.rotulo, x.escrito or "", x.pista or "") for x in parte.datos], title or page.r.documento_datos)
     if advice and parte.datos:
         _noted(page, page.docx.tables[-1].rows[0].cells[0].paragraphs[0], advice)
-    for x in parte.por_llenar:
-        page.field(x.rotulo, x.pista or "", x.escrito or "", joined=bool(parte.tabla) and parte.nivel > 1)
+    for i, x in enumerate(parte.por_llenar, 1):
+        last = i == len(parte.por_llenar)
+        page.field(x.rotulo, x.pista or "", x.escrito or "", joined=last and parte.tabla is not None)
     if parte.tabla:
         _table(page, parte.tabla, title)
 
@@ -135,3 +139,5 @@ def _signatures(page: Page, parties: int, r: Any) -> None:
     page.heading(r.documento_firmas, 1)
     heads = [r.documento_parte, r.documento_nombre_cargo, r.documento_firma, r.documento_fecha]
     page.table(heads, [[""] * len(heads)] * parties, [3, 3, 3, 2], r.documento_firmas)
+    for row in page.docx.tables[-1].rows[1:]:
+        row.height = Mm(TO_SIGN_MM)

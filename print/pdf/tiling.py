@@ -19,7 +19,7 @@ from print.pdf.document import opened, to_bytes
 from print.pdf.ink import Ink
 from print.pdf.stamp import LINE_BOX, artifact, form, letters, marked, parted, said, width
 from print.sheets.cuts import cuts
-from print.sheets.grid import AIR_MM, COLUMNS, MARGIN_MM, Grid, Leaf, leaves, map_box, name_of
+from print.sheets.grid import AIR_MM, COLUMNS, FULL, MARGIN_MM, Grid, Leaf, leaves, map_box, name_of
 from print.sheets.papers import PT
 from print.sheets.places import MAP, TILE, Sello
 from print.sheets.qr import qr_shapes
@@ -27,6 +27,8 @@ from print.sheets.seams import crossed, spans
 
 A_SHEET_MM = 15.0
 """A sheet more to glue is worth so many millimetres of letters and lines that are not cut through."""
+FEW = 8
+"""Sheets of a poster of 40 × 60 cm, at most, where the paper allows."""
 NAME_MM, COUNT_MM = 3.2, 5.0
 """Size of the letters of the map, and of how many sheets there are."""
 
@@ -50,9 +52,10 @@ def cut(ink: Ink, scale: float, paper: str) -> Grid:
     for leaf in leaves(paper):
         columns, rows = spans(left, right, leaf.util_ancho, across), spans(top, bottom, leaf.util_alto, down)
         cost = crossed(columns, across) * high + crossed(rows, down) * wide
-        score = len(columns) * len(rows) * A_SHEET_MM + cost
-        found.append((score, leaf.tendida, Grid(leaf, scale, columns, rows)))
-    grid = min(found, key=lambda x: x[:2])[2]
+        sheets = len(columns) * len(rows)
+        too_many = sheets > FEW and scale < FULL
+        found.append((too_many, sheets * A_SHEET_MM + cost, leaf.tendida, Grid(leaf, scale, columns, rows)))
+    grid = min(found, key=lambda x: x[:3])[3]
     empty = frozenset((i, j) for i, j, x, y, w, h in grid.places() if ink.blank(x, y, x + w, y + h))
     return replace(grid, en_blanco=empty)
 

@@ -44,10 +44,10 @@ class Binding:
     def begin(self) -> list[tuple[int, str]]:
         """(number, HTML) of the documents to draw first; parts that an earlier build drew are taken from there."""
         todo = []
-        for i, (clave, html) in enumerate(self.plan.partes):
+        for i, (_, html) in enumerate(self.plan.partes):
             if i == self.plan.indice:
                 todo.append((i, MARK.sub(UNKNOWN, html)))
-            elif kept := self.output.kept(_part(clave)):
+            elif kept := self.output.kept(self.plan.kept(i)):
                 self.drawn[i] = Drawn(Rendered(kept, 0), "", 0.0, 0)
             else:
                 todo.append((i, html))
@@ -60,7 +60,7 @@ class Binding:
             return []
         self.drawn[number] = drawn
         if number != self.plan.indice and drawn.rendered and not drawn.rendered.hallazgos:
-            self.output.keep(_part(self.plan.partes[number][0]), drawn.rendered.pdf)
+            self.output.keep(self.plan.kept(number), drawn.rendered.pdf)
         if len(self.drawn) < len(self.plan.partes):
             return []
         if self._failed():
@@ -120,11 +120,6 @@ class Binding:
                     lettering.write(foot, right - width(foot, REGULAR) * em, FOOT_MM * PT, em)
                 lettering.put_on(page)
             return to_bytes(pdf), len(pdf.pages)
-
-
-def _part(clave: str) -> str:
-    """Where a drawn part is kept."""
-    return f"partes/{clave[:32]}"
 
 
 def _wrong(drawn: Drawn) -> bool:

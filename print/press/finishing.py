@@ -65,7 +65,8 @@ def finish(job: Job, drawn: Drawn, output: Output, overlay: Callable[[str], byte
             stamp(pdf, job.sello, mark)
         tiled = list(_tiled(job, rendered, pdf, mark, output, overlay))
         files = [*_files(job, rendered, pdf, mark), *tiled]
-    findings += [_not_ua(x) for f in files if _to_check(f) for x in failures_ua1(f.pdf)[:3]]
+    if job.libro is None:  # the parts of a book were checked one by one
+        findings += [x for f in files if _to_check(f) for x in not_accessible(f.pdf)]
     if findings:
         return Made(job.clave, job.pieza, hallazgos=findings, segundos=drawn.segundos)
     written = [_write(output, job, mark, f) for f in files]
@@ -124,7 +125,7 @@ def _tiled(
 
 def labels_of(output: Output, mosaico: Mosaico, turned: bool, overlay: Callable[[str], bytes]) -> bytes:
     """The words that go on the sheets: made once, and kept for every poster and every later build."""
-    name = f"mosaicos/{mosaico.clave[:24]}-{'horizontal' if turned else 'vertical'}"
+    name = mosaico.kept(turned)
     if (kept := output.kept(name)) is not None:
         return kept
     made = overlay(mosaico.horizontal if turned else mosaico.vertical)
@@ -184,13 +185,14 @@ def _inked(job: Job, rendered: Rendered) -> list[Finding]:
 
 def _to_check(file: _File) -> bool:
     """Whether the build validates the tags of a file: a drawing's copies change its frame, size and colours, which no
-    rule is about. The tests validate every tagged file.
+    rule is about. The tests validate every tagged file, and the books as they are bound.
     """
     return file.variante in DRAWN and file.papel != "a4"
 
 
-def _not_ua(failure: str) -> Finding:
-    return Finding("", f"el PDF no cumple PDF/UA-1: {failure}", "pdf-ua")
+def not_accessible(pdf: bytes) -> list[Finding]:
+    """The first rules of PDF/UA-1 that ``pdf`` breaks."""
+    return [Finding("", f"el PDF no cumple PDF/UA-1: {x}", "pdf-ua") for x in failures_ua1(pdf)[:3]]
 
 
 def _small(job: Job, points: float) -> Finding:

@@ -104,7 +104,7 @@ class Pool:
             todo = book.begin()
             while todo:
                 number, html = todo.pop(0)
-                todo += book.take(number, tasks.draw(html, job.rellenable, self._output))
+                todo += book.take(number, tasks.draw_part(html, job.rellenable, self._output))
             yield tasks.complete(job, book.bound(), self._output)
 
     def _shared_out(self, jobs: list[Job]) -> Iterator[Made]:
@@ -120,7 +120,8 @@ class Pool:
 
         def parts(book: Binding, documents: list[tuple[int, str]]) -> list[_Task]:
             return [
-                _Task(tasks.draw, (html, book.job.rellenable, self._output), book, number) for number, html in documents
+                _Task(tasks.draw_part, (html, book.job.rellenable, self._output), book, number)
+                for number, html in documents
             ]
 
         def results() -> Iterator[Made]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,37 +16,32 @@ from macros.audit import groups, pace
 from macros.audit.plan import Plan
 from macros.fitting import Imposible, fit, split
 from macros.model import Paquete, Sesion
+from macros.model.base import MODALIDADES
+from macros.model.sesion import Turnos
 from macros.plan.assumptions import assuming
+from macros.plan.saying import Cuenta, thing_said
 from macros.plan.schedule import all_needs, needs, needs_of, pause_limit, run, total
 from macros.public.paquete import interface
 from macros.reading.origin import Origen
 from macros.words.group_sizes import groups_in_words
+from macros.words.modality import in_modality, ways
 from macros.words.spans import spoken, to_clock, to_minutes
 
 pytestmark = pytest.mark.navegador
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "docs" / "assets" / "scripts" / "calculo"
 ORDER = ("palabras", "reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos")
-ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 @pytest.fixture(scope="module")
-def page(paquete: Paquete) -> Iterator[Any]:
+def page(chromium: Any, paquete: Paquete) -> Iterator[Any]:
     """An empty page with the arithmetic and the public data, and nothing else."""
-    if CHROMIUM is None:
-        pytest.fail("no hay Chromium: sin navegador no se puede comparar la cuenta de la página con la de Python")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        page = browser.new_page()
-        for name in ORDER:
-            page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
-        page.evaluate("data => { window.P = data; }", interface(paquete).plain())
-        yield page
-        browser.close()
+    page = chromium.new_page()
+    for name in ORDER:
+        page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
+    page.evaluate("data => { window.P = data; }", interface(paquete).plain())
+    yield page
+    page.close()
 
 
 def _groups(n: int) -> list[dict[str, int]]:
@@ -87,6 +81,29 @@ def test_quantities_of_every_session_and_guide_for_500_groups(page: Any, paquete
         assert all(here["todo"][i] == n for i, n in all_needs(mine).items() if i in mine.articulos)
         assert page_says == here, numbers
     assert len(told) == 500 and len(told[0]) > 10
+
+
+def test_quantities_in_every_modality(page: Any, paquete: Paquete) -> None:
+    """What a session needs at a distance or mixed is the same on the page and on paper."""
+    asked, seen = _groups(60), 0
+    told = page.evaluate(
+        """asked => asked.map(n => P.sesiones.map(s =>
+          [s.modalidad].concat(s.otras.map(o => o.modalidad))
+            .map(m => [m, Taller.needs(Taller.said(s, m), P.calculo, n)])))""",
+        asked,
+    )
+    for numbers, sessions in zip(asked, told, strict=True):
+        mine = assuming(paquete, **numbers)
+        ways_ = {m: in_modality(mine, m) for m in MODALIDADES}
+        for s, page_says in zip(paquete.sesiones.values(), sessions, strict=True):
+            assert [m for m, _ in page_says] == [s.usual, *(m for m in ways(s) if m != s.usual)]
+            for m, counted in page_says:
+                assert counted == needs(ways_[m].sesiones[s.id], ways_[m]), (s.id, m, numbers)
+                seen += 1
+            said = dict(page_says)
+            if s.usual == "presencial" and "a-distancia" in said and s.numero <= 6:
+                assert said["presencial"] != said["a-distancia"], "something is not needed at a distance"
+    assert seen > 60 * 30
 
 
 def test_groups_in_words(page: Any, paquete: Paquete) -> None:
@@ -199,3 +216,62 @@ def test_rules_that_depend_on_the_group(page: Any, paquete: Paquete, origen: Ori
             assert sorted((r, p, c) for r, _, p, c in page_says) == sorted((r, p, c) for r, _, p, c in found)
             seen += len(found)
     assert seen > 60
+
+
+SAID = (
+    "En {min} minutos, {dura}.",
+    "Da {turno} minutos a cada grupo.",
+    "Los {grupos} grupos, {personas} personas y {aliados} aliados.",
+    "Toma {4 de 9} minutos y deja {1 de 7}.",
+    "**{min} min** y {1 de 40} minutos",
+    "{otra} {{ min }} {min",
+    "{turno} turnos",
+)
+
+
+def test_figures_in_the_words_follow_the_group_and_the_minutes(page: Any, paquete: Paquete) -> None:
+    """What the page says with its numbers is what Python says with the same ones."""
+    s = paquete.sesiones["sesion-4"]
+    block = s.bloques[3]
+    pick = random.Random(4)
+    asked, mine = [], []
+    for numbers in _groups(40):
+        minutes = pick.randint(1, 90)
+        given = assuming(paquete, **{k: numbers[k] for k in ("personas", "grupos", "aliados")})
+        for text in SAID:
+            turns = Turnos(por=pick.choice(("persona", "grupo", "aliado", "sesion")), cantidad=pick.randint(1, 3),
+                           minutos=pick.choice((None, 0.5, 1.5, 3, 4)))  # fmt: skip
+            paso = block.pasos[0].model_copy(update={"duracion_min": minutes, "texto": text, "turnos": turns})
+            one = block.model_copy(update={"pasos": (paso,), "duracion_min": minutes})
+            cuenta = Cuenta(given.portada.supuestos, given.auditoria.ritmo.turno_min, given.sesiones)
+            mine.append(
+                thing_said(s.model_copy(update={"bloques": (one,)}), cuenta, lambda *_: None).bloques[0].pasos[0].texto
+            )
+            step = {"duracion_min": minutes, "turnos": turns.model_dump(exclude_none=True)}
+            asked.append([text, minutes, step, numbers])
+    told = page.evaluate("asked => asked.map(([t, m, p, n]) => Taller.say(t, m, p, P.calculo, n))", asked)
+    whole = [(a, b) for (text, *_), a, b in zip(asked, told, mine, strict=True) if "otra" not in text]
+    assert [a for a, _ in whole] == [b for _, b in whole]
+    assert len(whole) > 200
+    assert any("{" in t for t in told)  # what is no figure stays as it was written
+
+
+def test_a_block_of_the_room_says_the_minutes_that_it_has(page: Any, paquete: Paquete) -> None:
+    from macros.site.workshop import session
+
+    s = session(paquete.sesiones["sesion-4"], paquete)
+    told = page.evaluate(
+        """([s, n]) => s.bloques.map(b => [b, b.duracion_min * 2, b.pasos.length + 1].flatMap(m => typeof m === "number"
+             ? [Taller.blockSaid(b, m, P.calculo, n)] : [Taller.blockSaid(b, b.duracion_min, P.calculo, n)]))""",
+        [s, {"personas": 18, "grupos": 4, "aliados": 3, "equipo": 2}],
+    )
+    for block, (same, double, least) in zip(paquete.sesiones["sesion-4"].bloques, told, strict=True):
+        assert [p["texto"] for p in same["pasos"]] == [str(p.texto) for p in block.pasos]
+        assert [p["preguntas"] for p in same["pasos"]] == [[str(q) for q in p.preguntas] for p in block.pasos]
+        for other, minutes in ((double, block.duracion_min * 2), (least, len(block.pasos) + 1)):
+            if block.pasos:
+                assert [p["duracion_min"] for p in other["pasos"]] == list(
+                    split([p.duracion_min for p in block.pasos], minutes)
+                )
+            assert "{" not in str(other["pasos"]).replace("{'", "")
+    assert "8 minutos" in told[1][1]["pasos"][0]["texto"]  # four of eight, twice as long

@@ -181,9 +181,15 @@ def test_a_letter_the_font_lacks_is_told_with_its_place(copia: Path, good_site: 
 
 
 @pytest.mark.lento
-def test_construir_replaces_the_old_site(copia: Path, good_site: Path, order: Order) -> None:
+def test_construir_replaces_the_old_site_and_throws_away_an_index_it_cannot_read(
+    copia: Path, good_site: Path, order: Order
+) -> None:
+    bad = copia / "build/kit/kit.json"
+    bad.parent.mkdir(parents=True)
+    bad.write_text('{"piezas": 3}', encoding="utf-8")
     done = order(copia, "construir", "--solo", "sitio")
     assert done.code == 0, done.err
+    assert "build/kit/kit.json era de otra versión o estaba dañado" in done.err and not bad.exists()
     assert "de antes" not in (good_site / "index.html").read_text(encoding="utf-8")
     assert not (good_site / "kit/maletines").exists(), "nothing of the old site stays behind"
     assert list((copia / "build").glob("sitio-*")) == []

@@ -102,6 +102,7 @@ def test_a_build_folder_of_an_older_version_serves(base: Path, tmp_path: Path) -
     assert first.hechos and not first.indice.maletines
     whole = build(*load(base), base, out, workers=1)
     assert whole.indice.maletines and whole.reusados
+    assert not list((out / "partes").iterdir()), "what nobody uses is dropped"
 
 
 def test_a_name_wider_than_its_ring_is_told(paquete: Paquete) -> None:

@@ -80,7 +80,9 @@ def small(tmp_path: Path) -> Iterator[tuple[Browser, Board]]:
 
 def test_pages_carry_the_script_and_other_files_do_not(small: tuple[Browser, Board]) -> None:
     browser, board = small
-    assert re.search(r"Año<script>.*__vivo.*</body>", browser.get("index.html"), re.DOTALL)
+    assert re.search(
+        r'Año<script src="/__vivo.js" data-visto="\d+"></script></body>', browser.get("index.html"), re.DOTALL
+    )
     assert browser.get("a.css") == "a{}"
     assert board.page == "index.html"
 

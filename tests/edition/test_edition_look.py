@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
 from macros import colours
-from macros.edition.drawing import drawing
+from macros.edition.logo.drawing import drawing
 from macros.edition.look import MIN_DPI, fitted, read_logo
 from macros.limits import LOGO_SVG_BYTES
 from macros.model.edicion import Colores, Logo, Organizacion

@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 from conftest import CASES, ROOT
+from lxml import etree
 
-from commands.update import compare
+from commands.update import compare, page, whats_new
 from macros.loading import load, seen
 from macros.model import Paquete, Sesion
 from macros.problems import DataErrors
+from macros.upkeep.news import news
 
 TALLER, HOJA = "data/sesiones/taller.yml", "data/piezas/hoja/hoja-uno.yml"
 
@@ -100,6 +102,20 @@ cambios:
   - {en: hoja-uno, campo: titulo, poner: La hoja}
   - {en: taller/cierre, campo: objetivo, quitar: true}
   - {en: taller, campo: perfiles, agregar: Las vecinas.}
+"""
+
+THREE = """\
+id: mia
+titulo: Mía
+version: "2027.1"
+cambios:
+  - {en: taller/inicio/materiales/hoja-uno, campo: por, poner: grupo}
+  - {en: taller/inicio/materiales/plumones, campo: cantidad, poner: 4}
+  - {en: taller/inicio/pasos/ronda, campo: preguntas, poner: ["¿Cómo llegas?"]}
+  - {en: taller/inicio/consejos/si_falta_tiempo, campo: texto, poner: Quita dos preguntas.}
+  - {en: taller/productos/una-hoja-llena, quitar: true}
+  - {en: taller, campo: productos, agregar: Un acuerdo.}
+  - {en: paquete, campo: supuestos/personas, poner: 30}
 """
 
 
@@ -226,6 +242,64 @@ UPSTREAM = {
         TWO, ((TALLER, "id: taller", "id: taller-uno"), ("data/paquete.yml", "sesiones: [taller]", "sesiones: [taller-uno]")),
         "taller",
     ),
+    "dos pasos se vuelven uno": Upstream(
+        ONE, ((TALLER, PUESTA, ""), (TALLER, "duracion_min: 25", "duracion_min: 40"),
+              (TALLER, "en voz alta.", "en voz alta. Cada grupo comparte una idea.")), "pasos/puesta-en-comun",
+    ),
+    "un paso se vuelve dos": Upstream(
+        ONE, ((TALLER, "titulo: Hoja\n        duracion_min: 25", "titulo: Repartir\n        duracion_min: 5\n        texto: Reparte.\n"
+               "      - titulo: Hoja\n        duracion_min: 20"),),
+        then=lambda p: [x.duracion_min for x in taller(p).bloques[0].pasos] == [20, 5, 20, 20],  # «ya»: both say 20
+    ),
+    "pregunta movida a otro bloque": Upstream(
+        ONE, ((TALLER, ', "¿Qué esperas?"]', "]"), (TALLER, "objetivo: Despedirse.}",
+               'pasos: [{titulo: Adiós, duracion_min: 5, texto: Di adiós., preguntas: ["¿Qué esperas?"]}]}')),
+        "¿Qué esperas?",
+    ),
+    "pregunta repetida en otro paso": Upstream(
+        ONE, ((TALLER, "comparte una idea.\n", 'comparte una idea.\n        preguntas: ["¿Qué esperas?"]\n'),), "¿Qué esperas?"
+    ),
+    "renglón casi igual arriba": Upstream(
+        ONE, ((TALLER, FIRST, f'  - "**Dos horas antes.** Pon las mesas y las sillas."\n{FIRST}'),), "pon-las-mesas"
+    ),
+    "solo espacios y renglones": Upstream(
+        ONE, ((TALLER, '  - "**Una hora antes.** Pon las mesas."', "  - >-\n    **Una hora antes.**\n    Pon las  mesas."),),
+        then=lambda p: "Abre la sala." in taller(p).preparacion and len(taller(p).preparacion) == 2,
+    ),
+    "mayúsculas": Upstream(ONE, ((TALLER, "Alguien habla mucho. Da turnos.", "Alguien habla Mucho. Da turnos."),), "alguien-habla-mucho"),
+    "consejos en otro orden": Upstream(
+        ONE, ((TALLER, "        - Alguien llega tarde. Sigue.\n        - Alguien habla mucho. Da turnos.",
+               "        - Alguien habla mucho. Da turnos.\n        - Alguien llega tarde. Sigue."),),
+        then=lambda p: taller(p).bloques[0].consejos.cuidar == ("Usa la mano levantada.", "Alguien llega tarde. Sigue."),  # type: ignore[union-attr]
+    ),
+    "material quitado": Upstream(THREE, ((TALLER, "      - {articulo: plumones, por: grupo}\n", ""),), "materiales/plumones"),
+    "material contado de otra manera": Upstream(
+        THREE, ((TALLER, "{pieza: hoja-uno, por: persona}", "{pieza: hoja-uno, por: aliado}"),), "materiales/hoja-uno"
+    ),
+    "material pedido dos veces": Upstream(
+        THREE, ((TALLER, "      - {articulo: plumones, por: grupo}\n",
+                 "      - {articulo: plumones, por: grupo}\n      - {articulo: plumones, por: persona}\n"),), "materiales/plumones"
+    ),
+    "preguntas quitadas": Upstream(
+        THREE, ((TALLER, '        preguntas: ["¿Quién eres?", "¿De dónde vienes?", "¿Qué esperas?"]\n', ""),), "campo: preguntas"
+    ),
+    "pregunta agregada a una lista propia": Upstream(
+        THREE, ((TALLER, '"¿Qué esperas?"]', '"¿Qué esperas?", "¿Qué traes?"]'),), "campo: preguntas"
+    ),
+    "consejo de tiempo con otros minutos": Upstream(
+        THREE, ((TALLER, "ahorra_min: 1,", "ahorra_min: 0,"),),
+        then=lambda p: taller(p).bloques[0].consejos.si_falta_tiempo.texto == "Quita dos preguntas.",  # type: ignore[union-attr]
+    ),
+    "producto reescrito": Upstream(THREE, ((TALLER, "  - Una hoja llena.", "  - Una hoja llena y firmada."),), "una-hoja-llena"),
+    "número del paquete cambiado": Upstream(THREE, (("data/paquete.yml", "personas: 18", "personas: 24"),), "supuestos/personas"),
+    "paso que se llama como otro": Upstream(
+        THREE, ((TALLER, "titulo: Puesta en común", "titulo: Ronda"),), "pasos/ronda"
+    ),
+    "bloque movido al principio": Upstream(
+        ONE, ((TALLER, "  - id: cafe\n    tipo: receso\n    titulo: Café\n    titulo_corto: Café\n    duracion_min: 10\n", ""),
+              (TALLER, "bloques:\n", "bloques:\n  - {id: cafe, tipo: receso, titulo: Café, titulo_corto: Café, duracion_min: 10}\n")),
+        then=lambda p: step(p, "Ronda") == MINE,
+    ),
 }  # fmt: skip
 
 
@@ -281,8 +355,8 @@ def test_the_package_changes(name: str, rich: Path) -> None:
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(UPSTREAM) > 24
-    assert {len(re.findall(r"^  - ", e, re.MULTILINE)) for e in (ONE, TWO)} == {9, 8}
+    assert len(UPSTREAM) > 42
+    assert {len(re.findall(r"^  - ", e, re.MULTILINE)) for e in (ONE, TWO, THREE)} == {9, 8, 7}
 
 
 def test_three_ways_out(rich: Path) -> None:
@@ -327,3 +401,74 @@ def test_an_old_edition_counts_as_it_was_meant(rich: Path, tmp_path_factory: pyt
     assert taller(mine).preparacion[2] == "Manda la hoja."
     assert "# lo mío" in path.read_text(encoding="utf-8")
     assert "preparacion/imprime-la-hoja" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("changes", "lost", "now", "then"),
+    [
+        (((TALLER, "titulo: Ronda", "titulo: Rueda"),), "pasos/ronda", "taller/inicio/pasos/rueda", "Rueda"),
+        (((TALLER, ', "¿Qué esperas?"]', "]"), (TALLER, "objetivo: Despedirse.}",
+           'pasos: [{titulo: Adiós, duracion_min: 5, texto: Di adiós., preguntas: ["¿Qué esperas?"]}]}'),
+          ), "¿Qué esperas?", "taller/cierre/pasos/adios", ""),
+    ],
+)  # fmt: skip
+def test_what_is_called_otherwise_is_found_by_what_it_says(
+    rich: Path, changes: tuple[tuple[str, str, str], ...], lost: str, now: str, then: str
+) -> None:
+    """A step has no id: with another title its changes stop, say where it is now, and follow it if one says so."""
+    path = noted(rich, ONE)
+    for file, old, new in changes:
+        target = rich / file
+        text = target.read_text(encoding="utf-8")
+        assert text.count(old) == 1, old
+        target.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(DataErrors) as e:
+        load(rich, "mia")
+    assert any(f"Escribe: en: {now}" in p.mensaje for p in e.value.problems), str(e.value)
+    lines = [str(n) for n, x in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if lost in x]
+    puesta, _ = compare(rich, "mia", None, lines[:1], ())
+    puesta.file.save()
+    assert f"en: {now}" in path.read_text(encoding="utf-8").splitlines()[int(lines[0]) - 1]
+    assert then in ("", next((b.titulo for b in load(rich, "mia")[0].sesiones["taller"].bloques[0].pasos), ""))
+
+
+def test_the_page_of_the_changes_sets_the_three_side_by_side(rich: Path) -> None:
+    """Also where a change stops the site: what needs an eye, what lost its place, what applies, and what is new."""
+    old = rich / "antes"
+    shutil.copytree(rich / "data", old / "data")
+    noted(rich, ONE)
+    text = (rich / TALLER).read_text(encoding="utf-8")
+    text = text.replace("su nombre y su comunidad", "su nombre y <b>su pueblo</b>").replace(PUESTA, "")
+    text = text.replace('"¿Qué esperas?"]', '"¿Qué esperas?", "¿Qué traes?"]').replace("_min: 25", "_min: 40")
+    (rich / TALLER).write_text(text, encoding="utf-8")
+    puesta, _ = compare(rich, "mia", None, (), ())
+    html = page(rich, "mia", puesta.vistos, whats_new(rich, "mia", old)).read_text(encoding="utf-8")
+    tree = etree.fromstring(html, etree.HTMLParser())
+    rows = {
+        h.get("id"): [
+            [" ".join("".join(c.itertext()).split()) for c in r] for r in h.xpath("following-sibling::div[1]//tbody/tr")
+        ]
+        for h in tree.iter("h2")
+    }
+    assert [r[1] for r in rows["mirada"]] == [
+        "taller/inicio/pasos/ronda: texto",
+        "taller/inicio/pasos/hoja: duracion_min",
+    ]
+    assert rows["mirada"][0][2:] == [
+        "Cada persona dice su nombre y su comunidad.", MINE, "Cada persona dice su nombre y <b>su pueblo</b>."
+    ]  # fmt: skip
+    assert [r[1] for r in rows["perdidos"]] == ["taller/inicio/pasos/puesta-en-comun: duracion_min"]
+    assert len(rows["solos"]) == 6
+    told = " ".join(tree.xpath("//h2[@id='novedades']/following-sibling::ul")[0].itertext())
+    assert "Pregunta nueva en «Ronda»: ¿Qué traes?" in told and "Ya no está el paso «Puesta en común»" in told
+
+
+def test_other_minutes_are_no_other_words(rich: Path) -> None:
+    """A text that says {min} did not change because its step lasts something else."""
+    text = (rich / TALLER).read_text(encoding="utf-8")
+    said = text.replace("lee el título en voz alta.", "lee el título en {min} minutos.")
+    (rich / TALLER).write_text(said, encoding="utf-8")
+    before = load(rich)[0]
+    other = said.replace("duracion_min: 25", "duracion_min: 20").replace("duracion_min: 15", "duracion_min: 20")
+    (rich / TALLER).write_text(other, encoding="utf-8")
+    assert [n.texto for n in news(before, load(rich)[0])] == []

@@ -16,6 +16,7 @@ from macros.audit import audit
 from macros.loading import load
 from macros.model import Paquete
 from macros.model.base import MODALIDADES
+from macros.model.pieza import LaAgenda
 from macros.problems import Problem
 from macros.words.modality import in_modality
 
@@ -80,7 +81,7 @@ def test_a_new_session(proyecto: Path) -> None:
 
 
 def test_a_new_flipchart(proyecto: Path) -> None:
-    piece, step, need = blocks("agregar-un-rotafolio.md")
+    piece, *_, step, need = blocks("agregar-un-rotafolio.md")
     (proyecto / "data/piezas/rotafolio/s1-acuerdos.yml").write_text(piece, encoding="utf-8")
     session = proyecto / "data/sesiones/sesion-1.yml"
     before = "        piezas: [s1-objetivos-agenda, s1-expectativas]\n"
@@ -169,3 +170,39 @@ def test_one_session_in_less_time(proyecto: Path) -> None:
     assert errors(findings) == []
     minutes = {b.id: b.duracion_min for b in paquete.sesiones["sesion-4"].bloques}
     assert sum(minutes.values()) == 120 and not {"networking", "influencia"} & set(minutes)
+
+
+def test_five_evenings_of_150_minutes_in_less_than_40_lines(proyecto: Path) -> None:
+    """A whole course, written from the page alone: it is counted, it holds, and each evening lasts what it says."""
+    text = next(b for b in blocks("tiempos.md") if b.startswith("id: cinco-tardes"))
+    assert 10 < len(text.splitlines()) < 40
+    (proyecto / "data/ediciones/cinco-tardes.yml").write_text(text, encoding="utf-8")
+    paquete, findings = checked(proyecto, "cinco-tardes")
+    assert errors(findings) == []
+    assert {p.regla for p in findings} <= {"ritmo-celdas", "quietos"}  # what a person decides with fewer minutes
+    assert {s.id: s.duracion_declarada_min for s in paquete.sesiones.values()} == dict.fromkeys(
+        ("sesion-4", "sesion-4-dia-2", "sesion-5", "sesion-5-dia-2", "sesion-5-dia-3"), 150
+    )
+    walls = {p.id: p for p in paquete.piezas.values() if p.id.startswith("s5-plan-taller")}
+    shown = {i: [x.agenda for h in p.hojas for x in h.cuerpo if isinstance(x, LaAgenda)] for i, p in walls.items()}  # type: ignore[union-attr]
+    assert shown == {
+        "s5-plan-taller": ["sesion-5"],
+        "s5-plan-taller-dia-2": ["sesion-5-dia-2", "sesion-5-dia-2"],  # before and after the meal
+        "s5-plan-taller-dia-3": ["sesion-5-dia-3"],
+    }
+    days = [f.dia for s in paquete.sesiones.values() for f in paquete.dates_of(s)]
+    assert len(days) == 5 and days == sorted(days)
+
+
+def test_figures_in_the_words_of_an_edition(proyecto: Path) -> None:
+    """Every name in braces that the page teaches is one that a text may say."""
+    page = (PAGES / "tiempos.md").read_text(encoding="utf-8")
+    table = page.split("| Escribes | Se lee |")[1].split("\n\n")[0]
+    taught = re.findall(r"`(\{[^}]+\})`", table)
+    assert len(taught) > 9
+    where = "en: sesion-4/pitch/pasar-al-frente, campo: texto"
+    edition(proyecto, f'cambios:\n  - {{{where}, poner: "{" ".join(taught)}"}}\n')
+    paquete, findings = checked(proyecto, "mi-red")
+    assert errors(findings) == []
+    found = paquete.sesiones["sesion-4"].bloques[3].pasos[-1].texto
+    assert found.startswith("12 12 min 6 3 4 18 3 40 40") and "{" not in found

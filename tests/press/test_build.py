@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from macros.loading import load
+from macros.model import Paquete
 from macros.problems import DataErrors
 from print.build import build
+from print.pieces import Pages
 
 SHEET = "data/piezas/rotafolio/s1-expectativas.yml"
 
@@ -109,3 +111,14 @@ def test_planning_without_changes_does_not_load_weasyprint(root: Path, kit: Path
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, env=dict(os.environ))
     assert done.returncode == 0, done.stderr
+
+
+def test_what_is_kept_half_done_is_what_the_whole_kit_uses(paquete: Paquete, kit: Path) -> None:
+    pages = Pages(paquete)
+    jobs = [j for p in paquete.piezas.values() if p.tipo in ("libro", "rotafolio") for j in pages.jobs(p)]
+    parts = {j.libro.kept(i) for j in jobs if j.libro for i in range(len(j.libro.partes))}
+    labels = {m.kept(turned) for j in jobs for m in j.mosaicos for turned in (False, True)}
+    assert len(parts) > 5 and labels
+    assert {f"partes/{p.name}" for p in (kit.parent / "partes").iterdir()} == parts
+    kept = {f"mosaicos/{p.name}" for p in (kit.parent / "mosaicos").iterdir()}
+    assert kept and kept <= labels

@@ -200,6 +200,11 @@ def test_what_is_kept_half_done_proves_itself(tmp_path: Path) -> None:
     output.keep("partes/a", b"una parte")
     assert output.kept("partes/a") == b"una parte"
     assert Output(tmp_path, tmp_path, "otro codigo").kept("partes/a") is None
+    for other in ("partes/b", "partes/b-2-33", "partes/b-3-33", "mosaicos/b"):
+        output.keep(other, b"otra")
+    output.forget_others("partes", ["partes/a", "partes/b-2-*"])
+    kept = sorted(p.relative_to(tmp_path).as_posix() for p in tmp_path.glob("*/*"))
+    assert kept == ["mosaicos/b", "partes/a", "partes/b-2-33"]
     for spoiled in (b"", b"x", (tmp_path / "partes/a").read_bytes()[:-1] + b"x"):
         (tmp_path / "partes/a").write_bytes(spoiled)
         assert output.kept("partes/a") is None

@@ -40,3 +40,13 @@ def test_labels_of_tiles_that_do_not_come_out_name_their_template(root: Path, tm
             '<!doctype html><html lang="es"><title>x</title><style>p { no-existe: 1 }</style><p>x</p></html>',
             Output(root, tmp_path, ""),
         )
+
+
+def test_a_part_of_a_book_is_checked_as_it_is_drawn(root: Path, tmp_path: Path) -> None:
+    jump = '<!doctype html><html lang="es"><head><title>x</title></head><body><h1>a</h1>{}</body></html>'
+    told = []
+    for inside in ("<h2>b</h2>", "<h3>b</h3>"):
+        drawn = tasks.draw_part(jump.format(inside), False, Output(root, tmp_path, ""))
+        assert drawn.rendered
+        told.append({f.regla for f in drawn.rendered.hallazgos})
+    assert told == [set(), {"pdf-ua"}]

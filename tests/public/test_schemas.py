@@ -11,11 +11,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.model import Paquete
-from macros.problems import DataErrors
 from macros.public.kit import Kit
 from macros.public.paquete import PaquetePublico, interface
 from macros.public.schemas import PUBLIC, schemas
-from macros.site.catalog import read_catalog
+from macros.site.catalog import read_catalog, throw_away_bad
 
 FILE = {
     "ruta": "kit/x/x-60x90.pdf", "variante": "mosaico", "papel": "carta", "paginas": 16, "bytes": 1, "sha256": "0",
@@ -81,11 +80,14 @@ def test_the_catalogue_reads_what_belongs_to_pieces_guides_and_the_package(tmp_p
     )
 
 
-def test_an_index_of_another_version_is_told_with_its_remedy(tmp_path: Path) -> None:
+def test_an_index_of_another_version_or_cut_short_counts_as_none_and_is_thrown_away(tmp_path: Path) -> None:
     other = copy.deepcopy(KIT)
     del other["piezas"][0]["archivos"][0]["sha256"]
     path = tmp_path / "kit.json"
-    for text in (json.dumps(other), "{", "[]"):
+    assert not throw_away_bad(path) and not read_catalog(path)
+    for text in (json.dumps(other), "{", "[]", ""):
         path.write_text(text, encoding="utf-8")
-        with pytest.raises(DataErrors, match=r"Rehazlo con: python3 kit\.py construir --solo kit"):
-            read_catalog(path)
+        assert not read_catalog(path)
+        assert throw_away_bad(path) and not path.exists()
+    path.write_text(json.dumps(KIT), encoding="utf-8")
+    assert not throw_away_bad(path) and path.exists()

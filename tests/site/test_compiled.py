@@ -25,6 +25,17 @@ def test_a_template_is_kept_and_a_changed_one_is_read_again(tmp_path: Path, monk
     assert shown(folder, "{{ x }}?") == "&lt;b&gt;?"
 
 
+def test_templates_that_a_build_did_not_use_are_dropped(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        kept = Compiled(tmp_path)
+        env = Environment(loader=DictLoader({"a": "A", "b": "B"}), bytecode_cache=kept, autoescape=True)
+        env.get_template(name).render()
+    (tmp_path / "a.4312").write_bytes(b"x")  # of a process that was killed
+    assert len(list(tmp_path.iterdir())) == 3
+    kept.forget_others()
+    assert {p.name for p in tmp_path.iterdir()} == kept.asked and len(kept.asked) == 1
+
+
 def test_what_is_cut_or_changed_is_made_again(tmp_path: Path) -> None:
     shown(tmp_path, "{{ x }}!")
     [kept] = tmp_path.iterdir()

@@ -19,11 +19,10 @@
     /** @type {Record<string, string | null>} */
     var colour = {};
     ["media", "scheme", "primary", "accent"].forEach(function (n) { colour[n] = input.getAttribute("data-md-color-" + n); });
-    w.__md_set("__palette", { index: choices.indexOf(input), color: colour });
+    w.Sitio.guardar("__palette", { index: choices.indexOf(input), color: colour });
   }
   if (choices.length) {
-    var kept = null;
-    try { kept = w.__md_get("__palette"); } catch (e) { /* somebody else's words */ }
+    var kept = w.Sitio.leer("__palette");
     var fits = choices.filter(function (i) { return matchMedia(i.getAttribute("data-md-color-media")).matches; })[0];
     paint(choices[kept && kept.index] || fits || choices[0], false);
     choices.forEach(function (i) { i.addEventListener("change", function () { paint(i, true); }); });

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from macros.edition.paint import INSIDE, LOOKS, SIMPLE, DrawingError, declared, looked, sheet
+from macros.edition.logo.paint import INSIDE, LOOKS, SIMPLE, DrawingError, declared, looked, sheet
 
 SVG, XLINK, XHTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/1999/xhtml"
 MOST = 20_000
@@ -147,7 +147,7 @@ def _reference(name: str, value: str, line: str) -> str:
         return value
     found = _PICTURE.fullmatch(value) if name == "image" else None
     if found:
-        from macros.edition.picture import PictureError, picture
+        from macros.edition.logo.picture import PictureError, picture
 
         try:
             data, kind, _ = picture(base64.b64decode(found[2], validate=False))
