@@ -16,6 +16,8 @@ from print.office.page import MEXICAN, Page
 _BLANK = re.compile(r"\[([^\]]+)\]")
 LEVELS = 2
 """Levels of heading that the contents show."""
+TO_SIGN_MM = 18.0
+"""Height of a row in which somebody signs."""
 ABOVE_TITLE_MM = 60.0
 """Room above the title of a cover."""
 
@@ -137,3 +139,5 @@ def _signatures(page: Page, parties: int, r: Any) -> None:
     page.heading(r.documento_firmas, 1)
     heads = [r.documento_parte, r.documento_nombre_cargo, r.documento_firma, r.documento_fecha]
     page.table(heads, [[""] * len(heads)] * parties, [3, 3, 3, 2], r.documento_firmas)
+    for row in page.docx.tables[-1].rows[1:]:
+        row.height = Mm(TO_SIGN_MM)
