@@ -78,11 +78,15 @@ def _of_the_machine(error: OSError) -> str:
 @for_a_group
 @click.option("--solo", type=click.Choice(["sitio", "kit"]), help="Arma solo una de las dos partes.")
 @SITIO
+@click.option("--sin-taller", is_flag=True, envvar="PAQUETE_SIN_TALLER", help="Deja fuera el taller de edición.")
 @of_edition
-def construir(solo: str | None, sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
+def construir(
+    solo: str | None, sitio: str | None, sin_taller: bool, edicion: str | None, **numbers: int | None
+) -> None:
     """Revisa los datos y arma el sitio y el kit en site/, o en site-ID/ los de una edición."""
     from commands.package import at_address, checked
     from commands.site import build_site, mend, site_of, tree_size
+    from commands.workbench import tools_or_none
     from macros.builds import made_in
     from macros.plan.assumptions import as_variable
 
@@ -103,10 +107,11 @@ def construir(solo: str | None, sitio: str | None, edicion: str | None, **number
             click.echo(f"Kit listo en {where} ({time.monotonic() - began:.1f} s).")
             _tell_sample(paquete)
             return
+        taller = None if sin_taller else tools_or_none(project(), lambda text: click.echo(text, err=True))
         if solo == "sitio":
             _tell_bad_index(edicion)
         click.echo("Armando el sitio…", err=True)
-        build_site(project(), site, edicion, as_variable(**numbers))
+        build_site(project(), site, edicion, as_variable(**numbers), taller)
     size = tree_size(site) / 1e6
     click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre {site.name}/index.html ({size:.1f} MB en total).")
     if solo != "sitio":
@@ -441,7 +446,7 @@ def probar(argumentos: tuple[str, ...]) -> None:
         ("Formato", ["ruff", "format", "--check", "."]),
         ("Tipos", ["mypy"]),
         # Shared out among as many processes as there are cores, a file to each: what its tests share is made once.
-        ("Pruebas", ["pytest", "-n", "auto", "--dist", "loadfile", *argumentos]),
+        ("Pruebas", ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *argumentos]),
     ]
     failed = []
     for name, command in steps:

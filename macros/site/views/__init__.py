@@ -49,6 +49,7 @@ VIEWS: dict[str, View] = {
     "reglas": auditoria.reglas,
     "regla": auditoria.regla,
     "campos": editor.campos,
+    "mesa": editor.mesa,
     "guia": guia.guia,
     "guias": guia.guias,
     "fichas": guia.fichas,
