@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,26 +31,17 @@ pytestmark = pytest.mark.navegador
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "docs" / "assets" / "scripts" / "calculo"
 ORDER = ("palabras", "reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos")
-ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 @pytest.fixture(scope="module")
-def page(paquete: Paquete) -> Iterator[Any]:
+def page(chromium: Any, paquete: Paquete) -> Iterator[Any]:
     """An empty page with the arithmetic and the public data, and nothing else."""
-    if CHROMIUM is None:
-        pytest.fail("no hay Chromium: sin navegador no se puede comparar la cuenta de la página con la de Python")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        page = browser.new_page()
-        for name in ORDER:
-            page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
-        page.evaluate("data => { window.P = data; }", interface(paquete).plain())
-        yield page
-        browser.close()
+    page = chromium.new_page()
+    for name in ORDER:
+        page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
+    page.evaluate("data => { window.P = data; }", interface(paquete).plain())
+    yield page
+    page.close()
 
 
 def _groups(n: int) -> list[dict[str, int]]:
