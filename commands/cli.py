@@ -78,11 +78,15 @@ def _of_the_machine(error: OSError) -> str:
 @for_a_group
 @click.option("--solo", type=click.Choice(["sitio", "kit"]), help="Arma solo una de las dos partes.")
 @SITIO
+@click.option("--sin-taller", is_flag=True, envvar="PAQUETE_SIN_TALLER", help="Deja fuera el taller de edición.")
 @of_edition
-def construir(solo: str | None, sitio: str | None, edicion: str | None, **numbers: int | None) -> None:
+def construir(
+    solo: str | None, sitio: str | None, sin_taller: bool, edicion: str | None, **numbers: int | None
+) -> None:
     """Revisa los datos y arma el sitio y el kit en site/, o en site-ID/ los de una edición."""
     from commands.package import at_address, checked
     from commands.site import build_site, mend, site_of, tree_size
+    from commands.workbench import tools_or_none
     from macros.builds import made_in
     from macros.plan.assumptions import as_variable
 
@@ -103,10 +107,11 @@ def construir(solo: str | None, sitio: str | None, edicion: str | None, **number
             click.echo(f"Kit listo en {where} ({time.monotonic() - began:.1f} s).")
             _tell_sample(paquete)
             return
+        taller = None if sin_taller else tools_or_none(project(), lambda text: click.echo(text, err=True))
         if solo == "sitio":
             _tell_bad_index(edicion)
         click.echo("Armando el sitio…", err=True)
-        build_site(project(), site, edicion, as_variable(**numbers))
+        build_site(project(), site, edicion, as_variable(**numbers), taller)
     size = tree_size(site) / 1e6
     click.echo(f"Listo en {time.monotonic() - began:.1f} s: abre {site.name}/index.html ({size:.1f} MB en total).")
     if solo != "sitio":
@@ -353,6 +358,7 @@ def edicion_(id_: str | None) -> None:
 @click.option("--lo-suyo", multiple=True, metavar="RENGLON", help="Quita el cambio de ese renglón, o «todo».")
 @click.option("--escribir", is_flag=True, help="Anota lo que se muestra; sin ella no se toca nada.")
 @click.option("--lugares", is_flag=True, help="Muestra también cada lugar donde «reemplazar» cambió una palabra.")
+@click.option("--pagina", is_flag=True, help="Guarda lo mismo como una página, para verla o enviarla.")
 def actualizar(
     edicion: str,
     desde: Path | None,
@@ -360,11 +366,12 @@ def actualizar(
     lo_suyo: tuple[str, ...],
     escribir: bool,
     lugares: bool,
+    pagina: bool,
 ) -> None:
     """Compara tu edición con el paquete de hoy: qué se aplica solo, qué pide tu mirada y qué perdió su lugar."""
     from contextlib import nullcontext
 
-    from commands.update import NotDone, compare, earlier, places, told, whats_new
+    from commands.update import NotDone, compare, earlier, page, places, told, whats_new
     from macros.loading import seen
 
     try:
@@ -375,6 +382,8 @@ def actualizar(
         click.echo(str(e), err=True)
         sys.exit(1)
     click.echo("\n".join([*told(edicion, puesta), *places(seen(project(), edicion).lugares, lugares), *fresh]))
+    if pagina:
+        click.echo(f"\nLa página está en {page(project(), edicion, puesta.vistos, fresh).relative_to(project())}")
     if changed := puesta.file.difference():
         name = puesta.file.path.relative_to(project()).as_posix()
         click.echo(f"\n{'Quedó' if escribir else 'Quedaría'} así {name}:\n" + "\n".join(changed))
@@ -437,7 +446,7 @@ def probar(argumentos: tuple[str, ...]) -> None:
         ("Formato", ["ruff", "format", "--check", "."]),
         ("Tipos", ["mypy"]),
         # Shared out among as many processes as there are cores, a file to each: what its tests share is made once.
-        ("Pruebas", ["pytest", "-n", "auto", "--dist", "loadfile", *argumentos]),
+        ("Pruebas", ["pytest", "-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", *argumentos]),
     ]
     failed = []
     for name, command in steps:

@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path, PurePosixPath
 
 from macros.edition.seen import Visto, brief
@@ -16,7 +17,14 @@ from macros.upkeep.news import news
 from macros.upkeep.update import Puesta, update
 from macros.words.counts import counted
 
-"""Bytes of the data in a ZIP with an earlier package, once unpacked."""
+PAGE = "cambios-del-paquete.html"
+TEMPLATES = Path(__file__).resolve().parent.parent / "macros" / "site" / "plantillas"
+STYLE = (
+    "body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1c2b2d}"
+    "table{border-collapse:collapse;width:100%}th,td{border:1px solid #9aa7a8;padding:.4rem;text-align:left;"
+    "vertical-align:top;overflow-wrap:break-word}"
+    "th:first-child,td:first-child{white-space:nowrap}.desliza{overflow-x:auto}.headerlink{display:none}"
+)
 
 
 class NotDone(Exception):
@@ -92,6 +100,25 @@ def whats_new(root: Path, edicion: str, before: Path) -> list[str]:
         last = n.sesion
         out.append(f"    {n.texto}")
     return out if found else [*out, f"  {r.nada}"]
+
+
+def page(root: Path, edicion: str, vistos: Sequence[Visto], fresh: Sequence[str]) -> Path:
+    """Write the same as a page that opens by itself, also where a change stops the site; returns the file."""
+    from macros.builds import made_in
+    from macros.site.catalog import Catalogo
+    from macros.site.views.contexto import Contexto, site_templates
+    from macros.site.views.edicion import cambios_del_paquete
+    from print.output import save
+
+    base = load(root)[0]
+    ctx = Contexto(base, Catalogo({}), site_templates(TEMPLATES), vistos=tuple(vistos))
+    body = cambios_del_paquete(ctx, [x.strip() for x in fresh if x.startswith("    ")])
+    title = escape(f"{base.rotulos.edicion.cambios.titulo}: {edicion}")
+    path = made_in(root, edicion) / PAGE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(path, f'<!doctype html>\n<html lang="es"><head><meta charset="utf-8"><title>{title}</title>\n'
+               f"<style>{STYLE}</style></head>\n<body><main>\n{body}\n</main></body></html>\n".encode())  # fmt: skip
+    return path
 
 
 def _sessions(root: Path, edicion: str) -> set[str]:

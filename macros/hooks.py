@@ -59,6 +59,7 @@ def on_files(files: Any, config: Any) -> Any:
     root = Path(config.config_file_path).parent
     try:
         views = open_views(root, os.environ.get(EDITION) or None)
+        own_edition = bool(os.environ.get(EDITION))
     except DataErrors as e:
         raise Abort(f"\n{e}\n") from None
     paquete = views.paquete
@@ -73,7 +74,7 @@ def on_files(files: Any, config: Any) -> Any:
     there = {f.src_uri for f in files}
     for route, content in own.items():
         files.append(File.generated(config, route, content=content))
-    for route, shown in {**pages(paquete), **session_pages(paquete, there)}.items():
+    for route, shown in {**pages(paquete, propia=own_edition), **session_pages(paquete, there)}.items():
         file = File.generated(config, route, content="")
         files.append(file)
         ViewPage(file, config, shown, views)

@@ -25,7 +25,7 @@ from macros.reading.origin import Origen
 from macros.reading.references import references
 from macros.reading.strays import data_files, strays
 from macros.reading.yaml_file import Documento, Path_, read
-from macros.words.modality import in_modality
+from macros.words.modality import deck_in, in_modality
 
 M = TypeVar("M", bound=Modelo)
 
@@ -181,7 +181,7 @@ class _Loader:
             rotulos=rotulos,
             auditoria=auditoria,
             sesiones={i: found["sesion"][i] for i in portada.sesiones},
-            piezas=dict(sorted(found["pieza"].items())),
+            piezas={i: deck_in(x, portada.modalidad) for i, x in sorted(found["pieza"].items())},
             casos=found["caso"],
             terminos=found["termino"],
             secciones={i: found["seccion"][i] for i in portada.libro},
@@ -291,7 +291,8 @@ class _Loader:
         if own.organizacion is not None:
             self.problems += colour_problems(own.organizacion, doc)
             self.logo, wrong = read_logo(own.organizacion, path.with_suffix(""), doc)
-            self.problems += wrong
+            self.problems += [p for p in wrong if p.gravedad == "error"]
+            self.origen.avisos += [p for p in wrong if p.gravedad == "aviso"]
         files = [f for f in self._all_files() if f is not None]
         added = [f.id for f in files if f.kind == "sesion" and f.path.parent.parent.name == id_]
         done = apply(own, doc, files, added, positions=self.positions, untimed=self.untimed)

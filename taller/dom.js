@@ -39,3 +39,6 @@ export function redraw(box, make) {
   for (const d of box.querySelectorAll("details[data-foco]")) if (open.has(d.dataset.foco)) d.open = true;
   if (inside) box.querySelector(`[data-foco="${CSS.escape(inside)}"]`)?.focus();
 }
+
+// What a thing is called in a list: a session with its number.
+export const called = (t) => (t.clase === "sesion" && t.numero ? `${t.numero}. ${t.titulo}` : t.titulo);

@@ -18,9 +18,19 @@ const colours = HighlightStyle.define([
   { tag: tags.punctuation, color: "var(--calido)" },
 ]);
 
+const phrases = (w) => ({
+  Find: w.buscar, Replace: w.reemplazar, next: w.siguiente, previous: w.anterior, all: w.todos, "match case": w.mayusculas,
+  regexp: w.expresion, "by word": w.palabra, replace: w.reemplaza, "replace all": w.reemplaza_todos, close: w.cerrar,
+  Completions: w.propuestas, Diagnostics: w.problemas, "No diagnostics": w.sin_problemas,
+});
+
+// Python refuses a file of more than a megabyte; one much longer would also stop the page.
+const LONGEST = 1_500_000;
+
 export class Editor {
-  // onchange(text): somebody typed, or a change of a form was written.
-  constructor(box, words, onchange) {
+  // onchange(text): somebody typed, or a change of a form was written. onrefuse(mb): a text too long was not taken.
+  constructor(box, words, onchange, onrefuse) {
+    this.onrefuse = onrefuse;
     this.words = words;
     this.onchange = onchange;
     this.schema = null;
@@ -36,11 +46,17 @@ export class Editor {
         autocompletion({ override: [(context) => completer(this.schema, context)] }),
         // Tab leaves the editor, as anywhere else.
         keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
-        EditorState.phrases.of(this.words.frases),
+        EditorState.transactionFilter.of((t) => (t.docChanged && t.newDoc.length > LONGEST ? this.refuse(t.newDoc.length) : t)),
+        EditorState.phrases.of(phrases(this.words)),
         EditorView.contentAttributes.of({ "aria-label": this.words.yaml, lang: "es", spellcheck: "false" }),
         EditorView.updateListener.of((u) => u.docChanged && this.onchange(u.state.doc.toString())),
       ],
     });
+  }
+
+  refuse(length) {
+    this.onrefuse(Math.round(length / 1e6));
+    return [];
   }
 
   // Another edition: nothing of the one before can be undone in it.

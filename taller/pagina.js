@@ -1,1 +1,198 @@
-// placeholder
+// The page of the editing workshop: opens an edition, keeps it, asks Python what it thinks, shows the panels.
+import { alone, forget, keep, kept } from "./almacen.js";
+import { begin, fromFiles, fromDrop, NEW } from "./abrir.js";
+import { agendaPanel } from "./dia.js";
+import { button, field, fill, h, redraw } from "./dom.js";
+import { Editor } from "./editor.js";
+import { findings } from "./hallazgos.js";
+import { identityPanel } from "./identidad.js";
+import { takePanel } from "./llevar.js";
+import { changesPanel } from "./mios.js";
+import { Motor } from "./motor.js";
+import { sessionsPanel } from "./sesiones.js";
+import { textsPanel } from "./textos.js";
+import { viewPanel } from "./ver.js";
+
+const WAIT_MS = 250;
+const PANELS = { identidad: identityPanel, sesiones: sessionsPanel, dia: agendaPanel, textos: textsPanel, mios: changesPanel, ver: viewPanel, llevar: takePanel };
+
+export async function start(box, words, place) {
+  const index = await (await fetch(`${place}indice.json`)).json();
+  const desk = (box.mesa = new Desk(box, words, place, index));
+  desk.welcome();
+  return desk;
+}
+
+class Desk {
+  constructor(box, words, place, index) {
+    Object.assign(this, { box, words, panel: "identidad", id: "", files: {}, found: { hallazgos: [], vistos: [] }, view: {} });
+    this.version = index.version;
+    this.status = h("p", { role: "status", class: "estado" });
+    this.alert = h("p", { role: "alert", class: "alerta", hidden: true });
+    this.progress = h("progress", { max: index.pasos, value: 0, "aria-label": words.abrir.cargando });
+    this.main = h("div", {});
+    box.replaceChildren(this.status, this.progress, this.alert, this.main);
+    this.say(words.abrir.cargando);
+    this.motor = new Motor(place, { onstep: () => this.progress.value++, ondead: (n) => this.died(n) });
+    this.ready = this.motor.ask("listo").then((told) => told && this.arrived(told));
+  }
+
+  say(text) { this.status.textContent = text; }
+
+  warn(text) {
+    this.alert.textContent = text;
+    this.alert.hidden = !text;
+  }
+
+  async arrived(told) {
+    this.figures = told;
+    this.progress.hidden = true;
+    this.say(this.words.abrir.listo);
+    if (this.editor) this.editor.schema = await this.motor.ask("esquema");
+  }
+
+  died(times) {
+    this.warn(times < 4 ? this.words.fallas.motor : this.words.fallas.motor_muerto);
+    this.ready = this.motor.ask("listo").then((told) => told && this.arrived(told));
+    if (times < 4 && this.id) this.check();
+  }
+
+  // ---- which edition -----------------------------------------------------------------------
+
+  welcome() {
+    const w = this.words.abrir;
+    const name = h("input", { type: "text", autocomplete: "organization", maxlength: 60 });
+    const pick = h("input", { type: "file", multiple: true, accept: ".yml,.yaml,.zip,.svg,.png,.jpg,.jpeg" });
+    const folder = h("input", { type: "file", webkitdirectory: true });
+    for (const input of [pick, folder]) input.addEventListener("change", async () => this.take(await fromFiles([...input.files], w)));
+    const drop = h("div", { class: "soltar" }, h("h2", {}, w.traer), field(w.archivo, pick, w.archivo_ayuda),
+      "webkitdirectory" in folder ? field(w.carpeta, folder, w.carpeta_ayuda) : null);
+    drop.addEventListener("dragover", (e) => e.preventDefault());
+    drop.addEventListener("drop", async (e) => { e.preventDefault(); this.take(await fromDrop(e.dataTransfer, w)); });
+    const here = kept();
+    const form = h("form", { onsubmit: (e) => { e.preventDefault(); this.take(begin(name.value, this.version, w)); } },
+      h("h2", {}, w.nueva), field(w.quien, name, w.quien_ayuda), h("button", { class: "boton" }, w.empezar));
+    this.main.replaceChildren(form, drop);
+    if (here.length) {
+      this.main.append(h("section", {}, h("h2", {}, w.guardadas), h("ul", { class: "guardadas" }, here.map((e) => h("li", {},
+        button(fill(w.seguir, { id: e.id }), () => this.take({ id: e.id, archivos: e.archivos, here: true })),
+        h("span", {}, new Date(e.cuando).toLocaleString("es-MX")),
+        button(w.borrar, () => { if (confirm(fill(w.borrar_seguro, { id: e.id }))) { forget(e.id); this.welcome(); } }, { "aria-label": `${w.borrar}: ${e.id}` }))))));
+    }
+  }
+
+  async take({ id, archivos, falla, here }) {
+    this.warn(falla ?? "");
+    if (falla) return;
+    const old = kept().find((e) => e.id === id);
+    if (!here && old && JSON.stringify(old.archivos) !== JSON.stringify(archivos)) {
+      if (!confirm(fill(this.words.abrir.ya_hay, { id }))) return;
+    }
+    if (!(await alone(id))) return this.warn(fill(this.words.fallas.otra_pestana, { id }));
+    Object.assign(this, { id, files: { ...archivos } });
+    this.lay();
+    this.editor.load(this.files[`${id}.yml`] ?? "");
+    this.changed(this.editor.text);
+    this.main.querySelector("h2").focus();
+  }
+
+  lay() {
+    const w = this.words;
+    const tabs = Object.keys(PANELS).map((name) => button(w.partes[name], () => this.show(name), { "data-parte": name }));
+    this.parts = h("section", { class: "parte", "aria-live": "off" });
+    this.findings = h("section", { class: "hallazgos", "aria-label": w.hallazgos.titulo });
+    this.undoing = [button(w.deshacer, () => this.editor.undo()), button(w.rehacer, () => this.editor.redo())];
+    const yaml = h("div", { class: "yaml" });
+    this.main.replaceChildren(
+      h("div", { class: "cabeza" }, h("h2", { tabindex: "-1" }, this.id), this.undoing, button(w.abrir.otra, () => this.leave())),
+      h("div", { class: "mesa" },
+        h("div", { class: "izquierda" }, h("nav", { "aria-label": w.partes.menu }, tabs), this.parts),
+        h("div", { class: "derecha" }, this.findings, h("h3", {}, fill(w.archivo, { id: this.id })), h("p", {}, h("small", {}, w.archivo_ayuda)), yaml)),
+    );
+    this.editor = new Editor(yaml, w.editor, (text) => this.changed(text), (mb) => this.warn(fill(w.fallas.muy_largo, { mb })));
+    if (this.figures) this.motor.ask("esquema").then((s) => (this.editor.schema = s));
+    this.show(this.panel);
+  }
+
+  leave() {
+    this.id = "";
+    this.warn("");
+    this.welcome();
+  }
+
+  // ---- what changes ------------------------------------------------------------------------
+
+  changed(text) {
+    this.files[`${this.id}.yml`] = text;
+    const saved = keep(this.id, this.files);
+    if (!saved) this.warn(this.words.fallas.sin_espacio);
+    else if (this.alert.textContent === this.words.fallas.sin_espacio) this.warn("");
+    this.undoing[0].disabled = !this.editor.canUndo;
+    this.undoing[1].disabled = !this.editor.canRedo;
+    clearTimeout(this.clock);
+    this.clock = setTimeout(() => this.check(), WAIT_MS);
+  }
+
+  ask(orden, more = {}) {
+    return this.motor.ask(orden, { edicion: this.id, archivos: this.files, ...more });
+  }
+
+  // Asks for the text with a change, and writes it. False where it could not be; the person was told.
+  async write(orden, more) {
+    const told = await this.ask(orden, more);
+    if (!told || told.texto === undefined) {
+      const from = this.words.fallas[`de_${told?.viene_de}`];
+      this.warn(told?.falla || from || this.words.fallas.no_se_pudo);
+      if (told?.linea) this.editor.go(told.linea);
+      redraw(this.parts, () => this.drawn ?? []);
+      return false;
+    }
+    this.warn("");
+    this.editor.write(told.texto);
+    return true;
+  }
+
+  // A file beside the edition's own: a logo, a piece. null takes it away.
+  put(route, text) {
+    if (text === null) delete this.files[route];
+    else this.files[route] = text;
+    this.changed(this.editor.text);
+  }
+
+  async check() {
+    const text = this.editor.text;
+    const began = performance.now();
+    this.say(this.words.hallazgos.revisando);
+    const told = await this.ask("revisar");
+    if (!told || text !== this.editor.text) return;
+    this.took = performance.now() - began;
+    this.found = told.hallazgos ? told : { hallazgos: [{ gravedad: "error", linea: told.linea, columna: 1, mensaje: told.falla, archivo: "" }], vistos: [] };
+    const theirs = /^version:\s*["']?(\d{4})\.(\d+)/m.exec(text)?.slice(1).map(Number);
+    const ours = this.version.split(".").map(Number);
+    if (theirs && (theirs[0] - ours[0] || theirs[1] - ours[1]) > 0) this.warn(fill(this.words.fallas.mas_nueva, { suya: theirs.join("."), nuestra: this.version }));
+    this.editor.show(this.found.hallazgos.filter((f) => f.archivo === `data/ediciones/${this.id}.yml`));
+    redraw(this.findings, () => findings(this));
+    this.say(this.count());
+    this.box.dataset.revisado = String((Number(this.box.dataset.revisado) || 0) + 1);
+    this.show(this.panel, true);
+  }
+
+  count() {
+    const w = this.words.hallazgos;
+    const errors = this.found.hallazgos.filter((f) => f.gravedad === "error").length;
+    const warnings = this.found.hallazgos.length - errors;
+    if (!errors && !warnings) return w.ninguno;
+    return fill(w.cuenta, { errores: errors, avisos: warnings });
+  }
+
+  async show(name, again = false) {
+    this.panel = name;
+    for (const tab of this.main.querySelectorAll("[data-parte]")) tab.setAttribute("aria-current", tab.dataset.parte === name ? "true" : "false");
+    const made = await PANELS[name](this);
+    if (this.panel !== name || !this.id) return;
+    redraw(this.parts, () => made);
+    if (!again) this.parts.scrollTop = 0;
+  }
+}
+
+export { NEW };

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -24,10 +25,30 @@ NOT_COPIED = {"site", "build", "node_modules"}
 """What is made, not written; folders and files that begin with a dot are not copied either."""
 
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+os.environ["PAQUETE_SIN_TALLER"] = "1"
+"""What the editing workshop is made with comes from the network: only its own tests ask for it (tests/desk.py)."""
 # In CI the same examples every time; elsewhere new ones, that may find what nobody thought of.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("libre", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "libre")
+
+
+FIRST = (
+    "browser/test_axe_", "browser/test_narrow", "browser/test_hostile", "commands/test_editions",
+    "pieces/test_kit_files",
+    "browser", "pdf", "pieces", "maletin", "commands", "words", "press", "site", "test_growth",
+)  # fmt: skip
+"""Tests that take longest, the longest first: a process that gets one of them last lets the others wait for it."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that take longest first, file by file."""
+
+    def place(item: pytest.Item) -> int:
+        name = item.path.relative_to(ROOT / "tests").as_posix() if item.path.is_relative_to(ROOT / "tests") else ""
+        return next((i for i, part in enumerate(FIRST) if name.startswith(part)), len(FIRST))
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")
@@ -139,6 +160,33 @@ def once(tmp_path_factory: pytest.TempPathFactory, hecho: Path) -> Once:
         return folder
 
     return do
+
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+ARGS = [
+    f"--{name}"
+    for name in (
+        "headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
+        "disable-component-update", "disable-sync",
+    )
+]  # fmt: skip
+"""Nothing that talks to the network by itself."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The browser, started once for all the tests of a process; each test has its own context in it."""
+    if CHROMIUM is None:
+        reason = "no hay Chromium en esta máquina (chromium, chromium-browser o google-chrome)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

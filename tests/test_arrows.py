@@ -19,9 +19,8 @@ PACKAGES = ("macros", "print", "commands")
 ORDER = (
     "macros.problems", "macros.model", "macros.colours", "macros.builds", "macros.limits",
     "macros.words", "macros.reading", "macros.diagrams", "macros.plan", "macros.fitting", "macros.edition",
-    "macros.upkeep", "macros.editor", "macros.loading", "macros.audit", "macros.workbench", "macros.public",
-    "macros.site",
-    "macros.site.views",
+    "macros.upkeep", "macros.editor", "macros.loading", "macros.audit", "macros.public", "macros.site",
+    "macros.site.views", "macros.workbench",
     "macros.hooks", "macros",
     "print", "print.sheets", "print.engine", "print.key", "print.output", "print.jobs", "print.orders", "print.memory",
     "print.pages", "print.pieces", "print.office", "print.spreadsheets", "print.screen", "print.exporters", "print.pdf",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -144,3 +145,31 @@ def test_names_of_files_give_no_orders(workflow: dict[str, Any], tmp_path: Path)
     told = str(Problem(name, 1, 2, f"sobra {name}\n::warning::x"))
     assert "\x1b" not in told and "\r" not in told
     assert not [line for line in told.splitlines() if line.lstrip().startswith("::")]
+
+
+def test_what_the_package_changed_is_told_where_nothing_is_installed(workflow: dict[str, Any], copia: Path) -> None:
+    """The very step of the workflow, on an edition under which the package changed: summary and page say it.
+
+    It ends as the check does: what needs an eye stops the site.
+    """
+    if shutil.which("jq") is None:
+        pytest.skip("no hay jq en esta máquina")
+    steps = workflow["jobs"]["armar"]["steps"]
+    script = next(s["run"] for s in steps if "hallazgos.json" in s.get("run", ""))
+    kept = next(s for s in steps if "cambios-del-paquete" in str(s.get("with")))
+    path = copia / "data/ediciones/mi-red.yml"
+    path.write_text(
+        'id: mi-red\ntitulo: Mi red\nversion: "2026.1"\ncambios:\n'
+        "  - {en: sesion-4/cafe, campo: titulo, poner: Pausa, decia: Receso de antes}\n",
+        encoding="utf-8",
+    )
+    summary = copia / "resumen.md"
+    env = os.environ | {"EDICION": "mi-red", "GITHUB_STEP_SUMMARY": str(summary), "PAQUETE_RAIZ": str(copia)}
+    order = script.replace("python3 kit.py", f"{shlex.quote(sys.executable)} -m commands")
+    done = subprocess.run(["bash", "-c", order], cwd=copia, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and "::error file=data/ediciones/mi-red.yml,line=5" in done.stdout, done.stderr
+    told = summary.read_text(encoding="utf-8")
+    assert "antes:   Receso de antes" in told and "lo tuyo: Pausa" in told and "ahora:   Receso para café" in told
+    page = copia / kept["with"]["path"].replace("${{ env.EDICION }}", "mi-red")
+    assert "Receso de antes" in page.read_text(encoding="utf-8")
+    assert kept["if"].startswith("always()")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import multiprocessing
 import os
@@ -24,8 +25,11 @@ from commands.live.pages import refresh
 from commands.live.prints import remake
 from commands.live.server import Board, server
 from commands.turn import Turn
+from commands.workbench import deliver, obtain
+from commands.workbench.tools import there
 from macros.builds import EDITION, made_in
 from macros.limits import LAST_PORT, PORTS
+from macros.problems import DataErrors
 from print.engine.weasy import isolate_fonts
 
 WATCHED = ("data", "docs", "macros", "print")
@@ -39,6 +43,8 @@ def serve(root: Path, port: int, edicion: str | None = None) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what it started ends with it
     os.environ[EDITION] = edicion or ""  # how the pages know it, in processes of their own
     live = Live(root, edicion)
+    if there(root):
+        threading.Thread(target=_workbench, args=(root, live.site), daemon=True).start()
     with opened(live.site, port, live.board) as http:
         if port and http.server_port != port:
             click.echo(f"El puerto {port} está ocupado; uso el {http.server_port}.", err=True)
@@ -46,6 +52,12 @@ def serve(root: Path, port: int, edicion: str | None = None) -> None:
         click.echo(f"Abre http://127.0.0.1:{http.server_port}/ en tu navegador. Para terminar, Ctrl+C.")
         live.watch()
         live.run()
+
+
+def _workbench(root: Path, site: Path) -> None:
+    """Put the editing workshop beside the pages, while they are made."""
+    with contextlib.suppress(DataErrors):  # told on the pages
+        deliver(root, site, obtain(root))
 
 
 class NoPort(Exception):

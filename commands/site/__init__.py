@@ -10,6 +10,7 @@ from pathlib import Path
 
 from commands import attached
 from commands.site.exchange import Clash, mend, swap
+from commands.workbench import deliver
 from macros.builds import EDITION, made_in
 from macros.problems import DataErrors, Problem
 from macros.site.publishing import PublishError, prove_kit
@@ -23,11 +24,16 @@ def site_of(root: Path, edicion: str | None) -> Path:
 
 
 def build_site(
-    root: Path, destination: Path, edicion: str | None = None, more: Mapping[str, str] | None = None
+    root: Path,
+    destination: Path,
+    edicion: str | None = None,
+    more: Mapping[str, str] | None = None,
+    taller: Path | None = None,
 ) -> None:
     """Run MkDocs in strict mode and swap the result in for ``destination``. Raises DataErrors when it fails.
 
-    ``more`` is added to the environment of MkDocs (``macros.plan.assumptions``).
+    ``more`` is added to the environment of MkDocs (``macros.plan.assumptions``). ``taller``: the tools that the editing
+    workshop is made with; without them its page says that it is not there.
     """
     if leaving := links_that_leave(root):
         raise DataErrors(leaving)
@@ -42,6 +48,8 @@ def build_site(
         detail = _told(result.stdout + result.stderr)
         message = f"MkDocs no pudo armar el sitio; el anterior queda como estaba.\n{detail}"
         raise DataErrors([Problem("docs", 0, 0, message, regla="sitio")])
+    if taller is not None:
+        deliver(root, new, taller)
     try:
         prove_kit(new)
         swap(new, destination)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from commands.workbench.bundle import bundle
 from commands.workbench.pack import pack
-from commands.workbench.tools import Unavailable, obtain
+from commands.workbench.tools import Unavailable, obtain, there
+from macros.reading.yaml_file import read
 
-__all__ = ["PLACE", "Unavailable", "deliver", "obtain"]
+__all__ = ["PLACE", "Unavailable", "deliver", "obtain", "tools_or_none"]
 
 PLACE = "assets/taller"
 """Where a site has the workshop."""
@@ -19,5 +21,17 @@ def deliver(root: Path, site: Path, tools: Path) -> int:
     goal = site / PLACE
     goal.mkdir(parents=True, exist_ok=True)
     bundle(root, tools, goal)
-    pack(root, tools, goal)
+    portada = read(root / "data" / "paquete.yml", root).datos
+    pack(root, tools, goal, str(portada["edicion"]["version"]))
     return sum(f.stat().st_size for f in goal.rglob("*") if f.is_file())
+
+
+def tools_or_none(root: Path, say: Callable[[str], None]) -> Path | None:
+    """What the workshop is made with, fetched the first time; None where it cannot be had, which is told."""
+    if not there(root):
+        say("Bajando lo que necesita el taller de edición (solo esta vez, unos 80 MB)…")
+    try:
+        return obtain(root)
+    except Unavailable as e:
+        say(f"El sitio queda sin el taller de edición: {e}. Con internet, repite la orden. Lo demás está completo.")
+        return None

@@ -14,24 +14,30 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from commands.workbench.tools import SOURCES, node
+from macros.diagrams import iconos
+from macros.loading import load
+from macros.plan.icons_used import icons_used
 from macros.workbench.snapshot import snapshot
 
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 LIBRARIES = (
     "pydantic", "annotated-types", "typing-extensions", "typing-inspection", "PyYAML", "ruamel.yaml", "jinja2",
-    "MarkupSafe",
+    "MarkupSafe", "Markdown",
 )  # fmt: skip
 """Of the build's own environment, which the lock settled: the same versions that check the data here."""
 NOT_NEEDED = ("pydantic/v1/", "pydantic/mypy.py", "pydantic/deprecated/parse.py")
 ROOMS = (
-    "words", "reading", "diagrams", "plan", "fitting", "model", "edition", "upkeep", "editor", "audit", "workbench",
+    "words", "reading", "diagrams", "plan", "fitting", "model", "edition", "upkeep", "editor", "audit", "public",
+    "workbench",
 )  # fmt: skip
-ALONE = ("problems", "colours", "builds", "limits", "loading")
+ALONE = ("problems", "colours", "builds", "limits", "loading", "site/__init__", "site/catalog", "site/generated")
+VIEWS = ("contexto", "dibujo", "kit", "sesion", "usos")
+"""What draws a session's page; the other views and what they need stay at home."""
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
-def pack(root: Path, tools: Path, goal: Path) -> None:
-    """Write everything into ``goal``; ``indice.json`` says what there is."""
+def pack(root: Path, tools: Path, goal: Path, version: str) -> None:
+    """Write everything into ``goal``; ``version`` is that of the package."""
     for name in RUNTIME:
         shutil.copyfile(tools / "node_modules" / "pyodide" / name, goal / name)
     wheels = sorted((tools / "ruedas").glob("*.whl"))
@@ -39,8 +45,10 @@ def pack(root: Path, tools: Path, goal: Path) -> None:
     _compiled(root, tools, _zipped(_own(root)), goal / "taller.zip")
     (goal / "datos.zip").write_bytes(_zipped(_data(root)))
     parts = ("bibliotecas.zip", "taller.zip", "datos.zip")
-    sizes = {name: (goal / name).stat().st_size for name in (*RUNTIME, *parts)}
-    (goal / "indice.json").write_text(json.dumps({"pesos": sizes}), encoding="utf-8", newline="\n")
+    size = sum((goal / name).stat().st_size for name in (*RUNTIME, *parts))
+    # What the page must know before it asks for any of this. Four steps: Python and three parts.
+    told = {"mb": round(size / 1e6), "pasos": len(parts) + 1, "version": version}
+    (goal / "indice.json").write_text(json.dumps(told), encoding="utf-8", newline="\n")
 
 
 def _compiled(root: Path, tools: Path, source: bytes, goal: Path) -> None:
@@ -83,14 +91,23 @@ def _of_wheels(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
 
 
 def _own(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Our own rooms, without the door to MkDocs."""
+    """Our own rooms, without the door to MkDocs and the one that opens every view."""
     yield "macros/__init__.py", b""
-    for name in ALONE:
+    yield "macros/site/views/__init__.py", b""
+    yield "macros/diagrams/iconos.json", _icons(root)
+    for name in (*ALONE, *(f"site/views/{view}" for view in VIEWS)):
         yield f"macros/{name}.py", (root / "macros" / f"{name}.py").read_bytes()
-    for room in ROOMS:
+    for room in (*ROOMS, "site/plantillas"):
         for path in sorted((root / "macros" / room).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 yield path.relative_to(root).as_posix(), path.read_bytes()
+
+
+def _icons(root: Path) -> bytes:
+    """The names of all icons, and the shapes of those that the package uses."""
+    used = {name for *_, name in icons_used(load(root)[0])} & iconos.names()
+    told = {"nombres": sorted(iconos.names()), "trazos": {name: iconos.path_of(name) for name in sorted(used)}}
+    return json.dumps(told).encode()
 
 
 def _data(root: Path) -> Iterator[tuple[str, bytes]]:

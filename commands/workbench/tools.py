@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from filelock import FileLock
+
 SOURCES = "taller"
 """Folder of the workshop's own files and locks."""
 LOCKS = ("package.json", "package-lock.json", "herramientas.lock", "navegador.lock")
@@ -36,37 +38,51 @@ def shelf(root: Path) -> Path:
     return root / "build" / "taller" / digest.hexdigest()[:16]
 
 
-def obtain(root: Path, keep: Path | None = None) -> Path:
+def there(root: Path) -> bool:
+    """Whether the tools of today's locks were fetched already."""
+    return (shelf(root) / _DONE).is_file()
+
+
+def obtain(root: Path) -> Path:
     """The folder with the tools, fetched where they are not there yet. Raises Unavailable.
 
     It has ``node_modules/`` (from npm), ``ruedas/`` (wheels for the browser) and ``node/`` (what runs npm).
-    ``keep``: where they are kept, if not in ``build/`` of the project.
     """
-    there = shelf(root) if keep is None else keep / shelf(root).name
-    if (there / _DONE).is_file():
-        return there
-    there.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=there.parent, prefix=".nuevo-") as folder:
-        new = Path(folder)
-        _fetch(root / SOURCES, new)
-        (new / _DONE).touch()
-        shutil.rmtree(there, ignore_errors=True)
-        new.rename(there)
-        new.mkdir()  # what the context takes away
-    for old in there.parent.iterdir():
-        if old != there and not old.name.startswith("."):
-            shutil.rmtree(old, ignore_errors=True)
-    return there
+    kept = shelf(root)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(kept.parent / ".candado"):
+        if (kept / _DONE).is_file():
+            return kept
+        with tempfile.TemporaryDirectory(dir=kept.parent, prefix=".nuevo-") as folder:
+            new = Path(folder)
+            _fetch(root / SOURCES, new)
+            (new / _DONE).touch()
+            shutil.rmtree(kept, ignore_errors=True)
+            new.rename(kept)
+            new.mkdir()  # what the context takes away
+        for old in kept.parent.iterdir():
+            if old != kept and not old.name.startswith("."):
+                shutil.rmtree(old, ignore_errors=True)
+    return kept
 
 
 def _fetch(sources: Path, new: Path) -> None:
-    pip = [sys.executable, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "-q"]
+    pip = [sys.executable, "-I", "-m", "pip", "--disable-pip-version-check", "--no-input", "-q", "--retries=1"]
     only = ["--require-hashes", "--no-deps", "--only-binary=:all:"]
     _run([*pip, "install", *only, "--target", str(new / "node"), "-r", str(sources / "herramientas.lock")], new)
     _run([*pip, "download", *only, *WASM, "-d", str(new / "ruedas"), "-r", str(sources / "navegador.lock")], new)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(sources / name, new / name)
-    npm = [*node(new), str(_npm(new)), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    npm = [
+        *node(new),
+        str(_npm(new)),
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        "--fetch-retries=1",
+    ]
     _run(npm, new)
 
 

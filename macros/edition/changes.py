@@ -110,7 +110,7 @@ class Changer:
         held = chain[-1].get(self.modalidad) if self.modalidad else None
         if held is not None and isinstance(held.valor, dict) and name in held.valor:
             chain.append(held)
-        elif held is not None and isinstance(held.valor, str) and name == "texto":
+        elif held is not None and isinstance(held.valor, str) and name in ("texto", "notas"):
             return self.modalidad
         return name
 

@@ -14,6 +14,8 @@ from macros.reading.yaml_file import Documento
 BOX_MM = (60.0, 22.0)
 """Largest size at which a logo is printed: on the cover of a book."""
 MIN_DPI = 150
+OPENERS = {True: "lxml.etree", False: "PIL.Image"}
+"""What opens a logo: a drawing, or a picture."""
 _AT = ("organizacion", "logo")
 
 
@@ -51,9 +53,14 @@ def read_logo(organizacion: Organizacion, folder: Path, doc: Documento) -> tuple
             _problem(doc, f"{told} pesa {size:.0f} kB y el máximo es {most:.0f} kB. Escribe una versión más ligera.")
         ]
     content = path.read_bytes()
-    from macros.edition.logo.paint import DrawingError  # late: with libraries that only a logo needs
-    from macros.edition.logo.picture import PictureError
+    try:  # late: with libraries that only a logo needs, and a browser has not
+        from macros.edition.logo.paint import DrawingError
+        from macros.edition.logo.picture import PictureError
 
+        __import__(OPENERS[path.suffix == ".svg"])
+    except ModuleNotFoundError:
+        message = f"{told} no se puede abrir aquí y no se revisó. Revisa tu edición en tu equipo o al publicarla."
+        return None, [doc.problem(_AT, message, regla="logo", gravedad="aviso")]
     try:
         logo = _svg(content) if path.suffix == ".svg" else _picture(content, path.suffix)
     except (DrawingError, PictureError) as e:

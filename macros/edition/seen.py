@@ -50,6 +50,11 @@ class Visto:
         return brief(getattr(self.cambio, self.cambio.action))
 
     @property
+    def hoy(self) -> str:
+        """What the package says there now."""
+        return brief(self.ahora)
+
+    @property
     def antes(self) -> str:
         """What it replaced."""
         return "" if self.cambio.decia is None else brief(self.cambio.decia) or "nada"

@@ -16,7 +16,7 @@ DENTRO: tuple[Cuando, ...] = ("apertura", "cierre")
 """Moments that happen inside the first and the last activity of a session."""
 
 
-class PalabrasMomento(Palabras):
+class OtroMomento(Palabras):
     """How a moment of the frame goes in one modality."""
 
     nombre: ClassVar[str] = "lo que cambia de un momento del marco"
@@ -45,8 +45,8 @@ class MomentoMarco(Modelo):
     )
     para_que: Texto = Field(description="Para qué sirve, en una frase.")
     pasos: Lista[Texto] = Field(description="Qué se hace, en orden.")
-    a_distancia: PalabrasMomento | None = Field(default=None, description="Lo que cambia por videollamada.")
-    mixta: PalabrasMomento | None = Field(
+    a_distancia: OtroMomento | None = Field(default=None, description="Lo que cambia por videollamada.")
+    mixta: OtroMomento | None = Field(
         default=None, description="Lo que cambia con una parte del grupo en el salón y otra en línea."
     )
     materiales: Lista[Material] = Field(default=(), description="Lo que se imprime y lo que se consigue.")

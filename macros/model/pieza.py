@@ -538,6 +538,10 @@ class Lamina(Modelo):
     texto: Texto | None = Field(default=None, description="Una o dos frases.")
     puntos: Lista[Texto] = Field(default=(), description="Hasta cinco puntos cortos.")
     notas: Texto = Field(description="Lo que dice quien presenta.")
+    a_distancia: Texto | None = Field(default=None, description="Las notas por videollamada, si cambian.")
+    mixta: Texto | None = Field(
+        default=None, description="Las notas con una parte del grupo en el salón y otra en línea, si cambian."
+    )
     pie: Texto | None = Field(default=None, description="Fuente, en corto.")
     icono: Icono | None = Field(
         default=None, description="Dibujo chico que acompaña la idea.", examples=["handshake-outline"]

@@ -31,12 +31,16 @@ class Pagina:
     """Whether the search finds it."""
 
 
-def pages(paquete: Paquete) -> dict[str, Pagina]:
-    """Pages by route below ``docs/``: one for each piece of the kit and each rule of the audit, a room a session."""
+def pages(paquete: Paquete, *, propia: bool = False) -> dict[str, Pagina]:
+    """Pages by route below ``docs/``: one for each piece of the kit and each rule of the audit, a room a session.
+
+    ``propia``: of an edition, also the one that sets its changes beside the package.
+    """
+    own = {"adaptar/cambios-del-paquete.md": Pagina("cambios_del_paquete", "", se_busca=False)} if propia else {}
     pieces = {f"kit/{id_}.md": Pagina("pieza", id_, "kit.html") for id_ in paquete.piezas}
     rooms = {f"sala/{id_}.md": Pagina("sala", id_, "sala.html", se_busca=False) for id_ in paquete.sesiones}
     sheets = {f"imprimir/{id_}.md": Pagina("imprimir", id_, "imprimir.html") for id_ in paquete.sesiones}
-    return pieces | rooms | sheets | {f"adaptar/reglas/{r.id}.md": Pagina("regla", r.id) for r in paquete.auditoria.reglas}
+    return pieces | rooms | sheets | own | {f"adaptar/reglas/{r.id}.md": Pagina("regla", r.id) for r in paquete.auditoria.reglas}
 
 
 # ---- sessions and editions -----------------------------------------------------------------------

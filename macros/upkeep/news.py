@@ -8,7 +8,9 @@ from typing import Any
 
 from macros.model import Bloque, Paquete, Paso, Sesion
 from macros.model.rotulos.edicion import RotulosNovedades
+from macros.model.sesion import Consejos
 from macros.plan.schedule import total
+from macros.words.said import as_planned, planned
 
 
 @dataclass(frozen=True)
@@ -68,21 +70,32 @@ def _block(r: RotulosNovedades, old: Bloque, new: Bloque) -> Iterator[str]:
         if was is None:
             yield r.paso_nuevo.format(que=p.titulo, donde=new.titulo)
             continue
-        if was.texto != p.texto:
+        if planned(was.texto) != planned(p.texto):
             yield r.paso_cambio.format(que=p.titulo, donde=new.titulo)
-        yield from (r.pregunta_nueva.format(donde=p.titulo, que=q) for q in p.preguntas if q not in was.preguntas)
-        yield from (r.pregunta_fuera.format(donde=p.titulo, que=q) for q in was.preguntas if q not in p.preguntas)
+        yield from _asked(r, was, p)
     for title in steps:
         if title not in {p.titulo for p in new.pasos}:
             yield r.paso_fuera.format(que=title, donde=new.titulo)
-    if old.consejos != new.consejos:
+    if _as_written(old.consejos) != _as_written(new.consejos):
         yield r.consejos.format(donde=new.titulo)
     if old.materiales != new.materiales:
         yield r.materiales.format(donde=new.titulo)
 
 
+def _asked(r: RotulosNovedades, was: Paso, p: Paso) -> Iterator[str]:
+    """Questions that came and went; other figures in one make it no other question."""
+    before, now = set(map(planned, was.preguntas)), set(map(planned, p.preguntas))
+    yield from (r.pregunta_nueva.format(donde=p.titulo, que=q) for q in p.preguntas if planned(q) not in before)
+    yield from (r.pregunta_fuera.format(donde=p.titulo, que=q) for q in was.preguntas if planned(q) not in now)
+
+
+def _as_written(advice: Consejos | None) -> Any:
+    """Advice without the figures of the plan: other minutes are told once, where they change."""
+    return as_planned(advice.model_dump()) if advice else None
+
+
 def _lines(r: RotulosNovedades, label: str, old: Iterable[str], new: Iterable[str]) -> Iterator[str]:
-    before, now = list(old), list(new)
+    before, now = list(map(planned, old)), list(map(planned, new))
     yield from (r.renglon_nuevo.format(donde=label, que=x.replace("**", "")) for x in now if x not in before)
     yield from (r.renglon_fuera.format(donde=label, que=x.replace("**", "")) for x in before if x not in now)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from macros.model import Material, Modelo, Paquete, Paso, Sesion
+from macros.model import Material, Modelo, Paquete, Paso, Pieza, Presentacion, Sesion
 from macros.model.base import CAMPOS, MODALIDADES, Modalidad, Palabras, Renglon
 from macros.model.marco import Marco
 
@@ -66,6 +66,16 @@ def frame_in(written: Marco, modalidad: Modalidad, room: Collection[str] = ()) -
     """The frame of the day as it is said in a modality."""
     out: Marco = _said(written, modalidad, modalidad, room)
     return out
+
+
+def deck_in(pieza: Pieza, modalidad: Modalidad) -> Pieza:
+    """Slides with the notes of a modality; any other piece is the same in all."""
+    if not isinstance(pieza, Presentacion) or modalidad not in CAMPOS:
+        return pieza
+    slides = tuple(
+        x.model_copy(update={"notas": words}) if (words := getattr(x, CAMPOS[modalidad])) else x for x in pieza.laminas
+    )
+    return pieza.model_copy(update={"laminas": slides})
 
 
 def serves(thing: Any, modalidad: Modalidad, usual: bool, room: Collection[str]) -> bool:

@@ -89,6 +89,20 @@ def parts(text: str, figure: Callable[[str, str, str], Cifra]) -> list[str | Cif
     return [p for p in (*out, text[at:]) if p != ""]
 
 
+def head(text: str, letters: int) -> str:
+    """The first ``letters`` of a text, its figures still figures; one that the cut goes through stands as words."""
+    if not isinstance(text, Dicho):
+        return text[:letters]
+    out: list[str | Cifra] = []
+    for p in text.partes:
+        if letters <= 0:
+            break
+        said = str(p)
+        out.append(p if len(said) <= letters else said[:letters])
+        letters -= len(said)
+    return Dicho("".join(p.escrito if isinstance(p, Cifra) else p for p in out), out)
+
+
 def live(text: str) -> Markup:
     """``text`` as ``inline`` shows it, with each figure that depends on the group where a page finds it."""
     if not isinstance(text, Dicho):

@@ -16,14 +16,16 @@ from macros.edition.file import edition_path
 from macros.edition.seen import brief
 from macros.edition.times import PAUSES, pause_names, refused
 from macros.edition.times import read as read_times
+from macros.editor.fields import rows as fields
 from macros.fitting import Imposible, fit
 from macros.loading import Intento, attempt, seen
-from macros.model import TIPOS, Sesion
+from macros.model import TIPOS, Paquete, Sesion
+from macros.model.edicion import Colores, EdicionPropia, Fecha, Organizacion, SupuestosPropios
 from macros.plan.agenda import rows
 from macros.problems import DataErrors, Problem
 from macros.reading.kinds import BY_KIND, EDITIONS
 from macros.reading.origin import Origen
-from macros.reading.yaml_file import Documento
+from macros.reading.yaml_file import Documento, read
 from macros.workbench.findings import all_findings
 from macros.workbench.outline import Renglon as Row
 from macros.workbench.outline import outline
@@ -63,11 +65,8 @@ class Bench:
         for route, text in files.items():
             if self.there.get(route) == text:
                 continue
-            path = self.folder / route
-            path.parent.mkdir(parents=True, exist_ok=True)
-            coded = text.startswith("base64:")
-            path.write_bytes(base64.b64decode(text[7:]) if coded else text.encode("utf-8", "replace"))
-            self.reader.forget(path)
+            _write(self.folder / route, text)
+            self.reader.forget(self.folder / route)
             self.there[route] = text
         return True
 
@@ -93,6 +92,16 @@ class Bench:
             ],
         }  # fmt: skip
 
+    def own(self) -> dict[str, Any]:
+        """What the edition says of itself, the help of each of its fields, and what the package says in their place."""
+        tree = self.done().trees[("portada", "paquete")].original()
+        models = (EdicionPropia, Organizacion, Colores, SupuestosPropios, Fecha)
+        return {
+            "datos": self._own(),
+            "ayuda": {m.__name__: {c.nombre: [c.que_es, c.ejemplo] for c in fields(m, {})} for m in models},
+            "paquete": {"supuestos": tree.get("supuestos", {}), "rutas": tree.get("rutas", {})},
+        }
+
     def things(self) -> list[dict[str, Any]]:
         """What there is to adapt: sessions, pieces and the rest that has a name, with how many values are its own."""
         done = self.done()
@@ -105,10 +114,12 @@ class Bench:
                 out.append({
                     "clase": kind, "id": id_, "titulo": str(tree.scalar("titulo") or tree.scalar("nombre") or id_),
                     "tipo": tree.scalar("tipo") or "", "sesion": tree.scalar("sesion") or "",
-                    "mios": own.get((kind, id_), 0),
+                    "mios": own.get((kind, id_), 0), "numero": tree.scalar("numero"),
                     "fuera": id_ in done.ids.get(kind, ()), "minutos": tree.scalar("duracion_declarada_min"),
                 })  # fmt: skip
-        return out
+        listed = done.trees[("portada", "paquete")].get("sesiones")
+        order = [n.valor for n in listed.primeros] if listed else []
+        return sorted(out, key=lambda t: order.index(t["id"]) if t["id"] in order else len(order))
 
     def look(self, clase: str, id_: str) -> list[dict[str, Any]]:
         """Every value of a thing that can be adapted, each with what the package says."""
@@ -160,6 +171,12 @@ class Bench:
         held = self.done().doc.datos
         return held if isinstance(held, dict) else {}
 
+    def paquete(self) -> Paquete:
+        """The package with the edition's changes. Raises DataErrors where it does not hold."""
+        if self.tried.paquete is None:
+            raise DataErrors(self.tried.problems)
+        return self.tried.paquete
+
     def outline(self, clase: str, id_: str) -> list[Row]:
         """The values of a thing, with the nodes that hold them."""
         done = self.done()
@@ -168,14 +185,32 @@ class Bench:
         return [r for r in outline(id_, tree, model, done.doc) if r.campo not in OF_THE_DAY]
 
 
-def review(folder: Path, files: Files) -> list[str]:
-    """What ``revisar`` prints of a whole project made of ``files`` (by route below ``folder``)."""
-    shutil.rmtree(folder, ignore_errors=True)
-    for route, text in files.items():
-        path = folder / route
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(text.removeprefix("base64:")))
-    return [str(p) for p in all_findings(folder, Reader(folder))[0]]
+class Project:
+    """A whole project somewhere else, whose files change from one review to the next."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.known: dict[tuple[Path, bytes], Documento] = {}
+
+    def review(self, files: Files) -> list[str]:
+        """What ``revisar`` prints of ``files``, by route below the folder."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        for route, text in files.items():
+            _write(self.folder / route, text)
+        return [str(p) for p in all_findings(self.folder, self._read)[0]]
+
+    def _read(self, path: Path, root: Path) -> Documento:
+        key = (path, path.read_bytes() if path.is_file() else b"")
+        if key not in self.known:
+            self.known[key] = read(path, root)
+        return self.known[key]
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a file as messages carry it; what the system cannot name is left out."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    coded = text.startswith("base64:")
+    path.write_bytes(base64.b64decode(text[7:]) if coded else text.encode("utf-8", "replace"))
 
 
 def told(p: Problem) -> dict[str, Any]:

@@ -4,11 +4,12 @@ Those about an edition carry ``edicion`` (its id) and ``archivos`` (text by rout
 as ``base64:…``). What comes out:
 
 - ``revisar``: ``hallazgos`` (those of ``revisar --edicion``) and ``vistos`` (each change beside the package).
-- ``cosas``: what can be adapted. ``mirar`` {clase, id}: its values. ``agenda`` {sesion}: the rows of its day.
+- ``propio``: what it says of itself, with help. ``cosas``: what can be adapted. ``mirar`` {clase, id}: its values.
+  ``agenda`` {sesion}: the rows of its day.
 - ``dar`` {ruta, valor}, ``lista`` {campo, sesion, valor}, ``cambiar`` {clase, id, clave, valor}, ``agregar`` {en,
   campo, valor}, ``olvidar`` {indices}, ``agendar`` {sesion, renglones}, ``actualizar``: ``texto``, what the file would
   say.
-- ``ajustar`` {sesion, minutos}: the rows of a proposal, or ``falla``.
+- ``ver`` {sesion}: ``html`` and ``css`` of its page. ``ajustar`` {sesion, minutos}: rows of a proposal, or ``falla``.
 - ``esquema``: the JSON Schema of an edition. ``casos`` {archivos}: what ``revisar`` prints of a whole project.
 
 What cannot be done gives ``falla``, a sentence for the person.
@@ -25,8 +26,8 @@ from macros.editor.schema import schema
 from macros.plan.agenda import AgendaError
 from macros.problems import DataErrors
 from macros.reading.kinds import ESQUEMAS
-from macros.workbench import writing
-from macros.workbench.bench import Bench, review
+from macros.workbench import viewing, writing
+from macros.workbench.bench import Bench, Project
 from macros.workbench.changing import Elsewhere
 
 Answer = Callable[[str], str]
@@ -36,9 +37,12 @@ def start(folder: str) -> Answer:
     """Open the package that was unpacked in ``folder``; returns what answers messages."""
     root = Path(folder)
     bench = Bench(root, (root / "leido.bin").read_bytes())
+    other = Project(root.parent / "casos")
 
     def answer(text: str) -> str:
-        return json.dumps(carry_out(bench, json.loads(text)), ensure_ascii=False)
+        message = json.loads(text)
+        told = other.review(message["archivos"]) if message["orden"] == "casos" else carry_out(bench, message)
+        return json.dumps(told, ensure_ascii=False)
 
     return answer
 
@@ -47,8 +51,6 @@ def carry_out(bench: Bench, m: dict[str, Any]) -> Any:
     """What a message asks for."""
     if m["orden"] == "esquema":
         return schema(ESQUEMAS["edicion"])
-    if m["orden"] == "casos":
-        return review(bench.root.parent / "casos", m["archivos"])
     try:
         bench.open(m["edicion"], m["archivos"])
         return _about_an_edition(bench, m)
@@ -64,12 +66,16 @@ def _about_an_edition(bench: Bench, m: dict[str, Any]) -> Any:
     match m["orden"]:
         case "revisar":
             return bench.check()
+        case "propio":
+            return bench.own()
         case "cosas":
             return bench.things()
         case "mirar":
             return bench.look(m["clase"], m["id"])
         case "agenda":
             return bench.agenda(m["sesion"])
+        case "ver":
+            return viewing.session_page(bench.paquete(), m["sesion"])
         case "ajustar":
             return bench.fit(m["sesion"], m["minutos"])
         case "actualizar":

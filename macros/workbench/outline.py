@@ -15,7 +15,7 @@ from macros.model import Ref
 from macros.reading.references import choices, marks_of, models_in
 from macros.reading.yaml_file import Documento
 
-NOT_ADAPTED = {"id", "tipo", "fuente", "inventario", "numero", "clave", "anexo", "decisiones"}
+NOT_ADAPTED = {"id", "tipo", "fuente", "inventario", "numero", "clave", "anexo", "decisiones", "icono", "momento"}
 """Fields that say what a thing is or where it comes from; who needs them writes them in the file."""
 
 

@@ -10,6 +10,8 @@ import re
 
 import pikepdf
 
+from macros.words.filling import filled
+
 LEAST_PT = 8.0
 """Size below which written letters are not to shrink."""
 EM_PER_LETTER = 0.5
@@ -47,7 +49,7 @@ def fit(pdf: pikepdf.Pdf, told: str) -> int:
         field.MaxLen = letters
         words = str(field.TU).rstrip()
         stop = "" if words[-1:] in ".?!:…" else "."
-        field.TU = pikepdf.String(f"{words}{stop} {told.replace('{letras}', str(letters))}")
+        field.TU = pikepdf.String(f"{words}{stop} {filled(told, letras=letters)}")
     return len(fields)
 
 

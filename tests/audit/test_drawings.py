@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.audit import drawings
+from macros.audit import drawings, signs
 from macros.audit.plan import Plan
 from macros.loading import load
-from macros.model import Paquete
+from macros.model import Diagrama, Paquete
+from macros.plan.icons_used import icons_used
 from macros.reading.origin import Origen
+from print.pages.figures import LEAST_PT, drawn, letters_pt
 from print.pieces.cards import FRONT_PT
 from print.pieces.worksheet import SCALE
 from print.sheets.papers import ROOM_MM
@@ -69,3 +71,24 @@ def test_a_long_word_is_told_at_its_line(
 def test_sizes_are_those_of_the_prints() -> None:
     assert {k: v[0] for k, v in ROOM_MM.items()} == drawings.SHEET_MM
     assert pytest.approx(SCALE) == drawings.SHEET_SCALE and FRONT_PT[0] == drawings.CARD_TITLE_PT
+
+
+def test_icons_are_looked_for_in_every_part_of_the_data(read: tuple[Paquete, Origen]) -> None:
+    paquete, origen = read
+    used = list(icons_used(paquete))
+    assert {kind for kind, *_ in used} == {"sesion", "guia", "rotulos", "pieza", "termino", "seccion"}
+    assert {path[-2] for *_, path, _ in used if isinstance(path[-1], int)} == {"iconos"}
+    wrong = with_text(paquete, "s2-tarjetas-leyenda", ("tarjetas", 3, "icono"), "sawtoth-wave")
+    (found,) = signs.icons(Plan(wrong, origen))
+    assert found.regla == "icono-desconocido" and "¿Quisiste decir «sawtooth-wave»?" in found.mensaje
+    assert "sawtooth-wave" in origen.documentos[("pieza", "s2-tarjetas-leyenda")][0].lineas[found.linea - 1]
+
+
+def test_pictures_of_books_have_letters_of_eight_points(read: tuple[Paquete, Origen]) -> None:
+    paquete, _ = read
+    shown = [p for p in paquete.piezas.values() if isinstance(p, Diagrama)]
+    sizes = {p.id: letters_pt(drawn(p.dibujo, p.orientacion == "horizontal")) for p in shown}
+    own = [q.figura for s in paquete.secciones.values() for q in s.partes if q.figura]
+    sizes |= {f.titulo: letters_pt(drawn(f.dibujo, True)) for f in own}
+    assert len(sizes) > 10 and own
+    assert {k: v for k, v in sizes.items() if v < LEAST_PT} == {}

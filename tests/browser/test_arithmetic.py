@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from macros.audit import groups, pace
 from macros.audit.plan import Plan
 from macros.fitting import Imposible, fit, split
 from macros.model import Paquete, Sesion
+from macros.model.base import MODALIDADES
 from macros.model.sesion import Turnos
 from macros.plan.assumptions import assuming
 from macros.plan.saying import Cuenta, thing_said
@@ -24,32 +24,24 @@ from macros.plan.schedule import all_needs, needs, needs_of, pause_limit, run, t
 from macros.public.paquete import interface
 from macros.reading.origin import Origen
 from macros.words.group_sizes import groups_in_words
+from macros.words.modality import in_modality, ways
 from macros.words.spans import spoken, to_clock, to_minutes
 
 pytestmark = pytest.mark.navegador
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "docs" / "assets" / "scripts" / "calculo"
 ORDER = ("palabras", "reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos")
-ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 @pytest.fixture(scope="module")
-def page(paquete: Paquete) -> Iterator[Any]:
+def page(chromium: Any, paquete: Paquete) -> Iterator[Any]:
     """An empty page with the arithmetic and the public data, and nothing else."""
-    if CHROMIUM is None:
-        pytest.fail("no hay Chromium: sin navegador no se puede comparar la cuenta de la página con la de Python")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        page = browser.new_page()
-        for name in ORDER:
-            page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
-        page.evaluate("data => { window.P = data; }", interface(paquete).plain())
-        yield page
-        browser.close()
+    page = chromium.new_page()
+    for name in ORDER:
+        page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
+    page.evaluate("data => { window.P = data; }", interface(paquete).plain())
+    yield page
+    page.close()
 
 
 def _groups(n: int) -> list[dict[str, int]]:
@@ -89,6 +81,29 @@ def test_quantities_of_every_session_and_guide_for_500_groups(page: Any, paquete
         assert all(here["todo"][i] == n for i, n in all_needs(mine).items() if i in mine.articulos)
         assert page_says == here, numbers
     assert len(told) == 500 and len(told[0]) > 10
+
+
+def test_quantities_in_every_modality(page: Any, paquete: Paquete) -> None:
+    """What a session needs at a distance or mixed is the same on the page and on paper."""
+    asked, seen = _groups(60), 0
+    told = page.evaluate(
+        """asked => asked.map(n => P.sesiones.map(s =>
+          [s.modalidad].concat(s.otras.map(o => o.modalidad))
+            .map(m => [m, Taller.needs(Taller.said(s, m), P.calculo, n)])))""",
+        asked,
+    )
+    for numbers, sessions in zip(asked, told, strict=True):
+        mine = assuming(paquete, **numbers)
+        ways_ = {m: in_modality(mine, m) for m in MODALIDADES}
+        for s, page_says in zip(paquete.sesiones.values(), sessions, strict=True):
+            assert [m for m, _ in page_says] == [s.usual, *(m for m in ways(s) if m != s.usual)]
+            for m, counted in page_says:
+                assert counted == needs(ways_[m].sesiones[s.id], ways_[m]), (s.id, m, numbers)
+                seen += 1
+            said = dict(page_says)
+            if s.usual == "presencial" and "a-distancia" in said and s.numero <= 6:
+                assert said["presencial"] != said["a-distancia"], "something is not needed at a distance"
+    assert seen > 60 * 30
 
 
 def test_groups_in_words(page: Any, paquete: Paquete) -> None:

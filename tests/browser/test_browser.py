@@ -1,10 +1,8 @@
-"""The site in a real browser: start hour, search, weight, width, keyboard, paper, accessibility."""
+"""The site in a real browser: start hour, weight, keyboard, paper, colours."""
 
 from __future__ import annotations
 
 import gzip
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -21,15 +19,6 @@ pytestmark = pytest.mark.navegador
 SESSION = "sesiones/sesion-1.html"
 FIRST_LOAD_MAX = 100_000
 """Bytes of a first visit, each file compressed with gzip -9."""
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGS = [
-    f"--{name}"
-    for name in (
-        "headless", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run", "disable-background-networking",
-        "disable-component-update", "disable-sync",
-    )
-]  # fmt: skip
-"""Nothing that talks to the network by itself."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -48,18 +37,8 @@ def base(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if CHROMIUM is None:
-        reason = "no hay Chromium en esta máquina (chromium, chromium-browser o google-chrome)"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
+def browser(chromium: Any) -> Any:
+    return chromium
 
 
 @pytest.fixture
@@ -166,37 +145,6 @@ def test_first_load_is_light(page: Any, base: str, site: Path, name: str) -> Non
     assert weight <= FIRST_LOAD_MAX
 
 
-ONE_TEMPLATE = ("kit/", "adaptar/reglas/")
-"""Folders whose pages share one template, one page for each piece and for each rule: three of them tell of all."""
-
-
-def _sample(site: Path) -> list[str]:
-    """Every page that somebody writes, and the longest, the middle and the shortest of those made by one template."""
-    pages = sorted(site.rglob("*.html"), key=lambda p: (p.stat().st_size, p))
-    names = [p.relative_to(site).as_posix() for p in pages]
-    # Pages without the theme have tests of their own (test_room, test_sheets).
-    names = [n for n in names if not n.startswith(("sala/", "imprimir/"))]
-    out = [n for n in names if not n.startswith(ONE_TEMPLATE) or n.endswith("/index.html")]
-    for folder in ONE_TEMPLATE:
-        made = [n for n in names if n.startswith(folder) and n not in out]
-        assert len(made) > 40
-        out += [made[0], made[len(made) // 2], made[-1]]
-    return out
-
-
-@pytest.mark.parametrize("width", [320, 360])
-def test_no_page_moves_sideways(page: Any, base: str, site: Path, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    names = _sample(site)
-    assert len(names) > 50
-    wide = []
-    for name in names:
-        page.goto(base + name)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            wide.append(name)
-    assert wide == []
-
-
 def test_paper_has_everything_open_and_no_menu(page: Any, base: str) -> None:
     page.goto(base + SESSION)
     page.emulate_media(media="print")
@@ -206,28 +154,6 @@ def test_paper_has_everything_open_and_no_menu(page: Any, base: str) -> None:
     assert not page.is_visible(".md-sidebar--primary") and not page.is_visible(".md-header")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details:not([open])").count() > 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Any, base: str, site: Path, scheme: str) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # a colour half way to another has no contrast
-    # The schemes differ in colours alone: every rule once, those of colour twice.
-    # What passes is not gathered node by node: on the long pages that takes most of the time.
-    options: dict[str, Any] = {"resultTypes": ["violations"]}
-    if scheme == "dark":
-        options["runOnly"] = ["color-contrast", "link-in-text-block"]
-    names = _sample(site)
-    assert len(names) > 50
-    found = []
-    for name in names:
-        page.goto(base + name)
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })")
-        assert page.evaluate("document.body.dataset.mdColorScheme") == {"light": "claro", "dark": "oscuro"}[scheme]
-        for v in Axe().run(page, options=options).response["violations"]:
-            found.append(f"{name}: {v['id']}: {v['nodes'][0]['html'][:120]}")
-    assert found == []
 
 
 def test_axe_sees_a_bad_page(page: Any, base: str) -> None:

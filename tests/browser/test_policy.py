@@ -17,6 +17,8 @@ KINDS = (
     "paquete/ruta.html", "decisiones.html", "sala/sesion-4.html", "imprimir/sesion-4.html", "404.html",
 )  # fmt: skip
 """A page of each kind."""
+OWN = "adaptar/taller.html"
+"""The workshop runs Python in the page: it has a policy of its own."""
 
 
 def test_every_page_has_the_policy_before_anything_it_loads(site: Path) -> None:
@@ -25,6 +27,8 @@ def test_every_page_has_the_policy_before_anything_it_loads(site: Path) -> None:
         html = path.read_text(encoding="utf-8")
         found = POLICY.findall(html)
         assert len(found) == 1, path
+        if path.relative_to(site).as_posix() == OWN:
+            continue
         seen.add(found[0])
         before = html[: html.index("Content-Security-Policy")]
         assert not re.search(r"<(script|style|img)\b|<link[^>]*stylesheet", before), path

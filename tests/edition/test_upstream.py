@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 from conftest import CASES, ROOT
+from lxml import etree
 
-from commands.update import compare
+from commands.update import compare, page, whats_new
 from macros.loading import load, seen
 from macros.model import Paquete, Sesion
 from macros.problems import DataErrors
+from macros.upkeep.news import news
 
 TALLER, HOJA = "data/sesiones/taller.yml", "data/piezas/hoja/hoja-uno.yml"
 
@@ -428,3 +430,45 @@ def test_what_is_called_otherwise_is_found_by_what_it_says(
     puesta.file.save()
     assert f"en: {now}" in path.read_text(encoding="utf-8").splitlines()[int(lines[0]) - 1]
     assert then in ("", next((b.titulo for b in load(rich, "mia")[0].sesiones["taller"].bloques[0].pasos), ""))
+
+
+def test_the_page_of_the_changes_sets_the_three_side_by_side(rich: Path) -> None:
+    """Also where a change stops the site: what needs an eye, what lost its place, what applies, and what is new."""
+    old = rich / "antes"
+    shutil.copytree(rich / "data", old / "data")
+    noted(rich, ONE)
+    text = (rich / TALLER).read_text(encoding="utf-8")
+    text = text.replace("su nombre y su comunidad", "su nombre y <b>su pueblo</b>").replace(PUESTA, "")
+    text = text.replace('"¿Qué esperas?"]', '"¿Qué esperas?", "¿Qué traes?"]').replace("_min: 25", "_min: 40")
+    (rich / TALLER).write_text(text, encoding="utf-8")
+    puesta, _ = compare(rich, "mia", None, (), ())
+    html = page(rich, "mia", puesta.vistos, whats_new(rich, "mia", old)).read_text(encoding="utf-8")
+    tree = etree.fromstring(html, etree.HTMLParser())
+    rows = {
+        h.get("id"): [
+            [" ".join("".join(c.itertext()).split()) for c in r] for r in h.xpath("following-sibling::div[1]//tbody/tr")
+        ]
+        for h in tree.iter("h2")
+    }
+    assert [r[1] for r in rows["mirada"]] == [
+        "taller/inicio/pasos/ronda: texto",
+        "taller/inicio/pasos/hoja: duracion_min",
+    ]
+    assert rows["mirada"][0][2:] == [
+        "Cada persona dice su nombre y su comunidad.", MINE, "Cada persona dice su nombre y <b>su pueblo</b>."
+    ]  # fmt: skip
+    assert [r[1] for r in rows["perdidos"]] == ["taller/inicio/pasos/puesta-en-comun: duracion_min"]
+    assert len(rows["solos"]) == 6
+    told = " ".join(tree.xpath("//h2[@id='novedades']/following-sibling::ul")[0].itertext())
+    assert "Pregunta nueva en «Ronda»: ¿Qué traes?" in told and "Ya no está el paso «Puesta en común»" in told
+
+
+def test_other_minutes_are_no_other_words(rich: Path) -> None:
+    """A text that says {min} did not change because its step lasts something else."""
+    text = (rich / TALLER).read_text(encoding="utf-8")
+    said = text.replace("lee el título en voz alta.", "lee el título en {min} minutos.")
+    (rich / TALLER).write_text(said, encoding="utf-8")
+    before = load(rich)[0]
+    other = said.replace("duracion_min: 25", "duracion_min: 20").replace("duracion_min: 15", "duracion_min: 20")
+    (rich / TALLER).write_text(other, encoding="utf-8")
+    assert [n.texto for n in news(before, load(rich)[0])] == []

@@ -81,7 +81,7 @@ def test_a_new_session(proyecto: Path) -> None:
 
 
 def test_a_new_flipchart(proyecto: Path) -> None:
-    piece, step, need = blocks("agregar-un-rotafolio.md")
+    piece, *_, step, need = blocks("agregar-un-rotafolio.md")
     (proyecto / "data/piezas/rotafolio/s1-acuerdos.yml").write_text(piece, encoding="utf-8")
     session = proyecto / "data/sesiones/sesion-1.yml"
     before = "        piezas: [s1-objetivos-agenda, s1-expectativas]\n"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 from macros.audit import audit
 from macros.loading import load
-from macros.model import Modelo, Paquete, Sesion
+from macros.model import Modelo, Paquete, Presentacion, Sesion
 from macros.model.base import CAMPOS, Modalidad, Palabras, Renglon
 from macros.plan.schedule import needs, run, total
-from macros.words.modality import in_modality, session_in, ways
+from macros.words.modality import deck_in, in_modality, session_in, ways
 
 TALLER = "data/sesiones/taller.yml"
 MODES: tuple[Modalidad, ...] = ("presencial", "a-distancia", "mixta")
@@ -153,6 +154,18 @@ def test_an_edition_may_change_the_words_of_any_modality(spoken: Path) -> None:
     s = edition(spoken, EDITION.replace("a-distancia", "mixta") + change + line)
     assert (s.bloques[0].pasos[0].titulo, s.preparacion[0]) == ("Ronda doble", "Imprime la hoja.")
     assert edition(spoken, EDITION + line).preparacion == ("Súbela.", "Abre la sala.")
+
+
+def test_slides_follow_the_edition(paquete: Paquete) -> None:
+    deck = paquete.piezas["s4-influencia-autentica"]
+    away, mixed = deck_in(deck, "a-distancia"), deck_in(deck, "mixta")
+    assert isinstance(away, Presentacion) and isinstance(deck, Presentacion)
+    assert "en la pared" in deck.laminas[0].notas and "en el tablero" in away.laminas[0].notas
+    assert mixed == deck, "it says nothing of its own for that"
+    assert [a.titulo for a in away.laminas] == [a.titulo for a in deck.laminas]
+    example = load(ROOT, "red-de-bibliotecas")[0].piezas["s4-influencia-autentica"]
+    assert example == away
+    assert deck_in(paquete.piezas["s4-cierre"], "a-distancia") is paquete.piezas["s4-cierre"]
 
 
 # ---- the package that ships ----------------------------------------------------------------------

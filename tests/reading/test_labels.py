@@ -19,6 +19,7 @@ ALWAYS = {
     "print/plantillas/**/[!l]*.j2": ALL - {"maletin", "taller", "buscar", "adaptar", "auditoria"},
     "print/plantillas/**/lib*.j2": {"kit", "sitio", "copias", "edicion"},
     "docs/**/*.js": {"taller", "buscar"},
+    "taller/*.js": {"mesa"},
     "docs/**/*.md": set(),
     "macros/**/*.py": set(),
     "print/**/*.py": set(),
@@ -40,6 +41,13 @@ BUILT = {
     "edicion": ("presencial", "mixta", "dia_de_sesion"),  # by modality; read before the words are checked
     "auditoria": ("error", "error_corto", "aviso_corto"),  # by gravity
     "taller": ("ritmo_celdas", "ritmo_turnos"),  # by rule
+    "mesa": (
+        "identidad", "sesiones", "dia", "textos", "mios", "ver", "llevar",  # by part
+        "fecha_dia", "fecha_hora_inicio", "fecha_lugar",  # by field of a date
+        "de_tiempos", "de_partes", "de_fechas", "de_reemplazar",  # by field of the edition
+        "personas", "grupos", "aliados", "equipo", "hora_inicio",  # by number
+        "igual", "sin_nota", "propio", "ya", "movido", "perdido", "posicion",  # by state of a change
+    ),
 }  # fmt: skip
 """Names that the code puts together."""
 WHOLE = {"tipos"}

@@ -74,3 +74,14 @@ def test_a_run_sheet_with_nothing_to_do_before_or_to_buy_has_no_heading_for_it(p
     assert all(f">{head}</h2>" in full for head in heads)
     assert [head for head in heads if f">{head}</h2>" in empty] == []
     assert not re.search(r"<tbody>\s*</tbody>|<ul[^>]*>\s*</ul>", empty)
+
+
+FIXED = re.compile(r"\{\w+\} [a-záéíóúñ]*[aeiou]s\b")
+ALWAYS_MANY = ("sinonimos", "mosaico_pasos", "varios", "primeros", "se_imprime", "Ordena", "programa")
+"""Labels that are only said of several: a poster by parts, pages found when there is more than one."""
+
+
+def test_no_label_puts_a_fixed_plural_after_a_number(root: Path) -> None:
+    lines = (root / "data/rotulos.yml").read_text(encoding="utf-8").splitlines()
+    assert [x for x in lines if FIXED.search(x) and not any(w in x for w in ALWAYS_MANY)] == []
+    assert FIXED.search('grupos: "Hay {grupos} grupos."') and not FIXED.search("{grupos grupo|grupos}")

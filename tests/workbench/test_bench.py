@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -59,21 +60,17 @@ def test_what_an_edition_says_of_itself(bench: Bench) -> None:
     text = ask(bench, HEAD, "dar", ruta=["organizacion", "nombre"], valor="Red del Valle")["texto"]
     assert text == HEAD + "organizacion:\n  nombre: Red del Valle\n"
     text = ask(bench, text, "dar", ruta=["organizacion", "colores", "principal"], valor="#1f4e79")["texto"]
-    text = ask(bench, text, "dar", ruta=["modalidad"], valor="presencial")["texto"]
-    assert "  colores:\n    principal: '#1f4e79'\nmodalidad: presencial\n" in text
+    text = ask(bench, text, "dar", ruta=["sitio"], valor="https://alianzas.example/")["texto"]
+    assert text.startswith(HEAD + "sitio: https://alianzas.example/\norganizacion:\n")
+    assert text.endswith("  colores:\n    principal: '#1f4e79'\n")
     assert errors(bench, text) == []
     text = ask(bench, text, "dar", ruta=["organizacion", "nombre"], valor="Otra red")["texto"]
     assert "  nombre: Otra red\n" in text and "# nuestra" in text
     text = ask(bench, text, "dar", ruta=["organizacion", "colores", "principal"], valor=None)["texto"]
     assert "colores" not in text and "nombre: Otra red" in text
-    for path in (["organizacion", "nombre"], ["modalidad"]):
+    for path in (["organizacion", "nombre"], ["sitio"]):
         text = ask(bench, text, "dar", ruta=path, valor=None)["texto"]
     assert text == HEAD
-
-
-def row_of(bench: Bench, text: str, clase: str, id_: str, words: str) -> tuple[int, dict[str, Any]]:
-    rows = ask(bench, text, "mirar", clase=clase, id=id_)
-    return next((r["clave"], r) for r in rows if words in str(r["valor"]))
 
 
 def test_a_value_changed_and_put_back_leaves_nothing(bench: Bench) -> None:
@@ -93,8 +90,9 @@ def test_a_value_changed_and_put_back_leaves_nothing(bench: Bench) -> None:
 
 
 def test_an_item_taken_out_and_put_back(bench: Bench) -> None:
-    key, row = row_of(bench, HEAD, "sesion", "sesion-4", "Pon las mesas")
-    text = ask(bench, HEAD, "cambiar", clase="sesion", id="sesion-4", clave=key, valor=None)["texto"]
+    rows = ask(bench, HEAD, "mirar", clase="sesion", id="sesion-4")
+    row = next(r for r in rows if not r["campo"] and r["forma"] == "texto" and "preparacion" in r["en"])
+    text = ask(bench, HEAD, "cambiar", clase="sesion", id="sesion-4", clave=row["clave"], valor=None)["texto"]
     assert "quitar: true" in text
     rows = ask(bench, text, "mirar", clase="sesion", id="sesion-4")
     gone = next(r for r in rows if r["de"] == "quitado")
@@ -145,3 +143,20 @@ def test_a_file_that_cannot_be_read_says_its_line(bench: Bench) -> None:
     assert ask(bench, HEAD + bomb, "revisar")["hallazgos"]
     huge = ask(bench, HEAD + "# " + "x" * 1_100_000, "revisar")["hallazgos"]
     assert "pesa 1.1 MB" in huge[0]["mensaje"]
+
+
+def test_a_logo_that_cannot_be_opened_is_told_and_stops_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml.etree", None)
+    text = HEAD + "organizacion: {nombre: Red, logo: logo.svg}\n"
+    message = {"orden": "revisar", "edicion": "mi-red", "archivos": {"mi-red.yml": text, "mi-red/logo.svg": "<svg/>"}}
+    found = carry_out(bench, message)["hallazgos"]
+    assert [(h["gravedad"], h["linea"]) for h in found] == [("aviso", 4)]
+    assert "no se puede abrir aquí" in found[0]["mensaje"]
+
+
+def test_the_page_of_a_session_shows_what_changed(bench: Bench) -> None:
+    text = HEAD + "organizacion: {nombre: Red, colores: {principal: '#7a1f4e'}}\n"
+    text += "cambios:\n  - {en: sesion-4, campo: titulo, poner: Lo <nuestro>}\n"
+    told = ask(bench, text, "ver", sesion="sesion-4")
+    assert "Lo &lt;nuestro&gt;" in told["html"] and "#7a1f4e" in told["css"]
+    assert ask(bench, text + "nivel: basioc\n", "ver", sesion="sesion-4")["falla"]

@@ -40,6 +40,29 @@ class RotulosNovedades(Modelo):
     pieza_cambio: Texto
 
 
+class RotulosCambios(Modelo):
+    """The page that sets an edition's changes beside the package."""
+
+    nombre: ClassVar[str] = "los rótulos de los cambios de una edición"
+    titulo: Texto
+    explica: Texto
+    mirada: Texto
+    mirada_nota: Texto
+    perdidos: Texto
+    perdidos_nota: Texto
+    ya: Texto
+    ya_nota: Texto
+    solos: Texto
+    solos_nota: Texto
+    nada: Texto
+    donde: Texto
+    renglon: Texto
+    antes: Texto
+    lo_tuyo: Texto
+    ahora: Texto
+    vacio: Texto
+
+
 class RotulosEdicion(Modelo):
     """Words beside the name, the contact, the dates and the people of an edition."""
 
@@ -58,3 +81,4 @@ class RotulosEdicion(Modelo):
     semana: Annotated[Lista[Texto], Field(min_length=7, max_length=7)] = Field(description="Días, desde el lunes.")
     meses: Annotated[Lista[Texto], Field(min_length=12, max_length=12)] = Field(description="Meses, desde enero.")
     novedades: RotulosNovedades
+    cambios: RotulosCambios

@@ -18,6 +18,7 @@ from macros.model.rotulos.guias import RotulosGuias
 from macros.model.rotulos.kit import RotulosKit
 from macros.model.rotulos.maletin import RotulosMaletin
 from macros.model.rotulos.marco import RotulosMarco
+from macros.model.rotulos.mesa import RotulosMesa
 from macros.model.rotulos.oficina import RotulosOficina
 from macros.model.rotulos.paquete import RotulosPaquete
 from macros.model.rotulos.taller import RotulosTaller
@@ -162,6 +163,7 @@ class Rotulos(Modelo):
     adaptar: RotulosAdaptar
     oficina: RotulosOficina
     taller: RotulosTaller
+    mesa: RotulosMesa
     buscar: RotulosBuscar
     tipos: Lista[PalabrasTipo]
     momentos: Lista[PalabrasMomento]

@@ -16,6 +16,8 @@ from macros.loading import data_state, load
 from macros.model import Paquete
 from macros.problems import Problem
 from macros.site.views import auditoria, contenido, dibujo, editor, guia, kit, marco, programa, sesion
+from macros.edition.seen import Visto
+from macros.site.views import edicion as edicion_views
 from macros.site.views.contexto import Contexto, site_templates
 
 View = Callable[..., str]
@@ -47,6 +49,7 @@ VIEWS: dict[str, View] = {
     "reglas": auditoria.reglas,
     "regla": auditoria.regla,
     "campos": editor.campos,
+    "mesa": editor.mesa,
     "guia": guia.guia,
     "guias": guia.guias,
     "fichas": guia.fichas,
@@ -54,6 +57,7 @@ VIEWS: dict[str, View] = {
     "marco": marco.marco,
     "todos_los_campos": editor.todos_los_campos,
     "carpeta": kit.carpeta,
+    "cambios_del_paquete": edicion_views.cambios_del_paquete,
 }
 
 INLINE = {"carpeta"}
@@ -94,15 +98,15 @@ class Views:
 
 def open_views(root: Path, edicion: str | None = None) -> Views:
     """Load the data (of an edition, where one is named) and the kit's catalogue under ``root``. Raises DataErrors."""
-    paquete, findings = _checked(root, edicion, (data_state(root), numbers_given()))
+    paquete, findings, vistos = _checked(root, edicion, (data_state(root), numbers_given()))
     catalog = read_catalog(made_in(root, edicion) / "kit" / "kit.json")
     templates = site_templates(root / "macros" / "site" / "plantillas")
-    return Views(Contexto(paquete, catalog, templates, hallazgos=findings))
+    return Views(Contexto(paquete, catalog, templates, hallazgos=findings, vistos=vistos))
 
 
 @functools.lru_cache(maxsize=1)
-def _checked(root: Path, edicion: str | None, state: Hashable) -> tuple[Paquete, tuple[Problem, ...]]:
+def _checked(root: Path, edicion: str | None, state: Hashable) -> tuple[Paquete, tuple[Problem, ...], tuple[Visto, ...]]:
     """The package and what is wrong with it. ``state`` says all that decides it: one build asks several times."""
     paquete, origen = load(root, edicion)
     paquete = assumed(paquete)
-    return paquete, tuple(audit(paquete, origen))
+    return paquete, tuple(audit(paquete, origen)), tuple(origen.vistos)

@@ -17,6 +17,7 @@ from macros.diagrams import iconos
 from macros.words.citation import formatted
 from macros.words.markup import coded
 from macros.words.said import live
+from macros.edition.seen import Visto
 from macros.model import Paquete, Pieza
 from macros.problems import Problem, suggestion
 from macros.words import templates
@@ -37,6 +38,8 @@ class Contexto:
     base: str = ""
     hallazgos: tuple[Problem, ...] = ()
     enlace: str = ""
+    vistos: tuple[Visto, ...] = ()
+    """Changes of the edition, each beside what the package says now."""
     sabido: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, what: Callable[[Paquete], T]) -> T:

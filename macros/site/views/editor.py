@@ -17,6 +17,11 @@ def campos(ctx: Contexto, name: str) -> str:
     return ctx.render("campos", tablas=[_table(m, examples) for m in reachable(kind.modelo)])
 
 
+def mesa(ctx: Contexto) -> str:
+    """The editing workshop before its program runs, with the words that it shows."""
+    return ctx.render("mesa", rm=ctx.paquete.rotulos.mesa, palabras=ctx.paquete.rotulos.mesa.model_dump(mode="json"))
+
+
 def todos_los_campos(ctx: Contexto) -> str:
     """Every kind of file with its fields; what several kinds share stands once, where it is met first."""
     # The fixed words are many and nobody looks for them here; what they show of other things stays.

@@ -12,6 +12,7 @@ from macros.model.marco import MomentoMarco
 from macros.model.rotulos.galeria import RotulosGaleria
 from macros.plan.schedule import Momento, run
 from macros.words.filling import filled
+from macros.words.said import head
 from macros.plan.uses import MAIN, FORMATS, OFFICE_PAPER, USES, Uso
 
 MOMENTS = ("antes", "inicio", "durante", "cierre", "despues")
@@ -102,6 +103,6 @@ def read_from(a: Archivo, r: RotulosGaleria) -> str:
 
 
 def first_sentence(text: str) -> str:
-    """The first sentence of a text: what a card has room for. The piece's page has it whole."""
+    """The first sentence of a text, its figures too: what a card has room for. The piece's page has it whole."""
     end = re.search(r"(?<=[.?!…»]) (?=[A-ZÁÉÍÓÚÑ¿¡«])", text)
-    return text[: end.start()] if end else text
+    return head(text, end.start()) if end else text

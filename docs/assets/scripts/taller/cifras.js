@@ -64,38 +64,17 @@
     return T.said(s, part && modes.indexOf(d.modalidad || "") < 0 ? modes[0] : d.modalidad);
   }
 
-  /** Shows the words of a modality in the place of the page's. @param {TallerSesion} s @param {string} [wished] */
+  /** Words and titles of a modality in the place of the page's. @param {TallerSesion} s @param {string} [wished] */
   function choose(s, wished) {
-    var own = T.said(s, wished), mode = own.modalidad, box = /** @type {HTMLElement | null} */ (document.querySelector("[data-modalidades]"));
-    if (!box) return;
-    box.querySelectorAll("input").forEach(function (i) { i.checked = i.value === mode; });
-    all("[data-en]").forEach(function (x) {
-      var on = (x.dataset.en || "").split(" ").indexOf(mode) >= 0;
-      x.hidden = !on;
-      if (!x.matches("details.segun")) return;
-      /** @type {any} */ (x).open = on;
-      x.classList.toggle("segun--elegida", on);
-    });
+    var own = T.said(s, wished);
+    if (!T.showWay) return;
+    T.showWay(own.modalidad);
     own.bloques.forEach(function (b) {
       all("[data-titulo-de='" + b.id + "']").forEach(function (x) { x.textContent = b.titulo === x.dataset.sello ? "" : b.titulo; });
       var heading = document.getElementById(b.id);
-      if (heading && heading.firstChild) heading.firstChild.textContent = b.titulo;
+      if (heading && heading.firstChild && heading.tagName === "H2") heading.firstChild.textContent = b.titulo;
     });
   }
-
-  /** The control of the modality, once the page has its program.  @param {TallerSesion} s */
-  T.chooseModality = function (s) {
-    var box = /** @type {HTMLElement | null} */ (document.querySelector("[data-modalidades]"));
-    if (!box) return;
-    box.hidden = false;
-    choose(s, T.record().modalidad);
-    box.addEventListener("change", function (e) {
-      var d = T.record(), wished = /** @type {HTMLInputElement} */ (e.target).value;
-      if (wished === s.modalidad) delete d.modalidad; else d.modalidad = wished;
-      T.keep("", Object.keys(d).length ? d : null);
-      T.refresh();
-    });
-  };
 
   /** Clock times of a session, wherever the page tells them. @param {TallerSesion} s @param {TallerDatos} d */
   function times(s, d) {

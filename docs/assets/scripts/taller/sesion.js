@@ -83,8 +83,31 @@
     });
   });
 
-  if (document.querySelector("[data-modalidades]")) {
-    T.ready().then(function () { return T.session(id); }).then(T.chooseModality);
+  /* ---- in person, at a distance, mixed: what the page tells of each stands in it already ---- */
+  var ways = /** @type {HTMLElement | null} */ (document.querySelector("[data-modalidades]"));
+  if (ways) {
+    var usual = ways.dataset.modalidades || "", radios = Array.from(ways.querySelectorAll("input"));
+    /** Shows the words of a modality in the place of the page's. @param {string} mode */
+    T.showWay = function (mode) {
+      radios.forEach(function (i) { i.checked = i.value === mode; });
+      article.querySelectorAll("[data-en]").forEach(function (/** @type {any} */ x) {
+        var on = (x.dataset.en || "").split(" ").indexOf(mode) >= 0;
+        x.hidden = !on;
+        if (!x.matches("details.segun")) return;
+        x.open = on;
+        x.classList.toggle("segun--elegida", on);
+      });
+    };
+    var noted = T.record().modalidad || "";
+    T.showWay(radios.some(function (i) { return i.value === noted; }) ? noted : usual);
+    ways.hidden = false;
+    ways.addEventListener("change", function (e) {
+      var d = T.record(), wished = /** @type {HTMLInputElement} */ (e.target).value;
+      if (wished === usual) delete d.modalidad; else d.modalidad = wished;
+      T.showWay(wished);
+      T.keep("", Object.keys(d).length ? d : null);
+      T.refresh();
+    });
   }
 
   nav.hidden = false;

@@ -1,0 +1,35 @@
+/* The door of the editing workshop: its program and Python are large, and come only when somebody asks for them. */
+(function () {
+  "use strict";
+  var box = document.getElementById("mesa");
+  var words = JSON.parse(document.getElementById("palabras").textContent);
+  var place = new URL("../assets/taller/", location.href).href;
+
+  function say(text) {
+    var p = document.createElement("p");
+    p.className = "aviso";
+    p.textContent = text;
+    box.replaceChildren(p);
+  }
+
+  if (location.protocol === "file:") return say(words.abrir.desde_carpeta);
+
+  function open(button) {
+    button.disabled = true;
+    import(place + "pagina.js")
+      .then(function (page) { return page.start(box, words, place); })
+      .catch(function () { say(words.abrir.sin_taller); });
+  }
+
+  fetch(place + "indice.json").then(function (answer) {
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  }).then(function (index) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "boton";
+    button.textContent = words.abrir.entrar.replace("{mb}", index.mb);
+    button.addEventListener("click", function () { open(button); });
+    box.replaceChildren(button);
+  }).catch(function () { say(words.abrir.sin_taller); });
+})();

@@ -1,0 +1,226 @@
+"""The editing workshop in a real browser: an edition made by its forms alone, and nothing lost when things go wrong."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import desk
+import pytest
+from conftest import ROOT
+from test_browser import browser
+
+from macros.workbench.findings import findings
+from macros.workbench.snapshot import Reader
+
+__all__ = ["browser"]
+pytestmark = pytest.mark.navegador
+PAGE = "adaptar/taller.html"
+READY_MS = 120_000
+"""A loaded machine is slow; the figures are measured apart."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with desk.served(desk.lay(tmp_path_factory.mktemp("sitio"))) as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Any, address: str) -> Iterator[Any]:
+    """A page that fails on errors of scripts and on requests to other hosts."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, locale="es-MX", accept_downloads=True)
+    page = context.new_page()
+    page.asked, page.wrong = [], []
+    context.on("requestfinished", lambda r: page.asked.append(r.url))
+    context.on("requestfailed", lambda r: page.asked.append(r.url) if r.failure != "csp" else None)
+    page.on("pageerror", lambda e: page.wrong.append(str(e)))
+    page.on("dialog", lambda d: d.accept())
+    yield page
+    context.close()
+    assert page.wrong == []
+    assert [u for u in page.asked if not u.startswith((address, "data:", "blob:"))] == []
+
+
+def _checked(page: Any, do: Any) -> None:
+    """Does something and waits until what came of it was checked."""
+    times = page.evaluate("() => document.querySelector('#mesa').dataset.revisado || '0'")
+    do()
+    page.wait_for_selector(f"#mesa[data-revisado]:not([data-revisado='{times}'])", timeout=READY_MS)
+
+
+def _begin(page: Any, address: str, name: str = "Red de prueba") -> None:
+    page.goto(address + PAGE)
+    page.click("text=Abrir el taller")
+    page.fill("form input", name)
+    _checked(page, lambda: page.click("form .boton"))
+
+
+def _text(page: Any) -> str:
+    return str(page.evaluate("() => document.querySelector('#mesa').mesa.editor.text"))
+
+
+def _found(page: Any) -> list[str]:
+    return list(page.eval_on_selector_all(".hallazgos li > span:last-child", "l => l.map(e => e.textContent)"))
+
+
+def _fill(page: Any, focus: str, value: str) -> None:
+    def do() -> None:
+        page.fill(f"[data-foco='{focus}']", value)
+        page.dispatch_event(f"[data-foco='{focus}']", "change")
+
+    _checked(page, do)
+
+
+def test_an_edition_made_by_the_forms_alone(page: Any, address: str, tmp_path: Path) -> None:
+    _begin(page, address)
+    assert _found(page) == []
+    _fill(page, "organizacion.nombre", "Red: de prueba")
+    _fill(page, "organizacion.colores.principal", "#ffee00")
+    assert "contraste" in _found(page)[0]
+    _fill(page, "organizacion.colores.principal", "#1f4e79")
+    assert _found(page) == []
+    page.click("[data-parte='dia']")
+    page.wait_for_selector("[data-foco='sesion']")
+    page.select_option("[data-foco='sesion']", "sesion-4")
+    page.wait_for_selector("[data-foco='t-cafe']")
+    page.fill("[data-foco='t-cafe']", "Pausa larga")
+    page.dispatch_event("[data-foco='t-cafe']", "change")
+    _checked(page, lambda: page.click("[data-foco='anota']"))
+    assert "poner: Pausa larga, decia: Receso para café" in _text(page)
+    page.click("[data-parte='textos']")
+    page.wait_for_selector("[data-foco='cual']")
+    page.select_option("[data-foco='cual']", "sesion-4")
+    page.wait_for_selector("[data-foco='vsesion-4/titulo']")
+    _fill(page, "vsesion-4/titulo", "Herramientas para nuestra red")
+    assert "El paquete dice: Herramientas básicas" in page.inner_text(
+        ".valor--edicion:has([data-foco='vsesion-4/titulo'])"
+    )
+    with page.expect_download() as got:
+        page.click("[data-parte='llevar']")
+        page.click("[data-foco='zip']")
+    with zipfile.ZipFile(io.BytesIO(Path(got.value.path()).read_bytes())) as archive:
+        assert archive.namelist() == ["red-de-prueba.yml"]
+        text = archive.read("red-de-prueba.yml").decode()
+    assert text == _text(page)
+    _holds(text, tmp_path)
+    _checked(page, lambda: page.click("text=Deshacer"))
+    assert "Herramientas para nuestra red" not in _text(page) and "Pausa larga" in _text(page)
+
+
+def _holds(text: str, folder: Path) -> None:
+    """The command line finds nothing wrong with the edition."""
+    import shutil
+
+    skip = {"ediciones", "esquemas"}
+    shutil.copytree(ROOT / "data", folder / "data", ignore=lambda _, names: skip & set(names))
+    (folder / "data" / "ediciones").mkdir()
+    (folder / "data" / "ediciones" / "red-de-prueba.yml").write_text(text, encoding="utf-8")
+    assert findings(folder, "red-de-prueba", Reader(folder))[0] == []
+
+
+def test_a_slip_is_told_at_its_line_and_the_copy_stays(page: Any, address: str) -> None:
+    _begin(page, address)
+    page.click(".cm-content")
+    page.keyboard.press("Control+End")
+    _checked(page, lambda: page.keyboard.insert_text("modalidad: presensial\n"))
+    assert "¿Quisiste decir «presencial»?" in _found(page)[0]
+    assert page.inner_text(".hallazgos .boton") == "Ir al renglón 5"
+    assert page.locator(".cm-lint-marker-error").count() == 1
+    assert "Errores: 1" in page.inner_text("[role='status'].estado")
+    page.reload()
+    page.click("text=Abrir el taller")
+    _checked(page, lambda: page.click("text=Seguir con red-de-prueba"))
+    assert "presensial" in _text(page)
+
+
+def test_nothing_is_lost_when_things_go_wrong(page: Any, address: str) -> None:
+    _begin(page, address)
+    page.click(".cm-content")
+    page.keyboard.press("Control+End")
+    _checked(page, lambda: page.keyboard.insert_text("# una nota mía\n"))
+    # The worker breaks: another one opens and checks the same text.
+    _checked(page, lambda: page.evaluate("() => { document.querySelector('#mesa').mesa.motor.ask('nada') }"))
+    assert "se está abriendo otra vez" in page.inner_text(".alerta") and "una nota mía" in _text(page)
+    # A paste of fifty megabytes is told and not taken.
+    page.evaluate("() => { const e = document.querySelector('#mesa').mesa.editor; e.write(e.text + 'x'.repeat(5e7)) }")
+    page.wait_for_selector("text=Lo que pegaste llega a 50 MB", timeout=READY_MS)
+    assert "una nota mía" in _text(page) and len(_text(page)) < 1000
+    # The same edition in another tab.
+    other = page.context.new_page()
+    other.goto(address + PAGE)
+    other.click("text=Abrir el taller")
+    other.click("text=Seguir con red-de-prueba")
+    other.wait_for_selector("text=está abierta en otra pestaña")
+    other.close()
+    # No room left on the device.
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('lleno') } }")
+    page.click(".cm-content")
+    _checked(page, lambda: page.keyboard.insert_text(" "))
+    assert "no cabe más" in page.inner_text(".alerta").lower()
+
+
+def test_nothing_can_leave_the_device(page: Any, address: str) -> None:
+    _begin(page, address)
+    refused = page.evaluate(
+        """async () => {
+          const told = new Promise((r) =>
+            document.addEventListener("securitypolicyviolation", (e) => r(e.effectiveDirective)));
+          fetch("http://127.0.0.1:9/").catch(() => 0);
+          return await told;
+        }"""
+    )
+    assert refused == "connect-src"
+    from_worker = """async () => {
+      const source = "self.onmessage = async () => { self.addEventListener('securitypolicyviolation', (e) => "
+        + "postMessage(e.effectiveDirective)); fetch('http://127.0.0.1:9/').catch(() => 0); }";
+      const worker = new Worker(URL.createObjectURL(new Blob([source], {type: "text/javascript"})));
+      return await new Promise((r) => { worker.onmessage = (e) => r(e.data); worker.postMessage(1); });
+    }"""
+    assert page.evaluate(from_worker) == "connect-src"
+    assert len(page.asked) > 10
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_accessible_and_wide_enough(page: Any, address: str, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.set_viewport_size({"width": width, "height": 900})
+    _begin(page, address)
+    seen = 0
+    for part in ("identidad", "sesiones", "dia", "textos", "mios", "ver", "llevar"):
+        page.click(f"[data-parte='{part}']")
+        page.wait_for_selector(f"[data-parte='{part}'][aria-current='true']")
+        page.wait_for_timeout(1500)
+        found = Axe().run(page).response["violations"]
+        assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found] == [], part
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width, part
+        seen += 1
+    assert seen == 7
+
+
+def test_by_keyboard(page: Any, address: str) -> None:
+    _begin(page, address)
+    page.click("[data-parte='sesiones']")
+    page.wait_for_selector("[data-foco='b-sesion-1']")
+    page.focus("[data-foco='b-sesion-1']")
+    _checked(page, lambda: page.keyboard.press("Enter"))
+    order = next(line for line in _text(page).splitlines() if line.startswith("sesiones:"))
+    assert order.index("sesion-2") < order.index("sesion-1")
+    page.wait_for_timeout(800)
+    assert page.evaluate("() => document.activeElement.dataset.foco") == "b-sesion-1"
+
+
+def test_without_the_workshop_the_page_explains_itself(browser: Any, tmp_path: Path) -> None:
+    folder = desk.lay(tmp_path)
+    page = browser.new_page()
+    page.goto((folder / PAGE).as_uri())
+    assert "python3 kit.py ver" in page.inner_text("#mesa")
+    (folder / "assets" / "taller" / "indice.json").unlink()
+    with desk.served(folder) as address:
+        page.goto(address + PAGE)
+        page.wait_for_selector("text=Este sitio se armó sin el taller")
+    page.close()
