@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from macros.edition.file import EditionFile, difference, edition_path
+from macros.edition.parts import whole
 from macros.limits import AGENDA_BYTES
 from macros.loading import load
 from macros.model import Bloque, Paquete, Sesion
-from macros.plan.agenda import AgendaError, check, keyed, rows, unsaid, wanted
+from macros.plan.agenda import AgendaError, Renglon, check, keyed, rows, unsaid, wanted
 from macros.problems import suggestion
 from macros.words.said import as_planned
 from macros.workbench.rows import same, write_rows
@@ -90,6 +90,12 @@ def note(root: Path, edicion: str, read: Leida, archivo: Path) -> list[str]:
         target = wanted(known, keyed(edited), rows(sesion))
     except AgendaError as e:
         raise _refused(archivo, [(numbered[i][0] if numbered else 1, text) for i, text in e.faltas]) from None
+    if _divided(before, sesion.id) and _shape(rows(sesion)) != _shape(target):
+        raise NotDone(
+            f"{archivo.name}: los bloques, su orden y sus minutos salen de «partes», que reparte esta sesión en días. "
+            f"Cámbialos ahí, en {edition_path(root, edicion).relative_to(root).as_posix()}. De un día, la hoja anota "
+            "textos, títulos y preguntas. No se anotó nada."
+        )
     told = _start(before, sesion, read.inicio, edicion) + _stale(before, read, edicion)
     if same(rows(sesion), target):
         return ["La agenda dice lo mismo que tu edición: no hay nada que anotar.", *told]
@@ -132,6 +138,16 @@ def _untouched(before: Paquete, after: Paquete, id_: str) -> bool:
     )
 
 
+def _divided(paquete: Paquete, id_: str) -> bool:
+    """Whether a session is one of the days of another, or the first of several."""
+    return any(i != id_ and whole(i) == whole(id_) for i in paquete.sesiones)
+
+
+def _shape(agenda: list[Renglon]) -> list[tuple[str, str, int]]:
+    """What a division decides of an agenda: its blocks and steps, in order, with their minutes."""
+    return [(r.clave, r.tipo, r.minutos) for r in agenda]
+
+
 def _said(thing: Bloque | Sesion) -> dict[str, Any]:
     """What a thing says, in the words of the data: the figures in them follow the minutes."""
     out: dict[str, Any] = as_planned(thing.model_dump())
@@ -164,8 +180,6 @@ def _session(now: Paquete, archivo: Path, read: Leida, edicion: str, root: Path)
     own = root / "data" / "ediciones" / edicion / "sesiones" / f"{id_}.yml"
     if own.is_file():
         raise NotDone(f"«{id_}» es una sesión propia de la edición. Cámbiala en {own.relative_to(root).as_posix()}.")
-    if re.search(r"-dia-\d+\Z", id_):
-        raise NotDone(f"«{id_}» es un día de una sesión repartida. Cambia sus bloques en «partes».")
     return now.sesiones[id_]
 
 

@@ -115,7 +115,9 @@ def _bundle(contents: Contents, output: Output) -> Maletin:
             name = parada.nombre_en(tinta)
             file = _written(output, f"{FOLDER}/{name}", data)
             pdfs.append(Entero(**file, uso=uso, tinta=tinta, paginas=pages, etiquetado=False))
-            if tinta == "color":  # the ZIP has the colours; a printer without them prints it too
+            # The ZIP has the colours; a printer without them prints it too. That of the whole package is to be read and
+            # changed: its thousand pages are had apart.
+            if tinta == "color" and not alcance.entero:
                 whole[f"{uso}-{tinta}"] = out / file["ruta"]
     workbook = _written(output, route(alcance, f"{SHEET}.xlsx"), spreadsheet(paquete, alcance, paradas))
     listed = [

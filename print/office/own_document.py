@@ -136,6 +136,11 @@ def _with_blanks(paragraph: Paragraph, words: str) -> None:
 
 
 def _signatures(page: Page, parties: int, r: Any) -> None:
+    # Nobody signs a page that says nothing else.
+    for paragraph in reversed(page.docx.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
+        if str(paragraph.style.name if paragraph.style else "").startswith("Heading"):
+            break
     page.heading(r.documento_firmas, 1)
     heads = [r.documento_parte, r.documento_nombre_cargo, r.documento_firma, r.documento_fecha]
     page.table(heads, [[""] * len(heads)] * parties, [3, 3, 3, 2], r.documento_firmas)

@@ -66,7 +66,7 @@ def draw_part(html: str, forms: bool, output: Output) -> Drawn:
     drawn = draw(html, forms, output)
     if drawn.rendered is None or drawn.rendered.hallazgos:
         return drawn
-    found = not_accessible(drawn.rendered.pdf)
+    found = not_accessible(drawn.rendered.pdf, part=True)
     return replace(drawn, rendered=replace(drawn.rendered, hallazgos=found), memoria_kb=peak_memory_kb())
 
 

@@ -197,3 +197,34 @@ def test_any_edit_goes_round(project: Path, paquete: Paquete, data: st.DataObjec
     import_(project, written(paquete, edited, project / "a.xlsx"), edition)
     assert said(rows(load(project, edition)[0].sesiones[SESSION])) == said(edited)
     (project / f"data/ediciones/{edition}.yml").unlink(missing_ok=True)
+
+
+def test_of_a_day_the_sheet_changes_words_and_the_division_the_rest(base: Path, tmp_path: Path) -> None:
+    """A session over several days: each day has its sheet. What «partes» decides is changed there, and that is said."""
+    folder = base / "data/ediciones"
+    folder.mkdir()
+    session = base / "data/sesiones/taller.yml"
+    end = (
+        "  - {id: fin, tipo: actividad, titulo: Fin, titulo_corto: Fin, duracion_min: 5, pasos: [{titulo: Adiós, "
+        'duracion_min: 5, texto: "Di adiós en {min} minutos.", preguntas: ["¿Qué te llevas?"]}]}\nproductos:'
+    )
+    text = session.read_text(encoding="utf-8").replace("productos:", end)
+    text = text.replace("_declarada_min: 75\na", "_declarada_min: 80\na")
+    session.write_text(text, encoding="utf-8")
+    parts = "partes:\n  - {sesion: taller, dias: [[inicio], [fin]]}\n"
+    (folder / "mia.yml").write_text(f'id: mia\ntitulo: Mía\nversion: "2027.1"\n{parts}', encoding="utf-8")
+    path = export(base, load(base, "mia")[0], "taller-dia-2", "mia", tmp_path / "dia.xlsx")
+    book = load_workbook(path)
+    cells = {str(r[0].value): r for r in book.worksheets[0].iter_rows(min_row=HEAD + 1)}
+    assert cells["fin/adios"][8].value == "Di adiós en 5 minutos."
+    cells["fin/adios"][9].value = "¿Qué harás mañana?"
+    book.save(path)
+    import_(base, path, "mia")
+    step = load(base, "mia")[0].sesiones["taller-dia-2"].bloques[0].pasos[0]
+    assert (step.preguntas, planned(step.texto)) == (("¿Qué harás mañana?",), "Di adiós en {min} minutos.")
+    before = (folder / "mia.yml").read_bytes()
+    cells["fin"][4].value = cells["fin/adios"][4].value = 4
+    book.save(path)
+    with pytest.raises(NotDone, match="salen de «partes»"):
+        import_(base, path, "mia")
+    assert (folder / "mia.yml").read_bytes() == before

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+import hostile
 import pytest
 from openpyxl import load_workbook
 from recalc import recalculated, saved
@@ -142,3 +143,25 @@ def test_results_are_only_put_where_a_formula_stands() -> None:
 
     with pytest.raises(ValueError, match="no formula in B9"):
         computed(saved(Workbook()), {"xl/worksheets/sheet1.xml": {"B9": 3}})
+
+
+def test_no_word_of_the_data_becomes_a_formula(paquete: Paquete, books: dict[str, bytes]) -> None:
+    """The formulas are the same whatever the data say, also where a text begins as a formula does."""
+
+    def formulas(data: bytes) -> list[tuple[int, str, str]]:
+        sheets = load_workbook(io.BytesIO(data)).worksheets
+        return [
+            (i, c.coordinate, str(c.value))
+            for i, sheet in enumerate(sheets)
+            for row in sheet.iter_rows()
+            for c in row
+            if c.data_type == "f"
+        ]
+
+    hard = hostile.everywhere(paquete, lambda text, owner: f"=HYPERLINK(A1)+1+@SUM {text}")
+    files = drawn(paquete)
+    for scope in ("sesion-4", "paquete"):
+        alcance = next(a for a in scopes(hard) if a.id == scope)
+        made = formulas(spreadsheet(hard, alcance, plans(alcance, files, hard)))
+        assert made == formulas(books[scope]) and len(made) > 60
+        assert not any("HYPERLINK" in text for _, _, text in made)

@@ -171,3 +171,25 @@ def test_the_figures_of_an_example_are_those_of_its_sheet(paquete: Paquete, id_:
     wrong = pieza.documento.partes[0].model_copy(update={"textos": ("Veinte cursos de $7,000.",)})
     other = pieza.documento.model_copy(update={"partes": (wrong, *pieza.documento.partes)})
     assert "$7,000" in strange(pieza.model_copy(update={"documento": other}))
+
+
+def test_nobody_signs_a_page_that_says_nothing_else(paquete: Paquete) -> None:
+    seen_ = 0
+    for pieza in forms(paquete):
+        if pieza.documento and pieza.documento.firmas:
+            docx = opened(sent(paquete, pieza))
+            title = next(p for p in docx.paragraphs if p.text == paquete.rotulos.oficina.documento_firmas)
+            before = title._p.getprevious()
+            assert before.find(f".//{qn('w:keepNext')}") is not None, pieza.id
+            seen_ += 1
+    assert seen_ >= 2
+
+
+def test_a_document_carries_only_styles_that_it_may_use(paquete: Paquete) -> None:
+    pieza = paquete.piezas["ca-relatoria"]
+    assert isinstance(pieza, Hoja)
+    docx = opened(form(paquete, pieza))
+    named = {s.style_id for s in docx.styles}
+    used = {e.get(qn("w:val")) for tag in ("pStyle", "rStyle", "tblStyle") for e in docx.element.iter(qn(f"w:{tag}"))}
+    # What a comment hangs on: programs have the style of their own.
+    assert used - {"CommentReference"} <= named and 10 < len(named) < 40
