@@ -120,6 +120,14 @@ def note(root: Path, edicion: str, read: Leida, archivo: Path) -> list[str]:
     return [head, *(f"  {line}" for line in lines[:SHOWN]), *(["  …"] if len(lines) > SHOWN else []), *told]
 
 
+def _kept(bloque: Bloque) -> dict[str, Any]:
+    """What a block says, but for what its cut saves: a time that fits the session makes it less, and gives way."""
+    out: dict[str, Any] = _said(bloque)
+    if cut := (out["consejos"] or {}).get("si_falta_tiempo"):
+        cut["ahorra_min"] = 0
+    return out
+
+
 def _untouched(before: Paquete, after: Paquete, id_: str) -> bool:
     """Whether the other sessions, and what an agenda does not show of this one, are what they were."""
     others = [i for i in before.sesiones if i != id_]
@@ -131,7 +139,7 @@ def _untouched(before: Paquete, after: Paquete, id_: str) -> bool:
         return False
     blocks = {b.id: b for b in two.bloques}
     return all(
-        _said(b)[name] == _said(blocks[b.id])[name]
+        _kept(b)[name] == _kept(blocks[b.id])[name]
         for b in one.bloques
         if b.id in blocks
         for name in ("consejos", "ejemplos", "productos")
