@@ -47,7 +47,7 @@ def fit(pdf: pikepdf.Pdf, told: str) -> int:
         flags = int(field.get("/Ff", 0)) | NO_SCROLL
         field.Ff = flags | MULTILINE if lines > 1 else flags & ~MULTILINE
         field.MaxLen = letters
-        words = str(field.TU).rstrip()
+        words = str(field.TU).replace("**", "").rstrip()
         stop = "" if words[-1:] in ".?!:…" else "."
         field.TU = pikepdf.String(f"{words}{stop} {filled(told, letras=letters)}")
     return len(fields)

@@ -9,8 +9,10 @@ from typing import Any
 
 import desk
 import pytest
-from conftest import CASES, ROOT
+from conftest import ROOT
 from test_browser import browser
+
+from macros.workbench.bench import Project
 
 __all__ = ["browser"]
 pytestmark = pytest.mark.navegador
@@ -72,8 +74,10 @@ def test_all_cases_word_for_word(browser: Any, base: Path, tmp_path: Path, monke
         told = page.evaluate(ANSWERS, [plain, cases])
         page.close()
     wrong, same, logos = [], 0, 0
+    ours = Project(tmp_path / "nuestros")
     for name in cases:
-        wanted = (CASES / f"{name}.txt").read_text(encoding="utf-8")
+        files = {r: t for r, t in {**plain, **cases[name]}.items() if t is not None}
+        wanted = "".join(f"{line}\n" for line in ours.review(files))
         said = "".join(f"{line}\n" for line in told.get(name, ["sin respuesta"]))
         if said == wanted:
             same += 1

@@ -118,6 +118,13 @@ def test_tooltips_say_how_much_and_high_fields_take_new_lines(engine: Engine, pa
     assert failures_ua1(fitted(fillable(engine, paquete, "s5-mou"))) == []
 
 
+def test_tooltips_carry_no_markup(engine: Engine, paquete: Paquete) -> None:
+    made = fillable(engine, paquete, "paquete-gantt")
+    with opened(made) as before, opened(fitted(made)) as pdf:
+        assert any("**" in str(f.TU) for f in before.Root.AcroForm.Fields)
+        assert not any("**" in str(f.TU) for f in pdf.Root.AcroForm.Fields if f.FT == "/Tx")
+
+
 def test_the_same_form_gives_the_same_bytes(engine: Engine, paquete: Paquete) -> None:
     made = fillable(engine, paquete, "s5-mou")
     assert fitted(made) == fitted(made)

@@ -115,7 +115,7 @@ def test_planning_without_changes_does_not_load_weasyprint(root: Path, kit: Path
 
 def test_what_is_kept_half_done_is_what_the_whole_kit_uses(paquete: Paquete, kit: Path) -> None:
     pages = Pages(paquete)
-    jobs = [j for p in paquete.piezas.values() if p.tipo in ("libro", "rotafolio") for j in pages.jobs(p)]
+    jobs = [j for p in paquete.piezas.values() for j in pages.jobs(p)]
     parts = {j.libro.kept(i) for j in jobs if j.libro for i in range(len(j.libro.partes))}
     labels = {m.kept(turned) for j in jobs for m in j.mosaicos for turned in (False, True)}
     assert len(parts) > 5 and labels

@@ -65,7 +65,7 @@ def test_bundles_are_offered_with_their_parts(site: Path, catalog: dict[str, Any
     assert len(catalog["maletines"]) == len(paquete.sesiones) + len(paquete.guias) + 1
     for m in catalog["maletines"]:
         routes = [m["ruta"], *(f["ruta"] for f in [*m["pdfs"], *m["listas"]])]
-        assert 4 <= len(routes) <= 6 and set(routes) <= gallery
+        assert 4 <= len(routes) <= 12 and set(routes) <= gallery
         assert all((site / r).is_file() for r in routes)
         if m["sesion"]:
             assert {f"../{r}" for r in routes} <= hrefs(tree(site, f"sesiones/{m['sesion']}.html"))
