@@ -14,6 +14,7 @@ from macros.edition.file import Change, EditionFile
 from macros.edition.names import name_of
 from macros.edition.seen import said
 from macros.edition.tree import Nodo
+from macros.model.base import CAMPOS
 from macros.plan.agenda import STEP, Renglon
 from macros.reading.yaml_file import Documento, Path_
 
@@ -26,6 +27,8 @@ class AgendaWriter:
 
     def __init__(self, file: EditionFile, tree: Nodo, doc: Documento, session: str) -> None:
         self.file, self.tree, self.doc, self.session = file, tree, doc, session
+        self.way = CAMPOS.get(doc.datos.get("modalidad"), "")
+        """The field with the words of the edition's modality, where it is not the usual one."""
         self.gone: set[int] = set()
         self.new: list[Change] = []
         self.last: list[Change] = []
@@ -67,13 +70,18 @@ class AgendaWriter:
 
     def scalar(self, holder: Nodo, name: str, value: Any, at: str) -> None:
         """Give a field another value, or take it away where the value is empty."""
-        node = holder.get(name)
+        field, words = name, holder.get(self.way) if self.way else None
+        if words is not None and isinstance(words.valor, dict) and name in words.valor:
+            holder = words  # what the edition's people read
+        elif words is not None and isinstance(words.valor, str) and name == "texto":
+            field = self.way
+        node = holder.get(field)
         held = None if node is None else node.valor
         if (held or "") == (value or ""):
             return
         if node is None or node.doc is not self.doc:
             if holder.doc is self.doc and node is None:
-                self.redo((*holder.ruta, name), value)
+                self.redo((*holder.ruta, field), value)
                 return
             change: Change = {"en": at, "campo": name} | ({"poner": value} if value else {"quitar": True})
             self.new.append(change | {"decia": said(held)})

@@ -12,6 +12,7 @@ from macros.model import Sesion
 from macros.plan.agenda import Renglon, rows
 from macros.reading.yaml_file import read
 from macros.upkeep.agenda import AgendaWriter
+from macros.words.modality import session_in, way_of
 
 
 def untimed(file: EditionFile, sesion: str) -> bool:
@@ -42,6 +43,7 @@ def write_rows(
     done = seen(root, edicion, reader=reader)
     tree = done.trees[("sesion", sesion.id)]
     current = Sesion.model_validate(tree.plain())
+    current = session_in(current, way_of(current, done.doc.datos.get("modalidad") or "presencial"))
     many = AgendaWriter(file, tree, done.doc, sesion.id).write(rows(current), target, nota)
     file.save()
     return file, many
