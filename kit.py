@@ -35,6 +35,7 @@ ORDERS = {
     "ajustar": "reparte los minutos de una sesión para que dure lo que tienes",
     "agenda": "pasa la agenda de una sesión a una hoja de cálculo, y anota lo que cambiaste en ella",
     "imprimir": "hace solo los PDF de las piezas o sesiones que nombres",
+    "actualizar": "dice qué cambió en el paquete desde que escribiste tu edición y qué toca revisar",
     "edicion": "empieza el archivo de una edición propia; sin nombre, muestra las que hay",
     "medir": "mide tiempos, memoria y peso, y muestra una tabla",
     "probar": "corre todas las pruebas",

@@ -22,7 +22,8 @@ IdRegla = Literal[
     "edicion", "cambio-sin-destino", "cambio-doble", "cambio-movido", "cambio-sin-nota", "contraste", "logo",
     "renglon-largo", "renglones-de-mas", "solo-color", "imagen-borrosa", "letra-ajena", "hoja-llena", "hoja-vacia",
     "icono-desconocido", "tinta", "corte-de-pagina",
-    "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "letra-ausente", "dibujo",
+    "direccion-larga", "texto-desborda", "letra-chica", "espacio-chico", "no-cabe", "campo-chico", "lista-sin-casillas",
+    "reverso-vacio", "letra-ausente", "dibujo",
     "paginas", "pdf-ua", "html", "sitio",
 ]  # fmt: skip
 """Every rule there is. Code refers to them by these names; ``html`` stands for all that begin with ``html-``."""

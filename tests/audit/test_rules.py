@@ -194,7 +194,10 @@ def test_every_rule_of_the_code_is_explained(root: Path) -> None:
 def test_every_rule_of_the_plan_is_checked(root: Path, paquete: Paquete) -> None:
     plan = {r.id for r in paquete.auditoria.reglas if r.momento == "plan"}
     told = rules_in(root / "macros" / "audit") - {"referencia"}  # a rule asked for in the terminal that is not one
-    assert plan == told
+    # What is measured again on paper, told before with the limits that are known by then.
+    early = {"texto-desborda", "dibujo"}
+    assert {r.momento for r in paquete.auditoria.reglas if r.id in early} == {"impreso"}
+    assert plan == told - early and early < told
     assert len(plan) >= 20
 
 

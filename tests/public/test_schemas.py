@@ -19,7 +19,8 @@ from macros.site.catalog import read_catalog, throw_away_bad
 FILE = {
     "ruta": "kit/x/x-60x90.pdf", "variante": "mosaico", "papel": "carta", "paginas": 16, "bytes": 1, "sha256": "0",
     "rellenable": False, "etiquetado": False, "marca": "00000000",
-    "mosaico": {"columnas": 3, "filas": 5, "margen_mm": 12, "traslape_mm": 10},
+    "mosaico": {"columnas": 3, "filas": 5, "margen_mm": 12, "traslape_mm": 10, "escala": 0.5,
+                "cortes": [{"columnas": [[0, 180.5]], "filas": [[0, 250.5]], "en_blanco": ["A1"]}]},
 }  # fmt: skip
 PICTURE = {"ruta": "kit/x/miniatura.webp", "ancho": 320, "alto": 480, "sha256": "0" * 64}
 KIT: dict[str, Any] = {

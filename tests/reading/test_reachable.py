@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from macros.editor.fields import reachable
 from macros.model import Errata, Modelo, Rotulos, base
 from macros.model.base import ComoSeEscribe
+from macros.model.dibujo import Mapa
 from macros.model.paquete import Capitulo, Edicion
 from macros.model.pieza import Lamina, Tarjeta
 from macros.model.plantilla import Plantilla
@@ -40,6 +41,8 @@ DIRECT: list[tuple[type[Modelo], str, str]] = [
      "el archivo dice forma: balanza, que lleva 2 partes, y trae 1. Agrega las que faltan o quita las que sobran."),
     (Plantilla, "forma: tiempo\nequivalente: x\npartes: [{titulo: a}, {titulo: b}]\n",
      "el archivo dice forma: tiempo y cada parte lleva «medida». Escribe las que faltan."),
+    (Mapa, "centro: x\nanillos: [{titulo: a, linea: doble}, {titulo: b, linea: cortada}]\nsectores: [a, b, c]\niconos: [leaf]\n",
+     "el archivo lleva en «iconos» uno por cada sector, en el mismo orden. Agrega o quita los que falten."),
     (Errata, "id: X1\n", "«id» dice «X1» y debe ser T, R o M y un número."),
     (Diagnostico, "preguntas: [{id: a, texto: x}]\nopciones: [{valor: 1, texto: x}]\n"
      "resultados: [{nivel: basico, desde: 0, hasta: 0, titulo: x, texto: x}]\n"
