@@ -153,6 +153,8 @@ def _build_kit(paquete: Paquete, origen: Origen, only: Iterable[str] = (), edici
     outcome = build(
         paquete, origen, project(), made_in(project(), edicion), only=only, progress=Progress("Armando el kit")
     )
+    for p in outcome.avisos:
+        click.echo(str(p), err=True)
     files = sum(len(m.archivos) for m in outcome.hechos)
     click.echo(
         f"Kit: {counted(files, 'archivo hecho|archivos hechos')}, "

@@ -8,15 +8,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
-from macros.model import Paquete
+from macros.model import DE_VISTA, Paquete
 from macros.problems import DataErrors, Problem
 from macros.public.kit import Archivo, Kit, Miniatura
 from macros.reading.origin import Origen
 from print import FONTS, STYLES, exporters
+from print.engine.findings import Finding, stopping
 from print.index import indexed, piece, read, renew, write
 from print.jobs import PARTS, SHEETS, Job, Made
 from print.key import FONT_RULES, foundation
@@ -46,6 +46,7 @@ class Outcome:
     indice: Kit
     hechos: list[Made] = field(default_factory=list)
     reusados: int = 0
+    avisos: list[Problem] = field(default_factory=list)
 
 
 def build(
@@ -63,7 +64,8 @@ def build(
 
     ``only`` limits the work to some piece ids; the index of an earlier build then tells what is new of them.
     ``maletines`` false leaves the bundles of the last build as they are: an edit seen live does not wait for them.
-    Raises DataErrors when a page does not come out right; files of earlier builds stay as they were.
+    Raises DataErrors when a page does not come out right, unless its rule only warns (``avisos`` of
+    the outcome); files of earlier builds stay as they were.
     """
     _check_letters()
     chosen = set(only)
@@ -87,14 +89,16 @@ def build(
             orders = [o for o in desk if o.clave not in known]
             batches = BATCHES if len(orders) > BATCHES else 1
             writing = pool.each(tasks.write, [(orders[i::batches], output) for i in range(batches) if orders])
-            made, problems = [], []
+            made = []
+            problems = [_problem(paquete, origen, m, f) for m in known.values() for f in m.hallazgos]
             for m in itertools.chain(making, _later(writing)):
                 made.append(m)
                 problems += [_problem(paquete, origen, m, f) for f in m.hallazgos]
-                if not m.hallazgos:
+                if not stopping(m.hallazgos):
                     _remember(memory, m)
-            if problems:
+            if any(p.gravedad == "error" for p in problems):
                 raise DataErrors(problems)
+            outcome.avisos += problems
             outcome.hechos += made
             outcome.reusados += len(known)
             return known | {m.clave: m for m in made}
@@ -143,7 +147,8 @@ def _recalled(memory: Memory, asked: Job | Encargo) -> Made | None:
     try:
         picture = told["miniatura"]
         files = [Archivo.model_validate(a) for a in told["archivos"]]
-        return Made(asked.clave, asked.pieza, files, Miniatura.model_validate(picture) if picture else None)
+        kept = Miniatura.model_validate(picture) if picture else None
+        return Made(asked.clave, asked.pieza, files, kept, [Finding(**f) for f in told["hallazgos"]])
     except (TypeError, KeyError, ValidationError):  # not what this code notes
         return None
 
@@ -152,7 +157,11 @@ def _remember(memory: Memory, made: Made) -> None:
     files = {a.ruta: a.sha256 for a in made.archivos}
     picture = made.miniatura
     files |= {p.ruta: p.sha256 for p in ((picture, picture.chica) if picture else ())}
-    told = {"archivos": [a.plain() for a in made.archivos], "miniatura": picture.plain() if picture else None}
+    told = {
+        "archivos": [a.plain() for a in made.archivos],
+        "miniatura": picture.plain() if picture else None,
+        "hallazgos": [f.plain() for f in made.hallazgos],
+    }
     memory.remember(made.clave, told, files)
 
 
@@ -170,8 +179,11 @@ def _check_letters() -> None:
         raise DataErrors(wrong)
 
 
-def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Any) -> Problem:
+def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Finding) -> Problem:
+    looks = finding.regla in DE_VISTA  # without a file there is nothing to go on with, whatever the rule says
+    gravity = paquete.auditoria.rule(finding.regla).gravedad if looks else "error"
+    said = f"{made.pieza}: {finding.dicho}"
     if made.pieza not in paquete.piezas:  # a list of a bundle
-        return Problem("print/plantillas/lista.html.j2", 0, 0, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
+        return Problem("print/plantillas/lista.html.j2", 0, 0, said, gravedad=gravity, regla=finding.regla)
     path = tuple(int(part) if part.isdigit() else part for part in finding.ruta.split("/") if part)
-    return origen.problem("pieza", made.pieza, path, f"{made.pieza}: {finding.mensaje}", regla=finding.regla)
+    return origen.problem("pieza", made.pieza, path, said, gravedad=gravity, regla=finding.regla)

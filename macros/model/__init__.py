@@ -1,6 +1,6 @@
 """The checked model of the data. Imports nothing of the project but itself."""
 
-from macros.model.auditoria import RULE_IDS, Auditoria, Regla
+from macros.model.auditoria import DE_VISTA, RULE_IDS, Auditoria, Regla
 from macros.model.base import Modelo, Ref
 from macros.model.busqueda import Busqueda
 from macros.model.contenido import Articulo, Caso, ParteSeccion, Referencia, Seccion, Termino
@@ -31,6 +31,7 @@ from macros.model.rotulos.sitio import Rotulos
 from macros.model.sesion import Bloque, Material, Paso, Sesion
 
 __all__ = [
+    "DE_VISTA",
     "RULE_IDS",
     "TIPOS",
     "Anexo",

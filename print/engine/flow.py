@@ -148,4 +148,4 @@ def _every(root: Box) -> Iterator[Box]:
 
 
 def _told(number: int, what: str) -> Finding:
-    return Finding("", f"la página {number} {what}", RULE)
+    return Finding("", what, RULE, number)

@@ -1,4 +1,4 @@
-"""One font program for all the parts of a joined document: each part brings its own subset of the same three fonts.
+"""One font program for all the parts of a joined document: each part brings its own subsets of the same few fonts.
 
 The engine keeps the numbers of the glyphs when it makes a subset, so that one subset with the glyphs of all of them
 serves every part; widths and texts of each part stay as they are.
@@ -25,16 +25,16 @@ def share_fonts(pdf: pikepdf.Pdf) -> int:
 
     A program that holds anything but glyphs of our font, at the same numbers, is left alone.
     """
-    found: dict[int, list[tuple[Any, frozenset[int]]]] = {}
+    found: dict[str, list[tuple[Any, frozenset[int]]]] = {}
     for descriptor in _descriptors(pdf):
-        weight, glyphs = _contents(descriptor.FontFile2.read_bytes())
-        if weight:
-            found.setdefault(weight, []).append((descriptor, glyphs))
+        name, glyphs = _contents(descriptor.FontFile2.read_bytes())
+        if name:
+            found.setdefault(name, []).append((descriptor, glyphs))
     replaced = 0
-    for weight, several in sorted(found.items()):
+    for name, several in sorted(found.items()):
         if len(several) < 2:
             continue
-        data = _subset(weight, frozenset().union(*(glyphs for _, glyphs in several)))
+        data = _subset(name, frozenset().union(*(glyphs for _, glyphs in several)))
         program = pdf.make_indirect(pikepdf.Stream(pdf, data, Length1=len(data)))
         for descriptor, _ in several:
             descriptor.FontFile2 = program
@@ -51,17 +51,16 @@ def _descriptors(pdf: pikepdf.Pdf) -> list[Any]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _contents(program: bytes) -> tuple[int, frozenset[int]]:
-    """Which of our fonts ``program`` is a subset of, by weight (0: none), and the numbers of the glyphs it draws."""
+def _contents(program: bytes) -> tuple[str, frozenset[int]]:
+    """Which of our fonts ``program`` is a subset of, by its file («»: none), and the numbers of the glyphs it draws."""
     font = TTFont(io.BytesIO(program), lazy=True)
-    weight = int(font["OS/2"].usWeightClass) if "OS/2" in font else 0
-    ours = _ours().get(weight)
-    if ours is None:
-        return 0, frozenset()
     drawn, parts = _drawn(font)
-    right = frozenset(number for number, shape in drawn.items() if ours.get(number) == shape)
-    # A mark that only serves to build letters («´» of «á») may stand at any number: ours brings it along.
-    return (weight, right) if right and set(drawn) - right <= parts else (0, frozenset())
+    for name, ours in _ours().items():
+        right = frozenset(number for number, shape in drawn.items() if ours.get(number) == shape)
+        # A mark that only serves to build letters («´» of «á») may stand at any number: ours brings it along.
+        if right and set(drawn) - right <= parts:
+            return name, right
+    return "", frozenset()
 
 
 def _drawn(font: TTFont) -> tuple[dict[int, Any], set[int]]:
@@ -85,21 +84,19 @@ def _drawn(font: TTFont) -> tuple[dict[int, Any], set[int]]:
 
 
 @functools.cache
-def _ours() -> dict[int, dict[int, Any]]:
-    """Shapes of our fonts, by weight."""
-    fonts = [TTFont(path) for path in sorted(FONTS.glob("*.ttf"))]
-    return {int(font["OS/2"].usWeightClass): _drawn(font)[0] for font in fonts}
+def _ours() -> dict[str, dict[int, Any]]:
+    """Shapes of our fonts, by file."""
+    return {path.name: _drawn(TTFont(path))[0] for path in sorted(FONTS.glob("*.ttf"))}
 
 
 @functools.lru_cache(maxsize=64)
-def _subset(weight: int, glyphs: frozenset[int]) -> bytes:
-    path = next(p for p in sorted(FONTS.glob("*.ttf")) if int(TTFont(p)["OS/2"].usWeightClass) == weight)
-    font = TTFont(path, recalcTimestamp=False)
+def _subset(name: str, glyphs: frozenset[int]) -> bytes:
+    font = TTFont(FONTS / name, recalcTimestamp=False)
     for table in [t for t in font.keys() if t not in (*USED, "GlyphOrder")]:  # noqa: SIM118 (a TTFont is no mapping)
         del font[table]
     options = Options(retain_gids=True, hinting=False, layout_features=[], notdef_outline=True, glyph_names=False)
     subsetter = Subsetter(options)
-    blank = set(range(len(font.getGlyphOrder()))) - set(_ours()[weight])  # spaces: they have a width to keep
+    blank = set(range(len(font.getGlyphOrder()))) - set(_ours()[name])  # spaces: they have a width to keep
     subsetter.populate(gids=sorted(glyphs | blank))
     subsetter.subset(font)
     buffer = io.BytesIO()

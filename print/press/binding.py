@@ -12,6 +12,7 @@ from dataclasses import replace
 import pikepdf
 
 from macros.words.filling import filled
+from print.engine.findings import Finding, stopping
 from print.engine.weasy import Rendered
 from print.jobs import Drawn, Encuadernado, Job
 from print.output import Output
@@ -86,7 +87,17 @@ class Binding:
             pdf, pages = self._bound()
         except JoinError as e:
             return Drawn(None, f"un enlace lleva a «{e}», que no está en el libro", seconds, memory)
-        return Drawn(Rendered(pdf, pages), "", seconds, memory)
+        return Drawn(Rendered(pdf, pages, self._told()), "", seconds, memory)
+
+    def _told(self) -> list[Finding]:
+        """What could look better in each part, with the pages of the whole book."""
+        out: list[Finding] = []
+        before = 0
+        for _, drawn in sorted(self.drawn.items()):
+            assert drawn.rendered
+            out += [f.after(before) for f in drawn.rendered.hallazgos]
+            before += anchors(drawn.rendered.pdf)[0]
+        return out
 
     def _failed(self) -> Drawn | None:
         return next((d for d in self.drawn.values() if _wrong(d)), None)
@@ -123,7 +134,7 @@ class Binding:
 
 
 def _wrong(drawn: Drawn) -> bool:
-    return drawn.rendered is None or bool(drawn.rendered.hallazgos)
+    return drawn.rendered is None or bool(stopping(drawn.rendered.hallazgos))
 
 
 def _number_links(lettering: Lettering, page: pikepdf.Page, pages: dict[str, int], word: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pikepdf
 
 from macros.public.kit import Archivo, Imagen, Miniatura
-from print.engine.findings import Finding
+from print.engine.findings import Finding, stopping
 from print.engine.layout import CAP_HEIGHT
 from print.engine.weasy import Rendered
 from print.jobs import Drawn, Job, Made, Mosaico
@@ -75,7 +75,8 @@ def finish(job: Job, drawn: Drawn, output: Output, overlay: Callable[[str], byte
         large, small = thumbnails(files[0].pdf, job.miniatura)
         light = job.miniatura_ruta.replace(".webp", "-chica.webp")
         picture = Miniatura(**dict(_picture(output, job.miniatura_ruta, large)), chica=_picture(output, light, small))
-    return Made(job.clave, job.pieza, written, picture, [], drawn.segundos, drawn.memoria_kb)
+    looks = list(dict.fromkeys(rendered.hallazgos))
+    return Made(job.clave, job.pieza, written, picture, looks, drawn.segundos, drawn.memoria_kb)
 
 
 def _files(job: Job, rendered: Rendered, pdf: pikepdf.Pdf, mark: str) -> Iterator[_File]:
@@ -159,8 +160,8 @@ def _wrong(job: Job, drawn: Drawn) -> list[Finding]:
     rendered = drawn.rendered
     if rendered is None:
         return [Finding("", drawn.error, "dibujo")]
-    if rendered.hallazgos:
-        return list(dict.fromkeys(rendered.hallazgos))
+    if found := stopping(rendered.hallazgos):
+        return found
     if (points := letter_mm(job, rendered) * PT) < job.minima_pt - 0.05:
         return [_small(job, points)]
     if job.paginas and rendered.paginas != job.paginas:

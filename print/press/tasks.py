@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from print.engine.findings import Finding
+from print.engine.findings import Finding, stopping
 from print.engine.weasy import Engine, RenderError
 from print.jobs import Drawn, Job, Made
 from print.output import Output
@@ -64,9 +64,9 @@ def draw_part(html: str, forms: bool, output: Output) -> Drawn:
     from print.press.finishing import not_accessible
 
     drawn = draw(html, forms, output)
-    if drawn.rendered is None or drawn.rendered.hallazgos:
+    if drawn.rendered is None or stopping(drawn.rendered.hallazgos):
         return drawn
-    found = not_accessible(drawn.rendered.pdf, part=True)
+    found = [*drawn.rendered.hallazgos, *not_accessible(drawn.rendered.pdf, part=True)]
     return replace(drawn, rendered=replace(drawn.rendered, hallazgos=found), memoria_kb=peak_memory_kb())
 
 
@@ -96,7 +96,7 @@ def _overlay(html: str, output: Output) -> bytes:
     """What goes over the sheets of a poster by parts."""
     drawn = draw(html, False, output)
     if drawn.rendered is None or drawn.rendered.hallazgos:
-        reasons = [f.mensaje for f in drawn.rendered.hallazgos] if drawn.rendered else [drawn.error]
+        reasons = [f.dicho for f in drawn.rendered.hallazgos] if drawn.rendered else [drawn.error]
         raise RenderError(f"las hojas por partes (print/plantillas/mosaico.html.j2): {'; '.join(reasons)}")
     return drawn.rendered.pdf
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from waiting import until
 
 from macros.model import Paquete
 
@@ -63,7 +64,7 @@ def _times(page: Any) -> list[str]:
 
 def _first(page: Any, clock: str) -> None:
     """Waits until the day begins at that hour."""
-    page.wait_for_function("t => document.querySelector('time[data-min]').textContent == t", arg=clock)
+    until(page, "t => document.querySelector('time[data-min]').textContent == t", arg=clock)
 
 
 def test_start_hour_moves_every_time_and_is_remembered(page: Any, base: str) -> None:
@@ -76,7 +77,7 @@ def test_start_hour_moves_every_time_and_is_remembered(page: Any, base: str) -> 
     moved = _times(page)
     half = [f"{(int(t[:2]) * 60 + int(t[3:]) - 30) // 60:02d}:{(int(t[3:]) - 30) % 60:02d}" for t in before]
     assert moved == half
-    page.wait_for_function("document.querySelector('[data-hora-aviso]').textContent.includes('16:30')")
+    until(page, "document.querySelector('[data-hora-aviso]').textContent.includes('16:30')")
     page.reload()
     _first(page, "08:30")
     assert _times(page) == moved

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from test_browser import FIRST_LOAD_MAX, base, browser, page
+from waiting import until
 
 __all__ = ["base", "browser", "page"]
 pytestmark = pytest.mark.navegador
@@ -67,7 +68,7 @@ def test_answers_are_kept_on_this_device_and_can_be_erased(page: Any, base: str)
     assert _rows(page)[-1][:2] == ["18", "33"]
     assert "solo en este equipo" in page.inner_text("[data-donde]")
     page.click("[data-prueba] button[type=reset]")
-    page.wait_for_function("document.querySelectorAll('[data-prueba] input:checked').length === 0")
+    until(page, "document.querySelectorAll('[data-prueba] input:checked').length === 0")
     assert _rows(page)[-1][0] == "___"
     page.reload()
     assert page.locator("[data-prueba] input:checked").count() == 0

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from test_browser import FIRST_LOAD_MAX, base, browser, page
+from waiting import until
 
 from macros.model import Paquete
 from macros.public.kit import Archivo
@@ -47,7 +48,7 @@ def test_filters_choose_and_count(page: Any, base: str, paquete: Paquete) -> Non
     closing = {i for i in flipcharts if "cierre" in moments(paquete.piezas[i], used.get(i, []))}
     assert set(shown(page)) == closing and closing < flipcharts
     page.click("[data-galeria] button[type=reset]")
-    page.wait_for_function("document.querySelectorAll('.galeria > li[hidden]').length === 0")
+    until(page, "document.querySelectorAll('.galeria > li[hidden]').length === 0")
     page.select_option("[name=papel]", "16x9")
     assert {paquete.piezas[i].tipo for i in shown(page)} == {"presentacion"}
 
@@ -74,12 +75,12 @@ def test_the_address_keeps_the_filters(page: Any, base: str) -> None:
     assert shown(page) == seen
     assert page.input_value("[name=palabra]") == "matriz 5r"
     page.evaluate("location.hash = '#tipo=libro'")
-    page.wait_for_function("document.querySelector('[name=palabra]').value === ''")
+    until(page, "document.querySelector('[name=palabra]').value === ''")
     assert set(shown(page)) == {"guia-completa", "libro-de-trabajo"}
     page.evaluate("location.hash = '#s1-ventajas'")
     page.wait_for_selector("#s1-ventajas", state="visible")
     page.evaluate("location.hash = '#tipo=inventado&sesion=%'")
-    page.wait_for_function("document.querySelector('[name=tipo]').value === ''")
+    until(page, "document.querySelector('[name=tipo]').value === ''")
     assert len(shown(page)) > 100
 
 
@@ -166,13 +167,13 @@ def test_mark_of_a_sheet_is_compared(page: Any, base: str, marked: str) -> None:
     assert page.get_attribute(status, "role") == "status"
     assert "está al día" in page.inner_text(status) and MARK in page.inner_text(status)
     page.evaluate("location.hash = '#00000000'")
-    page.wait_for_function("document.querySelector('[data-al-dia]').textContent.includes('más nueva')")
+    until(page, "document.querySelector('[data-al-dia]').textContent.includes('más nueva')")
     assert "00000000" in page.inner_text(status)
     assert page.get_attribute(f"{status} a", "href") == "#archivos"
     page.evaluate(f"location.hash = '#{OTHER.upper()}'")
-    page.wait_for_function("document.querySelector('[data-al-dia]').textContent.includes('al día')")
+    until(page, "document.querySelector('[data-al-dia]').textContent.includes('al día')")
     page.evaluate("location.hash = '#cuando'")
-    page.wait_for_function("document.querySelector('[data-al-dia]').textContent === ''")
+    until(page, "document.querySelector('[data-al-dia]').textContent === ''")
     assert MARK in page.inner_text("[data-marcas]")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from test_browser import base, browser, page
+from waiting import until
 
 __all__ = ["base", "browser", "page"]
 pytestmark = pytest.mark.navegador
@@ -21,7 +22,7 @@ def test_a_session_is_taken_along_and_forgotten(browser: Any, base: str) -> None
     page.wait_for_selector("text=/Llevar sin conexión \\(\\d+\\.\\d MB\\)/")
     button.click()
     page.wait_for_selector("text=ya están en este navegador", timeout=60_000)
-    page.wait_for_function("navigator.serviceWorker.controller")
+    until(page, "navigator.serviceWorker.controller")
     context.set_offline(True)
     for route, part in (
         (SESSION, "#pitch"), ("kit/s4-elevator-pitch.html", "h1"), ("index.html", "h1"),

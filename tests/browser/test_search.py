@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from test_browser import base, browser, page
+from waiting import until
 
 __all__ = ["base", "browser", "page"]
 pytestmark = pytest.mark.navegador
@@ -23,7 +24,7 @@ class Search:
     def __init__(self, page: Any) -> None:
         self.page = page
         page.click("[name=query]")
-        page.wait_for_function("window.Buscador && Buscador.index")
+        until(page, "window.Buscador && Buscador.index")
 
     def __call__(self, query: str) -> list[str]:
         """Addresses found below the site's root, best first."""
@@ -160,7 +161,7 @@ def test_search_open_holds_axe_and_width(page: Any, base: str) -> None:
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(base + "kit.html")
         page.evaluate("document.getElementById('__search').click()")
-        page.wait_for_function("window.Buscador && Buscador.index")
+        until(page, "window.Buscador && Buscador.index")
         page.fill("[name=query]", "mapa")
         page.wait_for_timeout(400)  # the theme's box opens little by little
         assert [v["id"] for v in Axe().run(page).response["violations"]] == []

@@ -10,6 +10,7 @@ import icalendar
 import pypdfium2
 import pytest
 from test_browser import base, browser, page
+from waiting import until
 
 from macros.model import Paquete
 from macros.model.edicion import Fecha
@@ -159,9 +160,7 @@ def test_machines_count_their_sheets_before_one_chooses(page: Any, base: str, si
     assert links == [p["ruta"].split("/")[-1] for p in bundle["pdfs"]]
     assert "a mano" in page.inner_text(".hoja")
     page.goto(base + "sesiones/sesion-4.html")
-    page.wait_for_function(
-        "n => document.querySelector('[data-trabajo=oficina]').textContent == n", arg=str(wanted["oficina"])
-    )
+    until(page, "n => document.querySelector('[data-trabajo=oficina]').textContent == n", arg=str(wanted["oficina"]))
     shown = page.eval_on_selector_all("[data-trabajo]", "l => l.map(x => [x.dataset.trabajo, +x.textContent])")
     assert dict(shown) == wanted
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from test_browser import base, browser, page
+from waiting import until
 
 from macros.model import Paquete
 from macros.plan.schedule import needs
@@ -41,7 +42,7 @@ def test_each_way_shows_its_words_and_no_others(page: Any, base: str) -> None:
         step = page.inner_text(STEP)
         assert [w for w, words in SAID.items() if words in step] == [way]
     _choose(page, "a-distancia")
-    page.wait_for_function("document.getElementById('cafe').textContent.startsWith('Pausa larga')")
+    until(page, "document.getElementById('cafe').textContent.startsWith('Pausa larga')")
     assert "Pausa larga" in page.text_content("table.agenda")
 
 
@@ -57,7 +58,7 @@ def test_the_choice_is_remembered_here_and_in_the_room(page: Any, base: str) -> 
     assert page.input_value("#sala-modalidad") == "a-distancia"
     assert "Pausa larga sin pantalla" in page.inner_text(".sigue")
     page.select_option("#sala-modalidad", "presencial")
-    page.wait_for_function("!document.querySelector('.sigue').innerText.includes('Pausa larga')")
+    until(page, "!document.querySelector('.sigue').innerText.includes('Pausa larga')")
     page.goto(base + SESSION)
     assert page.is_checked("[data-modalidades] input[value=presencial]")
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from test_browser import FIRST_LOAD_MAX, base, browser, page
+from waiting import until
 
 __all__ = ["base", "browser", "page"]
 pytestmark = pytest.mark.navegador
@@ -34,7 +35,7 @@ def fill(page: Any) -> Fill:
 
 def _kept(page: Any) -> None:
     page.wait_for_selector("dialog[open]", state="hidden")
-    page.wait_for_function("document.querySelector('.taller--mio')")
+    until(page, "document.querySelector('.taller--mio')")
 
 
 @pytest.mark.parametrize("scheme", ["http", "file"])
@@ -46,7 +47,7 @@ def test_every_figure_follows_and_lasts(page: Any, base: str, site: Path, fill: 
     _kept(page)
     told = "22 personas en 5 grupos: dos de 5 y tres de 4"
     for _ in range(2):  # and after a reload
-        page.wait_for_function("document.querySelector('.agenda time').textContent == '09:30'")
+        until(page, "document.querySelector('.agenda time').textContent == '09:30'")
         assert told in page.inner_text("[data-taller]") and page.inner_text("[data-grupo]") == told
         cells = {i: page.inner_text(f"[data-total='{i}']") for i in ("s4-elevator-pitch", "servicio-cafe", "plumones")}
         assert cells == {"s4-elevator-pitch": "22", "servicio-cafe": "24", "plumones": "22"}
@@ -122,7 +123,7 @@ def test_link_and_file_carry_it(page: Any, base: str, browser: Any, fill: Fill, 
     other.click("dialog summary")
     other.set_input_files("dialog input[type=file]", saved)
     other.click("text=Usar estos datos")
-    other.wait_for_function("Taller.record().personas === 22")
+    until(other, "Taller.record().personas === 22")
     assert other.evaluate("Taller.record().participantes") == ["Ana", "Beto Ruiz"]
     other.context.close()
 
@@ -143,7 +144,7 @@ def test_what_comes_broken_or_from_another_edition(page: Any, base: str, tmp_pat
     page.set_input_files("dialog input[type=file]", other)
     page.wait_for_selector("text=otra edición del paquete («red-x»)")
     page.click("text=Usar estos datos")
-    page.wait_for_function("Taller.record().grupos === 6")
+    until(page, "Taller.record().grupos === 6")
     assert page.evaluate("Taller.record()") == {"grupos": 6}
 
 
@@ -221,4 +222,4 @@ def test_letters_move_nobody_and_search_lives_without_storage(page: Any, base: s
     assert page.url.endswith("paquete/ruta.html")
     assert page.evaluate("document.activeElement.type") == "radio"
     page.click("[name=query]")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('comenzar')")
+    until(page, "document.querySelector('.md-search-result__meta').textContent.includes('comenzar')")

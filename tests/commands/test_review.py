@@ -15,6 +15,7 @@ from commands.review import KEPT, review
 from macros import loading
 from macros.loading import editions, load
 from macros.problems import Problem
+from macros.workbench import findings as looking
 
 SESSION = "data/sesiones/taller.yml"
 
@@ -23,13 +24,13 @@ SESSION = "data/sesiones/taller.yml"
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     """What was really looked at, in order."""
     seen: list[str | None] = []
-    real = reviewing._findings
+    real = looking.all_findings
 
-    def findings(root: Path, edicion: str | None, reader: loading.Reader) -> tuple[list[Problem], dict[str, int]]:
-        seen.append(edicion)
-        return real(root, edicion, reader)
+    def findings(root: Path, reader: loading.Reader) -> tuple[list[Problem], dict[str, int]]:
+        seen.append(None)
+        return real(root, reader)
 
-    monkeypatch.setattr(reviewing, "_findings", findings)
+    monkeypatch.setattr(looking, "all_findings", findings)
     return seen
 
 

@@ -29,7 +29,7 @@ def engine(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Engine:
 def said(engine: Engine, body: str, kind: str = "paginas", css: str = "") -> list[str]:
     found = engine.render(HEAD.format(body=body, kind=kind, css=css)).hallazgos
     assert {f.regla for f in found} <= {RULE}
-    return [f.mensaje for f in found]
+    return [f.dicho for f in found]
 
 
 def space(mm: int) -> str:

@@ -17,7 +17,9 @@ MM = 72 / 25.4
 
 
 def card(titulo: str = "Red", texto: str = "Una frase.", reverso: str = "", experiencia: str = "") -> dict[str, object]:
-    return {"titulo": titulo, "texto": texto, "reverso": reverso, "experiencia": experiencia, "lineas": 2}
+    return {
+        "titulo": titulo, "texto": texto, "reverso": reverso, "experiencia": experiencia, "lineas": 2, "icono": None,
+    }  # fmt: skip
 
 
 def test_short_cards_have_large_letters() -> None:

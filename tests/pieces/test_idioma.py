@@ -29,7 +29,7 @@ def nahuatl(paquete: Paquete) -> Hoja:
 
 def test_prints_say_their_language(paquete: Paquete, nahuatl: Hoja, tmp_path: Path) -> None:
     jobs = Pages(paquete).jobs(nahuatl)
-    assert {j.variante for j in jobs} == {"estatica", "rellenable"}
+    assert {j.variante for j in jobs} == {"estatica", "rellenable", "letra-grande"}
     for job in jobs:
         root = lxml.html.fromstring(job.html)
         assert root.get("lang") == "nah"

@@ -14,6 +14,8 @@ from macros.loading import load
 from macros.model import Paquete
 from macros.problems import DataErrors
 from print.build import build
+from print.engine import weasy
+from print.engine.findings import Finding
 from print.pieces import Pages
 
 SHEET = "data/piezas/rotafolio/s1-expectativas.yml"
@@ -39,7 +41,7 @@ def test_nothing_changed_nothing_made(small: tuple[Path, Path]) -> None:
     copia, out = small
     paquete, origen = load(copia)
     again = build(paquete, origen, copia, out, only=["s1-expectativas", "s1-ventajas"], workers=1)
-    assert again.hechos == [] and again.reusados == 3
+    assert again.hechos == [] and again.reusados == 4
 
 
 def test_an_edit_remakes_only_its_piece(small: tuple[Path, Path]) -> None:
@@ -107,7 +109,8 @@ def test_planning_without_changes_does_not_load_weasyprint(root: Path, kit: Path
     code = (
         "import sys; from pathlib import Path; from macros.loading import load; from print.build import build\n"
         f"root = Path({str(root)!r}); p, o = load(root); made = build(p, o, root, Path({str(kit.parent)!r}))\n"
-        "assert not made.hechos, made.hechos; assert 'weasyprint' not in sys.modules\n"
+        "assert not made.hechos, made.hechos; assert not made.avisos, made.avisos\n"
+        "assert 'weasyprint' not in sys.modules\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, env=dict(os.environ))
     assert done.returncode == 0, done.stderr
@@ -116,9 +119,33 @@ def test_planning_without_changes_does_not_load_weasyprint(root: Path, kit: Path
 def test_what_is_kept_half_done_is_what_the_whole_kit_uses(paquete: Paquete, kit: Path) -> None:
     pages = Pages(paquete)
     jobs = [j for p in paquete.piezas.values() for j in pages.jobs(p)]
-    parts = {j.libro.kept(i) for j in jobs if j.libro for i in range(len(j.libro.partes))}
+    # The contents are drawn again with their page numbers, and not kept.
+    parts = {j.libro.kept(i) for j in jobs if j.libro for i in range(len(j.libro.partes)) if i != j.libro.indice}
     labels = {m.kept(turned) for j in jobs for m in j.mosaicos for turned in (False, True)}
     assert len(parts) > 5 and labels
     assert {f"partes/{p.name}" for p in (kit.parent / "partes").iterdir()} == parts
     kept = {f"mosaicos/{p.name}" for p in (kit.parent / "mosaicos").iterdir()}
     assert kept and kept <= labels
+
+
+def test_a_page_that_could_look_better_is_made_and_told_each_time(
+    small: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copia, out = small
+    one = ["s1-ventajas"]
+    monkeypatch.setattr(weasy, "flow", lambda pages: [Finding("", "se ve vacía.", "corte-de-pagina", 2)])
+    change(copia, "data/piezas/hoja/s1-ventajas.yml", "\ntitulo: ", "\ntitulo: Otras ")
+    first = build(*load(copia), copia, out, only=one, workers=1)
+    assert first.hechos and [p.gravedad for p in first.avisos] == ["aviso"] * len(first.hechos)
+    assert first.avisos[0].mensaje == "s1-ventajas: la página 2 se ve vacía."
+    monkeypatch.undo()
+    again = build(*load(copia), copia, out, only=one, workers=1)
+    assert again.hechos == [] and again.avisos == first.avisos
+    change(
+        copia,
+        "data/auditoria.yml",
+        "id: corte-de-pagina\n    gravedad: aviso",
+        "id: corte-de-pagina\n    gravedad: error",
+    )
+    with pytest.raises(DataErrors, match="se ve vacía"):
+        build(*load(copia), copia, out, only=one, workers=1)

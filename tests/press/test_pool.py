@@ -43,10 +43,11 @@ def test_labels_of_tiles_that_do_not_come_out_name_their_template(root: Path, tm
 
 
 def test_a_part_of_a_book_is_checked_as_it_is_drawn(root: Path, tmp_path: Path) -> None:
-    jump = '<!doctype html><html lang="es"><head><title>x</title></head><body><h1>a</h1>{}</body></html>'
+    page = '<!doctype html><html lang="es"><head><title>x</title></head><body><h1>a</h1>{}</body></html>'
+    table = "<table><tr><th{}>a</th><td>b</td></tr></table>"
     told = []
-    for inside in ("<h2>b</h2>", "<h3>b</h3>"):
-        drawn = tasks.draw_part(jump.format(inside), False, Output(root, tmp_path, ""))
+    for inside in (table.format(' scope="row"'), table.format("")):
+        drawn = tasks.draw_part(page.format(inside), False, Output(root, tmp_path, ""))
         assert drawn.rendered
         told.append({f.regla for f in drawn.rendered.hallazgos})
     assert told == [set(), {"pdf-ua"}]

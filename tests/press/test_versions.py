@@ -23,11 +23,13 @@ def sheet(paquete: Paquete) -> Hoja:
 
 
 def jobs(sheet: Hoja, paquete: Paquete, **fields: Any) -> list[Job]:
-    return worksheet.jobs(sheet.model_copy(update=fields), Making(paquete))
+    """The version on paper and the one to fill in."""
+    made = worksheet.jobs(sheet.model_copy(update=fields), Making(paquete))
+    return [job for job in made if not job.minima_pt]
 
 
 def told(job: Job, pages: int) -> list[tuple[str, str]]:
-    drawn: Any = SimpleNamespace(rendered=SimpleNamespace(paginas=pages, hallazgos=[]), error="")
+    drawn: Any = SimpleNamespace(rendered=SimpleNamespace(paginas=pages, hallazgos=[], letra_mm=0.0), error="")
     return [(f.ruta, f.mensaje) for f in _wrong(job, drawn)]
 
 

@@ -41,7 +41,8 @@ DIRECT: list[tuple[type[Modelo], str, str]] = [
      "el archivo dice forma: balanza, que lleva 2 partes, y trae 1. Agrega las que faltan o quita las que sobran."),
     (Plantilla, "forma: tiempo\nequivalente: x\npartes: [{titulo: a}, {titulo: b}]\n",
      "el archivo dice forma: tiempo y cada parte lleva «medida». Escribe las que faltan."),
-    (Mapa, "centro: x\nanillos: [{titulo: a, linea: doble}, {titulo: b, linea: cortada}]\nsectores: [a, b, c]\niconos: [leaf]\n",
+    (Mapa, "centro: x\nanillos: [{titulo: a, linea: doble}, {titulo: b, linea: cortada}]\n"
+     "sectores: [a, b, c]\niconos: [leaf]\n",
      "el archivo lleva en «iconos» uno por cada sector, en el mismo orden. Agrega o quita los que falten."),
     (Errata, "id: X1\n", "«id» dice «X1» y debe ser T, R o M y un número."),
     (Diagnostico, "preguntas: [{id: a, texto: x}]\nopciones: [{valor: 1, texto: x}]\n"

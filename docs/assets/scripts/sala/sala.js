@@ -118,8 +118,8 @@
         x.focus({ preventScroll: true });
         return true;
       });
-      var said = v.ahora ? T.drawPace(v, r) + (room.safe ? "" : " " + r.sin_guardar) : "";
-      if (said !== spoken) status.textContent = spoken = said;
+      var pace = v.ahora ? T.drawPace(v, r) + (room.safe ? "" : " " + r.sin_guardar) : "";
+      if (pace !== spoken) status.textContent = spoken = pace;
       tell();
     }
 
