@@ -180,7 +180,9 @@ class PalabrasPaso(Palabras):
     titulo: Texto | None = Field(default=None, description="Qué se hace.", examples=["Hablar ante el grupo"])
     modo: Modo | None = Field(default=None, description="Quién trabaja, si es otro.", examples=["individual"])
     texto: Texto | None = Field(default=None, description="Cómo se hace.", examples=["Abre una sala por grupo."])
-    preguntas: Lista[Texto] | None = Field(default=None, description="Preguntas, si son otras.", examples=[["¿Qué escribió tu grupo?"]])
+    preguntas: Lista[Texto] | None = Field(
+        default=None, description="Preguntas, si son otras.", examples=[["¿Qué escribió tu grupo?"]]
+    )
 
 
 def _step_words(value: Any) -> str:
@@ -232,7 +234,11 @@ class Recorte(Modelo):
         description="Qué se deja fuera y qué no.", examples=["Que hablen dos personas en lugar de cuatro."]
     )
     a_distancia: Texto | None = Field(default=None, description="Qué se deja fuera por videollamada, si es otra cosa.")
-    mixta: Texto | None = Field(default=None, description="Qué se deja fuera en modalidad mixta, si es otra cosa.", examples=["Deja el cierre para el chat."])
+    mixta: Texto | None = Field(
+        default=None,
+        description="Qué se deja fuera en modalidad mixta, si es otra cosa.",
+        examples=["Deja el cierre para el chat."],
+    )
 
 
 class Consejos(Modelo):

@@ -7,7 +7,7 @@ from typing import Any
 
 ONE_TEMPLATE = ("kit/", "adaptar/reglas/")
 """Folders whose pages share one template, one page for each piece and for each rule: three of them tell of all."""
-ALONE = ("sala/", "imprimir/")
+ALONE = ("sala/", "imprimir/", "adaptar/taller.html")
 """Pages without the theme."""
 SCHEMES = {"light": "claro", "dark": "oscuro"}
 
@@ -15,7 +15,7 @@ SCHEMES = {"light": "claro", "dark": "oscuro"}
 def sample(site: Path) -> list[str]:
     """Every page that somebody writes, and the longest, the middle and the shortest of those made by one template.
 
-    Pages without the theme have tests of their own (test_room, test_sheets).
+    Pages without the theme have tests of their own (test_room, test_sheets, test_workbench_page).
     """
     pages = sorted(site.rglob("*.html"), key=lambda p: (p.stat().st_size, p))
     names = [p.relative_to(site).as_posix() for p in pages]

@@ -257,9 +257,10 @@ def test_figures_in_the_words_follow_the_group_and_the_minutes(page: Any, paquet
 
 
 def test_a_block_of_the_room_says_the_minutes_that_it_has(page: Any, paquete: Paquete) -> None:
+    from macros.public.paquete import others
     from macros.site.workshop import session
 
-    s = session(paquete.sesiones["sesion-4"], paquete)
+    s = session(paquete.sesiones["sesion-4"], paquete, others(paquete))
     told = page.evaluate(
         """([s, n]) => s.bloques.map(b => [b, b.duracion_min * 2, b.pasos.length + 1].flatMap(m => typeof m === "number"
              ? [Taller.blockSaid(b, m, P.calculo, n)] : [Taller.blockSaid(b, b.duracion_min, P.calculo, n)]))""",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import time
 import zipfile
 from html import escape
@@ -56,15 +57,22 @@ def said(read: Leida) -> list[tuple[str, int, str]]:
 
 def test_the_three_kinds_of_file_say_the_same(paquete: Paquete) -> None:
     book = read_agenda(agenda_book(paquete, paquete.sesiones["sesion-4"]), "a.xlsx")
+    # Only a workbook has a hidden column with the words as they were written; the others have their figures.
+    wanted = [(re.compile(re.sub(r"\\{.+?\\}", r"\\S.*", re.escape(text)), re.S), *row) for *row, text in said(book)]
+
+    def same(read: Leida) -> bool:
+        rows = zip(said(read), wanted, strict=True)
+        return all(a == [*row] and form.fullmatch(text) for (*a, text), (form, *row) in rows)
+
     cells = grid(paquete)
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows(cells)
     for encoding in ("utf-8-sig", "cp1252"):
         read = read_agenda(text.getvalue().encode(encoding), "a.csv")
-        assert (said(read), read.sesion, read.originales) == (said(book), "sesion-4", ())
+        assert same(read) and (read.sesion, read.originales) == ("sesion-4", ())
     read = read_agenda(ods(cells), "a.ods")
-    assert (said(read), read.sesion) == (said(book), "sesion-4")
-    assert len(said(book)) > 25
+    assert same(read) and read.sesion == "sesion-4"
+    assert len(said(book)) > 25 and said(read) != said(book)
 
 
 def test_a_tab_may_be_called_anything(paquete: Paquete) -> None:

@@ -37,7 +37,7 @@ from print.sheets.papers import PAPERS_MM
 from print.sheets.places import LARGE_PRINT_PT
 
 MM = 72 / 25.4
-DRAWINGS = ("original", "estatica", "reducida")
+DRAWINGS = ("original", "estatica", "dibujalo", "reducida")
 """What a copy in grey is made of, the first there is on its paper."""
 
 
