@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Guia, Paquete
@@ -55,6 +56,7 @@ def _named(plan: Plan, guia: Guia, path: Path_, text: str, names: list[str], oth
             return
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Lower case without accents nor signs, words apart by one space."""
     bare = folded(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paquete, Sesion
@@ -72,9 +73,16 @@ def _named(paquete: Paquete, bloque: Bloque) -> Iterator[tuple[str, int]]:
     for j, paso in enumerate(bloque.pasos):
         text = f"{paso.titulo} {paso.texto}".lower()
         for id_, articulo in paquete.articulos.items():
-            words = "|".join(re.escape(w.lower()) for w in articulo.nombres)
-            if words and re.search(rf"\b(?:{words})\b", text):
+            named = _naming(articulo.nombres)
+            if named and named.search(text):
                 yield id_, j
+
+
+@lru_cache(maxsize=1024)
+def _naming(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    """What finds any of the names in a text in lower case; None where there are none."""
+    words = "|".join(re.escape(n.lower()) for n in names)
+    return re.compile(rf"\b(?:{words})\b") if words else None
 
 
 CHECKS: tuple[Check, ...] = (

@@ -6,6 +6,8 @@ compares them with the font files. Kerning is left out: the true width is a litt
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 CAP_HEIGHT = 0.668
 """Height of a capital letter, in em."""
 _CHARS = (
@@ -35,8 +37,13 @@ _WIDEST = 1000
 
 def width(text: str, em: float, weight: int = 400) -> float:
     """Width of one line of ``text`` in the unit of ``em``. A letter that is not in the table counts as one em."""
+    return _thousandths(text, weight) * em / 1000
+
+
+@lru_cache(maxsize=16384)
+def _thousandths(text: str, weight: int) -> int:
     table = WIDTHS[weight]
-    return sum(table.get(c, _WIDEST) for c in text) * em / 1000
+    return sum(table.get(c, _WIDEST) for c in text)
 
 
 def wrap(text: str, room: float, em: float, weight: int = 400) -> list[str]:

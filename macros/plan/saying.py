@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -59,6 +60,16 @@ class Cuenta:
     antes: Mapping[str, Stretches] = field(default_factory=dict)
     faltan: frozenset[str] = frozenset()
 
+    @cached_property
+    def usos(self) -> dict[str, list[tuple[str, str]]]:
+        """The blocks that use each piece: id of the session, id of the block."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for s in self.sesiones.values():
+            for b in s.bloques:
+                for piece in b.piezas:
+                    found.setdefault(piece, []).append((s.id, b.id))
+        return found
+
 
 @dataclass(frozen=True)
 class Lugar:
@@ -92,16 +103,28 @@ def said(paquete: Paquete) -> Paquete:
 
 def thing_said(thing: T, cuenta: Cuenta, tell: Callable[[Path_, str], None]) -> T:
     """One thing of the data with its figures in place; ``tell`` hears the path of what cannot be said, and why."""
-    if isinstance(thing, Escrito):  # its braces are the fields of a form
+    if isinstance(thing, Escrito) or not _braced(thing):  # the braces of what is written are the fields of a form
         return thing
     made: T = _walk(thing, (), _place_of(thing, cuenta), cuenta, tell)
     return made
+
+
+def _braced(thing: Any) -> bool:
+    """Whether any text of a thing has a brace: most have none, and need not be walked place by place."""
+    if isinstance(thing, str):
+        text = planned(thing)
+        return "{" in text or "}" in text
+    if isinstance(thing, tuple | list):
+        return any(map(_braced, thing))
+    return isinstance(thing, BaseModel) and any(map(_braced, thing.__dict__.values()))
 
 
 def _walk(thing: Any, path: Path_, lugar: Lugar, cuenta: Cuenta, tell: Callable[[Path_, str], None]) -> Any:
     if isinstance(thing, str):
         text = planned(thing)
         return _text(thing, text, path, lugar, cuenta, tell) if "{" in text or "}" in text else thing
+    if not _braced(thing):
+        return thing
     if isinstance(thing, tuple | list):
         made = [_walk(x, (*path, i), lugar, cuenta, tell) for i, x in enumerate(thing)]
         return thing if all(a is b for a, b in zip(made, thing, strict=True)) else type(thing)(made)
@@ -133,10 +156,10 @@ def _place_of(thing: Any, cuenta: Cuenta) -> Lugar:
     """A piece speaks of the one block that uses it; anything else that is no session, of none."""
     example = "Di de qué bloque, por ejemplo: {min sesion-4/pitch}"
     if isinstance(thing, PiezaBase):
-        users = [(s.id, b) for s in cuenta.sesiones.values() for b in s.bloques if thing.id in b.piezas]
+        users = cuenta.usos.get(thing.id, ())
         if len(users) == 1:
-            id_, b = users[0]
-            return Lugar(stretches(cuenta.sesiones[id_])[b.id], id_, cuentan=True)
+            id_, block = users[0]
+            return Lugar(stretches(cuenta.sesiones[id_])[block], id_, cuentan=True)
         many = "varios bloques usan esta pieza" if users else "ningún bloque usa esta pieza"
         return Lugar(duda=f"{many}. {example}", cuentan=True)
     return Lugar(duda=f"este texto no es de un paso ni de un bloque. {example}")
