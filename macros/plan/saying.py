@@ -43,6 +43,7 @@ Path_ = tuple[str | int, ...]
 Stretches = Mapping[str, tuple[int, int]]
 """Where each block and step of a session begins and how long it lasts, in minutes; the session itself is «»."""
 T = TypeVar("T")
+_WORDLESS = frozenset({type(None), bool, int, float})
 
 
 class Mal(Exception):
@@ -111,8 +112,11 @@ def thing_said(thing: T, cuenta: Cuenta, tell: Callable[[Path_, str], None]) -> 
 
 def _braced(thing: Any) -> bool:
     """Whether any text of a thing has a brace: most have none, and need not be walked place by place."""
+    kind = type(thing)
+    if kind in _WORDLESS:
+        return False
     if isinstance(thing, str):
-        text = planned(thing)
+        text = thing if kind is str else planned(thing)
         return "{" in text or "}" in text
     if isinstance(thing, tuple | list):
         return any(map(_braced, thing))
