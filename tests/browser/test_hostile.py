@@ -42,6 +42,8 @@ def build(paquete: Paquete, folder: Path, patch: pytest.MonkeyPatch) -> Path:
     from mkdocs.commands import build as mkdocs
     from mkdocs.config import load_config
 
+    from commands.workbench import leave_out
+
     plantillas = open_views(ROOT).contexto.plantillas
     files = {
         i: (
@@ -63,6 +65,7 @@ def build(paquete: Paquete, folder: Path, patch: pytest.MonkeyPatch) -> Path:
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
     config.plugins.on_startup(command="build", dirty=False)
     mkdocs.build(config)
+    leave_out(folder)
     return folder
 
 
