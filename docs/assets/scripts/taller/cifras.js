@@ -23,7 +23,7 @@
     var n = T.numbers(d, comun.calculo.supuestos), r = comun.rotulos.cifras;
     all("[data-grupo]").forEach(function (x) { x.textContent = T.inWords(n.personas, n.grupos, r); });
     all("[data-cifra]").forEach(function (x) { T.putSaid(x, n); });
-    all("[data-n]").forEach(function (x) { x.textContent = String(/** @type {any} */ (n)[x.dataset.n || ""]); });
+    all("[data-n]").forEach(function (x) { x.textContent = String(n[/** @type {keyof TallerNumeros} */ (x.dataset.n)]); });
     var ids = all("[data-sesion]").map(function (x) { return x.dataset.sesion || ""; });
     ids = ids.filter(function (id, i) { return id && ids.indexOf(id) === i; });
     return Promise.all(ids.map(T.session)).then(function (found) {
@@ -93,7 +93,7 @@
     if (!input || !reset) return;
     input.value = T.toClock(start);
     reset.hidden = T.toClock(start) === input.dataset.original;
-    reset.onclick = function () { T.setStart(""); input.focus(); };
+    reset.onclick = function () { T.setStart(""); /** @type {HTMLInputElement} */ (input).focus(); };
   }
 
   /** Another start hour for everything; empty goes back to the plan's. @param {string} text */
@@ -115,10 +115,10 @@
   function warn(s, comun, n) {
     all(".no-cabe").forEach(function (x) { x.remove(); });
     var given = comun.calculo.supuestos;
-    var same = T.NUMBERS.every(function (k) { return /** @type {any} */ (n)[k] === /** @type {any} */ (given)[k]; });
+    var same = T.NUMBERS.every(function (k) { return n[k] === given[k]; });
     if (same) return; // what the plan itself says of its own group, its audit says
     T.faults(s, comun.calculo, n).forEach(function (f) {
-      var rule = comun.reglas[f.regla], text = /** @type {any} */ (comun.rotulos.reglas)[f.regla.replace("-", "_")];
+      var rule = comun.reglas[f.regla], text = comun.rotulos.reglas[/** @type {keyof TallerRotulosReglas} */ (f.regla.replace("-", "_"))];
       var box = T.el("div", { class: "no-cabe", role: "note" }, [
         T.el("p", {}, [T.el("strong", {}, [comun.rotulos.cifras.regla + ": "]), rule.titulo + ". " + T.fill(text, f.cifras)]),
       ]);
@@ -132,4 +132,4 @@
       if (heading) place.prepend(box); else place.after(box);
     });
   }
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));
