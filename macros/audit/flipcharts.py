@@ -7,6 +7,8 @@ The exact measure is taken when the piece is drawn (rule ``texto-desborda``). Si
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.audit.plan import Check, Findings, Plan
 from macros.diagrams.letters import wrap
 from macros.model import Rotafolio
@@ -28,6 +30,10 @@ SPACE, ROW, AGENDA_AIR, DRAWING = 110, 45, 5, 300
 """Least height of a room to write, of a row of a table; least air of a row of an agenda; least height of a template."""
 AGENDA_HOUR = 150
 """Width of the column of hours."""
+AIR, MOST_AIR = 6.5, 24
+"""Air above and below a row of an agenda alone on its sheet: what is kept while its letters grow, and the most."""
+MOST_POINT = 72
+"""Most air after a point of a list that nobody writes under."""
 LARGEST, FULL, MOST_LINES = 84, 0.93, 7
 """Words that fill a sheet grow to this size at most, to this share of its height, in this many lines."""
 LEAST_FILLED = 2 / 3
@@ -67,6 +73,42 @@ def letters(hoja: HojaRotafolio, orientation: str) -> int:
             break
         grown = em
     return grown
+
+
+def agenda_fit(hoja: HojaRotafolio, orientation: str, names: Sequence[str]) -> tuple[int, float, float]:
+    """Letters of an agenda that has its sheet for itself, air above and below each row, and share of the sheet filled.
+
+    ``names``: what each row says. The letters grow while no row takes one more line; then the rows move apart.
+    """
+    wide, high = PAGE[orientation]
+    title = len(_lines(hoja.titulo, wide * 0.96, TITLE, 700)) * TITLE * TITLE_LINE + RULE + GAP_LARGE
+
+    def lines(em: int) -> int:
+        return 1 + sum(len(_lines(x, (wide - agenda_hour(em)) * 0.97, em)) for x in names)
+
+    rows, em = len(names) + 1, LARGE
+    for larger in range(LARGE, LARGEST + 1, 2):
+        if lines(larger) > lines(LARGE) or lines(larger) * larger * LINE + rows * 2 * AIR > (high - title) * FULL:
+            break
+        em = larger
+    taken = lines(em) * em * LINE
+    air = min(MOST_AIR, max(AGENDA_AIR / 2, ((high - title) * 0.97 - taken) / (2 * rows)))
+    return em, round(air, 1), (title + taken + 2 * rows * air) / high
+
+
+def point_air(hoja: HojaRotafolio, orientation: str) -> float:
+    """Air after each point of a sheet that is only read: what its letters leave, shared out."""
+    points = sum(len(e.lista) for e in hoja.cuerpo if isinstance(e, LaLista))
+    share = filled(hoja, orientation)
+    if share is None or not points:
+        return POINT_LARGE
+    _, high = PAGE[orientation]
+    return round(min(MOST_POINT, POINT_LARGE + max(0.0, FULL - share) * high / points), 1)
+
+
+def agenda_hour(em: float) -> float:
+    """Width of the column of hours, for letters of ``em`` millimetres."""
+    return AGENDA_HOUR * em / LARGE
 
 
 def filled(hoja: HojaRotafolio, orientation: str) -> float | None:

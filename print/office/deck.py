@@ -15,6 +15,11 @@ from print.orders import Encargo, of_piece, office
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 ICON_MM = 28.0
+TONE = "#a8480f"
+MEDAL, COVER_MEDAL = (76.0, 66.0), (96.0, 46.0)
+"""Side and top of the place of a picture: beside words, and on the cover."""
+INSIDE = 0.6
+"""Share of that place that the drawing takes."""
 
 
 def orders(paquete: Paquete, pieza: Pieza) -> Iterator[Encargo]:
@@ -46,7 +51,6 @@ def deck(paquete: Paquete, pieza: Presentacion) -> bytes:
 
 
 def _slide(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentacion, number: int) -> None:
-    from print.office.deck_shapes import add_icon
 
     lamina = pieza.laminas[number]
     kept, asked = blanks.lines_of(lamina)
@@ -62,10 +66,7 @@ def _slide(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentac
     elif body is not None and not asked:
         body._element.getparent().remove(body._element)
     if lamina.icono:
-        big = lamina.clase == "portada"
-        side = 46.0 if big else ICON_MM
-        tone = "#ffffff" if big else "#a8480f"
-        add_icon(slide, lamina.icono, m.WIDE_MM - m.MARGIN - side, 118.0 if big else 14.0, side, tone)
+        _picture(slide, lamina)
     if lamina.plantilla:
         _drawing(slide, lamina)
     if lamina.pie and not blanks.blank(lamina.pie):
@@ -78,12 +79,35 @@ def _slide(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentac
     spoken(slide, notes)
 
 
+def _picture(slide: Any, lamina: Lamina) -> None:
+    """The icon of a slide: small over a drawing or a video; large, in a circle, beside words alone."""
+    from print.office.deck_shapes import add_icon, add_round
+    from print.pieces.slides import pictured
+
+    assert lamina.icono
+    right = m.WIDE_MM - m.MARGIN
+    if not pictured(lamina):
+        add_icon(slide, lamina.icono, right - ICON_MM, 14.0, ICON_MM, TONE)
+        return
+    cover = lamina.clase == "portada"
+    side, top = COVER_MEDAL if cover else MEDAL
+    if not cover:  # on the cover's dark ground the drawing stands alone
+        add_round(slide, right - side, top, side, "#ffffff" if lamina.clase == "pregunta" else "#f2f6f6")
+    inner = side * INSIDE
+    add_icon(
+        slide, lamina.icono, right - (side + inner) / 2, top + (side - inner) / 2, inner, "#ffffff" if cover else TONE
+    )
+
+
 def _kind(lamina: Lamina) -> str:
     """Name of the layout of a slide."""
+    from print.pieces.slides import pictured
+
     if lamina.plantilla:
         return "dibujo"
-    alone = lamina.clase == "idea" and lamina.texto and not lamina.puntos
-    return "frase" if alone else lamina.clase
+    if lamina.clase == "idea" and lamina.texto and not lamina.puntos:
+        return "frase"
+    return "lista" if lamina.clase == "idea" and not pictured(lamina) else lamina.clase
 
 
 def _drawing(slide: Any, lamina: Lamina) -> None:
@@ -107,7 +131,7 @@ def _drawing(slide: Any, lamina: Lamina) -> None:
 
 def _credits(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentacion) -> None:
     r, portada = paquete.rotulos.kit, paquete.portada
-    slide = out.slides.add_slide(layouts["idea"])
+    slide = out.slides.add_slide(layouts["lista"])
     said(slide.shapes.title.text_frame, [r.creditos])
     own = [f"{portada.organizacion.nombre}"] if portada.organizacion else []
     edition = f"{portada.titulo} · {portada.edicion.titulo} {portada.edicion.version}"

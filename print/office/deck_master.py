@@ -13,6 +13,9 @@ WIDE_MM, HIGH_MM = 338.67, 190.5
 MARGIN = 24.0
 TITLE = (MARGIN, 14.0, 254.0, 34.0)
 BODY = (MARGIN, 56.0, 290.0, 104.0)
+WORDS = 206.0
+"""Width of the words of a slide beside its picture."""
+COVER_WORDS = 186.0
 FOOT = (MARGIN, 172.0, 220.0, 9.0)
 NUMBER = (MARGIN + 250, 172.0, 40.0, 9.0)
 FONT = "Calibri"
@@ -42,7 +45,9 @@ def master(presentation: Any, paquete: Paquete) -> dict[str, Any]:
         _layout_places(kind, layout)
     kept["frase"] = cloned(presentation, kept["idea"], "Frase")
     _large(kept["frase"])
-    kept["video"] = cloned(presentation, kept["idea"], "Video")
+    for kind, name in (("lista", "Lista"), ("video", "Video")):
+        kept[kind] = cloned(presentation, kept["idea"], name)
+        _place(next(s for s in kept[kind].placeholders if s.placeholder_format.idx == 1), BODY)
     return kept
 
 
@@ -222,10 +227,11 @@ def _layout_places(kind: str, layout: Any) -> None:
             _place(shape, NUMBER)
         elif what in (P.TITLE, P.CENTER_TITLE):
             # A title of one line and one of two end at the same height, over the line of the master.
-            _place(shape, (MARGIN, 62.0, 250.0, 44.0) if kind == "portada" else TITLE)
+            _place(shape, (MARGIN, 50.0, COVER_WORDS, 56.0) if kind == "portada" else TITLE)
             _left(shape, "b")
         elif what in (P.SUBTITLE, P.BODY, P.OBJECT):
-            _place(shape, (MARGIN, 112.0, 210.0, 34.0) if kind == "portada" else BODY)
+            beside = (*BODY[:2], BODY[2] if kind == "dibujo" else WORDS, BODY[3])
+            _place(shape, (MARGIN, 112.0, COVER_WORDS, 34.0) if kind == "portada" else beside)
             _left(shape, "t")
         if kind == "portada" and what in (P.TITLE, P.CENTER_TITLE, P.SUBTITLE, P.SLIDE_NUMBER):
             _white(shape)

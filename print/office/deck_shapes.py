@@ -57,6 +57,17 @@ def add_icon(slide: Any, name: str, left: float, top: float, side: float, tone: 
     decorative(shape)
 
 
+def add_round(slide: Any, left: float, top: float, side: float, tone: str) -> None:
+    """A decorative circle, at millimetres from the slide's top left corner."""
+    from pptx.enum.shapes import MSO_SHAPE
+    from pptx.util import Mm
+
+    shape = slide.shapes.add_shape(MSO_SHAPE.OVAL, Mm(left), Mm(top), Mm(side), Mm(side))
+    _filled(shape, tone)
+    _no_line(shape)
+    decorative(shape)
+
+
 def add_drawing(slide: Any, trazo: Trazo, words: str, left: float, top: float, scale: float) -> None:
     """A drawing as one group of native shapes whose alternative text is ``words``."""
     from pptx.util import Mm
@@ -192,9 +203,17 @@ def _styled(shape: Any, e: ElementTree.Element, scale: float) -> None:
 
 
 def _filled(shape: Any, colour: str) -> None:
-    shape.shadow.inherit = False
+    _bare(shape)
     shape.fill.solid()
     _coloured(shape.fill, colour, "fore_color")
+
+
+def _bare(shape: Any) -> None:
+    """Without the theme's effects: some programs draw its shadow even where a shape says that it has none."""
+    shape.shadow.inherit = False
+    style = shape._element.find("{http://schemas.openxmlformats.org/presentationml/2006/main}style")
+    if style is not None:
+        shape._element.remove(style)
 
 
 def _coloured(thing: Any, colour: str, attribute: str = "color") -> None:

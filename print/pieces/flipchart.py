@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.audit.flipcharts import LEAST_FILLED, filled, left_for_drawing, letters
+from macros.audit.flipcharts import LEAST_FILLED, agenda_fit, agenda_hour, filled, left_for_drawing, letters, point_air
 from macros.diagrams import Trazo, faults, scene, smallest, svg
 from macros.model import Paquete, Rotafolio
 from macros.model.pieza import Columnas, HojaRotafolio, LaAgenda, LaPlantilla
@@ -33,6 +33,8 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
         "anchos_sueltos": widths,
         "momentos": lambda e: agenda(making.paquete, e),
         "letra": lambda hoja: letters(hoja, pieza.orientacion),
+        "aire": lambda hoja: point_air(hoja, pieza.orientacion),
+        "de_agenda": lambda hoja: _alone(making.paquete, pieza, hoja),
         "imagen": lambda route: images[route],
         "para_grupo": _made_for(pieza, making.paquete),
     }
@@ -47,14 +49,17 @@ def jobs(pieza: Rotafolio, making: Making) -> list[Job]:
         letra_mm=smallest(trazo for _, trazo in scenes.values()),
     )  # fmt: skip
     wrong = [x for route, (_, trazo) in scenes.items() for x in findings(route, trazo)]
-    return [faulty(job, [*wrong, *empty(pieza)]), *by_hand]
+    return [faulty(job, [*wrong, *empty(pieza, making.paquete)]), *by_hand]
 
 
-def empty(pieza: Rotafolio) -> list[Finding]:
+def empty(pieza: Rotafolio, paquete: Paquete) -> list[Finding]:
     """Sheets to be read that leave more than a third of their paper without a word."""
     out = []
     for i, hoja in enumerate(pieza.hojas):
         share = filled(hoja, pieza.orientacion)
+        if len(hoja.cuerpo) == 1 and isinstance(e := hoja.cuerpo[0], LaAgenda):
+            names = [m.bloque.titulo_corto for m in agenda(paquete, e)]
+            share = agenda_fit(hoja, pieza.orientacion, names)[2] if names else None
         if share is not None and share < LEAST_FILLED:
             message = (
                 f"la hoja «{hoja.titulo[:50]}» deja vacío {1 - share:.0%} de su papel. "
@@ -86,6 +91,14 @@ def agenda(paquete: Paquete, e: LaAgenda) -> list[Momento]:
     sesion = paquete.sesiones[e.agenda]
     moments = run(sesion, paquete.start_of(sesion))
     return stretch(moments, e.desde, e.hasta, pausas=not e.sin_pausas)
+
+
+def _alone(paquete: Paquete, pieza: Rotafolio, hoja: HojaRotafolio) -> tuple[int, float, float] | None:
+    """Letters, air and hours' width of the agenda that has ``hoja`` for itself; None where it has not."""
+    if len(hoja.cuerpo) != 1 or not isinstance(e := hoja.cuerpo[0], LaAgenda):
+        return None
+    em, air, _ = agenda_fit(hoja, pieza.orientacion, [m.bloque.titulo_corto for m in agenda(paquete, e)])
+    return em, air, round(agenda_hour(em), 1)
 
 
 def rows(hoja: HojaRotafolio) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from macros.diagrams import Trazo, faults, scene, svg
@@ -25,11 +27,16 @@ SCALE = SMALLEST_PT * 25.4 / 72 / DETALLE
 """From the millimetres of a poster, in which templates are drawn, to those of a slide."""
 _TITLE, _TEXT = 46 * 25.4 / 72, 32 * 25.4 / 72
 _RULE, _GAP = 15.6, 8.0
+_BESIDE, _COVER, _OVER = 29 * 25.4 / 72, 54 * 25.4 / 72, 8.0 + 32 * 25.4 / 72 * 1.25 + 5.0
+"""Letters beside a large picture: of the text, of the cover's title; and what stands above that title."""
+BESIDE_MM, BESIDE_COVER_MM = 216.0, 190.0
+"""Width of the words beside a large picture."""
 
 
 def jobs(pieza: Presentacion, making: Making) -> list[Job]:
     scenes = drawn(pieza)
-    context = {
+    context: dict[str, Any] = {
+        "grande": pictured,
         "dibujo": lambda i: Markup(svg(scenes[i], _words(pieza.laminas[i]), ancho_mm=scenes[i].ancho * SCALE)),
     }
     job = making.job(pieza, "presentacion", "16x9", "original", context, pages=len(pieza.laminas) + 1)
@@ -54,6 +61,22 @@ def room(slide: Lamina) -> tuple[float, float]:
     if slide.texto:
         taken += len(wrap(plain(slide.texto), WIDE_MM, _TEXT)) * _TEXT * 1.25 + _GAP
     return WIDE_MM, HIGH_MM - taken - 2
+
+
+def pictured(slide: Lamina) -> bool:
+    """Whether the icon of ``slide`` is its picture, large beside the words: they must fit in what it leaves."""
+    if not slide.icono or slide.plantilla or slide.clase == "video":
+        return False
+    if slide.clase == "portada":
+        tall = _OVER + len(wrap(slide.titulo, BESIDE_COVER_MM * 0.98, _COVER, 700)) * _COVER * 1.1 + _RULE
+        return tall + len(wrap(plain(slide.texto or ""), BESIDE_COVER_MM * 0.98, _BESIDE)) * _BESIDE * 1.25 < HIGH_MM
+    inside = 15.0 if slide.clase == "pregunta" else 0.0
+    title = _TITLE * (52 / 46 if inside else 1)
+    tall = len(wrap(slide.titulo, (WIDE_MM - inside) * 0.98, title, 700)) * title * 1.1 + _RULE
+    for words, gap, dent in ((slide.texto, _GAP, 0.0), *((p, 3.5, 12.0) for p in slide.puntos)):
+        if words:
+            tall += len(wrap(plain(words), (BESIDE_MM - inside - dent) * 0.98, _BESIDE)) * _BESIDE * 1.25 + gap
+    return tall < HIGH_MM - 1
 
 
 def findings(i: int, trazo: Trazo) -> list[Finding]:

@@ -237,6 +237,8 @@ def test_sizes_are_those_of_the_style(root: Path) -> None:
     assert f".sin-espacio {{ align-content: start; gap: {f.GAP_LARGE}mm; }}" in css
     assert f"gap: {f.GAP}mm; break-after: page; line-height: {f.LINE};" in css
     assert f"padding-left: {f.INDENT}mm" in css
-    assert f"margin-bottom: {f.POINT_LARGE}mm" in css
-    assert f"width: {f.AGENDA_HOUR}mm" in css
+    # What comes later in a style of the same weight wins: the air of a sheet to be read stands apart from the rest.
+    assert f".hoja.sin-espacio li {{ margin-bottom: var(--punto, {f.POINT_LARGE}mm); }}" in css
+    assert f"padding: var(--aire, {f.AIR}mm) 0" in css
+    assert f"width: var(--hora, {f.AGENDA_HOUR}mm)" in css
     assert all(f"{w} × {h} mm" in css or f"{w} × {h} mm" in page or h == 490 for w, h in PAGE.values())

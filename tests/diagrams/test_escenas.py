@@ -7,13 +7,23 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.audit.flipcharts import LEAST_FILLED, filled, left_for_drawing
+from macros.audit.flipcharts import (
+    LARGE,
+    LEAST_FILLED,
+    MOST_POINT,
+    POINT_LARGE,
+    agenda_fit,
+    filled,
+    left_for_drawing,
+    point_air,
+)
 from macros.diagrams import faults, scene, svg
 from macros.diagrams.escenas import FORMAS
 from macros.diagrams.lienzo import NOTA_MM
 from macros.model import Hoja, Paquete, Rotafolio
-from macros.model.pieza import HojaRotafolio, LaPlantilla
+from macros.model.pieza import HojaRotafolio, LaAgenda, LaPlantilla
 from macros.model.plantilla import PARTES, Plantilla
+from print.pieces.flipchart import empty
 
 POSTER = (528.0, 640.0)
 
@@ -127,3 +137,31 @@ def test_the_room_for_a_template_is_what_the_title_leaves() -> None:
     short = HojaRotafolio.model_validate({"titulo": "Uno", "cuerpo": [{"texto": "a"}]})
     long = HojaRotafolio.model_validate({"titulo": "Uno muy largo " * 5, "cuerpo": [{"texto": "a"}]})
     assert left_for_drawing(short, "vertical")[1] > left_for_drawing(long, "vertical")[1] + 60
+
+
+def test_an_agenda_alone_grows_and_spreads_until_it_fills_its_sheet(paquete: Paquete) -> None:
+    alone = [
+        (p, hoja) for p in paquete.piezas.values() if isinstance(p, Rotafolio)
+        for hoja in p.hojas if len(hoja.cuerpo) == 1 and isinstance(hoja.cuerpo[0], LaAgenda)
+    ]  # fmt: skip
+    assert len(alone) >= 8
+    assert [p.id for p, _ in alone if [f for f in empty(p, paquete) if f.regla == "hoja-vacia"]] == []
+    _, hoja = alone[0]
+    few, many = (agenda_fit(hoja, "vertical", ["Café"] * n) for n in (3, 9))
+    assert few[0] > many[0] >= LARGE and few[1] > many[1] and min(few[2], many[2]) > LEAST_FILLED
+    assert agenda_fit(hoja, "vertical", ["Café"])[2] < LEAST_FILLED  # one row leaves its sheet empty, and is told
+
+
+def test_points_that_are_only_read_share_the_room_that_is_left(paquete: Paquete) -> None:
+    hoja = next(
+        h
+        for p in paquete.piezas.values()
+        if isinstance(p, Rotafolio)
+        for h in p.hojas
+        if h.titulo.startswith("Hoy vamos")
+    )
+    assert POINT_LARGE < point_air(hoja, "vertical") <= MOST_POINT
+    written = next(
+        h for p in paquete.piezas.values() if isinstance(p, Rotafolio) for h in p.hojas if filled(h, "vertical") is None
+    )
+    assert point_air(written, "vertical") == POINT_LARGE

@@ -14,6 +14,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from macros.model import Paquete, Presentacion
 from print.office.deck import deck
 from print.office.deck_blanks import MEDIA, blank
+from print.pieces.slides import pictured
 
 LIGHTEST_BYTES = 300_000
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -70,7 +71,15 @@ def test_nothing_on_a_projected_slide_is_a_mark(
 def test_titles_and_bodies_are_placeholders_of_named_layouts(opened: dict[str, tuple[Presentacion, Any, int]]) -> None:
     for _, made, _ in opened.values():
         names = {layout.name for layout in made.slide_layouts}
-        assert {n.rstrip(" 0123456789") for n in names} == {"Portada", "Idea", "Pregunta", "Dibujo", "Frase", "Video"}
+        assert {n.rstrip(" 0123456789") for n in names} == {
+            "Portada",
+            "Idea",
+            "Pregunta",
+            "Dibujo",
+            "Frase",
+            "Lista",
+            "Video",
+        }
         for slide in made.slides:
             assert slide.shapes.title.is_placeholder
             numbers = [s for s in slide.placeholders if "SLIDE_NUMBER" in str(s.placeholder_format.type)]
@@ -196,3 +205,11 @@ def test_another_theme_applies(opened: dict[str, tuple[Presentacion, Any, int]])
             assert all(s.top == 1_234_001 for s in slide.placeholders if s.placeholder_format.idx == 1)
         made.slides[0].shapes.title.left = 1
         assert moved(made)
+
+
+def test_words_alone_have_a_large_picture_unless_they_need_its_room(paquete: Paquete) -> None:
+    slides = [s for p in decks(paquete) for s in p.laminas if s.icono and not s.plantilla and s.clase != "video"]
+    assert sum(map(pictured, slides)) >= 0.8 * len(slides) > 60
+    short = next(s for s in slides if pictured(s) and s.clase == "idea" and s.puntos)
+    assert not pictured(short.model_copy(update={"puntos": short.puntos * 4}))
+    assert not pictured(short.model_copy(update={"icono": None}))
