@@ -66,6 +66,7 @@
     var d = place.dataset, name = d.cifra || "";
     var value = name === "turno" ? told(T.turn(+(d.min || 0), turns(d.por || "", +(d.cantidad || 1), n), +(d.turno || 1)))
       : String(n[/** @type {keyof TallerNumeros} */ (name)]);
-    place.textContent = counted(value, d.palabra || "");
+    var words = counted(value, d.palabra || "");
+    if (place.textContent !== words) place.textContent = words;
   };
 })((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -95,9 +95,9 @@
       mark(sound.faltas);
       var wrong = /** @type {HTMLElement | null} */ (form.querySelector("[aria-invalid]"));
       if (wrong) { wrong.focus(); return; }
-      var kept = T.keep("", sound.datos);
-      T.refresh();
-      if (kept) { box.close(); T.tell(r.guardado); } else say(r.sin_guardar);
+      if (T.keep("", sound.datos)) { box.close(); T.tell(r.guardado); } else say(r.sin_guardar);
+      // First the answer, then the figures: the page may be long and the machine slow.
+      requestAnimationFrame(function () { setTimeout(T.refresh); });
     });
     preview();
     return box;
