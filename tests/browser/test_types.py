@@ -72,6 +72,39 @@ def test_slips_are_seen(tmp_path: Path) -> None:
         assert any(name in line and complained in line for line in told), name
 
 
+def workshop(folder: Path, sources: Path) -> Path:
+    """A project for the modules of the editing workshop, with what they import from npm.
+
+    Names, calls and what npm's programs take are checked; what Python answers has no declared form yet, so that what is
+    not declared may be anything, and null too.
+    """
+    modules = tools() / "node_modules"
+    settings = json.loads((TYPES / "tsconfig.json").read_text(encoding="utf-8"))
+    settings["compilerOptions"] |= {
+        "target": "es2022", "lib": ["es2023", "dom", "dom.iterable"], "skipLibCheck": True,
+        "noImplicitAny": False, "strictNullChecks": False,
+        "paths": {"*": [f"{modules.as_posix()}/*", f"{modules.as_posix()}/@types/*"]},
+    }  # fmt: skip
+    include = [f"{TYPES.as_posix()}/**/*.d.ts", f"{sources.as_posix()}/*.js"]
+    path = folder / "tsconfig.json"
+    path.write_text(json.dumps(settings | {"include": include}), encoding="utf-8")
+    return path
+
+
+def test_the_editing_workshop_holds_its_types(tmp_path: Path) -> None:
+    assert len(list((ROOT / "taller").glob("*.js"))) > 15
+    assert check(workshop(tmp_path, ROOT / "taller")) == []
+
+
+def test_slips_of_the_editing_workshop_are_seen(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "taller", tmp_path / "taller", ignore=shutil.ignore_patterns("node_modules"))
+    path = tmp_path / "taller" / "pagina.js"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("this.changed(text)", "this.chanegd(text)"), encoding="utf-8")
+    told = check(workshop(tmp_path, tmp_path / "taller"))
+    assert len(told) == 1 and "chanegd" in told[0]
+
+
 @pytest.fixture(scope="module")
 def data() -> dict[str, list[Any]]:
     """By declared type, the data of the package and of an edition with dates, with what a machine prints."""
