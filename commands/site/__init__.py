@@ -10,7 +10,7 @@ from pathlib import Path
 
 from commands import attached
 from commands.site.exchange import Clash, mend, swap
-from commands.workbench import deliver
+from commands.workbench import deliver, leave_out
 from macros.builds import EDITION, made_in
 from macros.problems import DataErrors, Problem
 from macros.site.publishing import PublishError, prove_kit
@@ -48,7 +48,9 @@ def build_site(
         detail = _told(result.stdout + result.stderr)
         message = f"MkDocs no pudo armar el sitio; el anterior queda como estaba.\n{detail}"
         raise DataErrors([Problem("docs", 0, 0, message, regla="sitio")])
-    if taller is not None:
+    if taller is None:
+        leave_out(new)
+    else:
         deliver(root, new, taller)
     try:
         prove_kit(new)

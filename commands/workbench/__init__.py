@@ -10,7 +10,7 @@ from commands.workbench.pack import pack
 from commands.workbench.tools import Unavailable, obtain, there
 from macros.reading.yaml_file import read
 
-__all__ = ["PLACE", "Unavailable", "deliver", "obtain", "tools_or_none"]
+__all__ = ["PLACE", "Unavailable", "deliver", "leave_out", "obtain", "tools_or_none"]
 
 PLACE = "assets/taller"
 """Where a site has the workshop."""
@@ -24,6 +24,12 @@ def deliver(root: Path, site: Path, tools: Path) -> int:
     portada = read(root / "data" / "paquete.yml", root).datos
     pack(root, tools, goal, str(portada["edicion"]["version"]))
     return sum(f.stat().st_size for f in goal.rglob("*") if f.is_file())
+
+
+def leave_out(site: Path) -> None:
+    """Say in ``site`` that the workshop is not there, so that its page asks for nothing that is missing."""
+    (site / PLACE).mkdir(parents=True, exist_ok=True)
+    (site / PLACE / "indice.json").write_text("{}", encoding="utf-8")
 
 
 def tools_or_none(root: Path, say: Callable[[str], None]) -> Path | None:

@@ -16,7 +16,9 @@ WIDTHS = (320, 360)
 
 
 def test_no_page_moves_sideways(page: Any, base: str, site: Path) -> None:
-    alone = [min(p.relative_to(site).as_posix() for p in (site / folder).glob("*.html")) for folder in ALONE]
+    folders = [name for name in ALONE if name.endswith("/")]
+    alone = [min(p.relative_to(site).as_posix() for p in (site / folder).glob("*.html")) for folder in folders]
+    alone += [name for name in ALONE if name not in folders]
     wide, seen = [], 0
     for name in [*sample(site), *alone]:
         for width in WIDTHS:

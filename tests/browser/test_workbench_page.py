@@ -13,6 +13,7 @@ import pytest
 from conftest import ROOT
 from test_browser import browser
 
+from commands.workbench import leave_out
 from macros.workbench.findings import findings
 from macros.workbench.snapshot import Reader
 
@@ -232,8 +233,14 @@ def test_without_the_workshop_the_page_explains_itself(browser: Any, tmp_path: P
     page = browser.new_page()
     page.goto((folder / PAGE).as_uri())
     assert "python3 kit.py ver" in page.inner_text("#mesa")
-    (folder / "assets" / "taller" / "indice.json").unlink()
+    said: list[str] = []
+    page.on("console", lambda m: said.append(m.text))
+    leave_out(folder)  # as a site built without it is
     with desk.served(folder) as address:
         page.goto(address + PAGE)
+        page.wait_for_selector("text=Este sitio se armó sin el taller")
+        assert said == []
+        (folder / "assets" / "taller" / "indice.json").unlink()
+        page.reload()
         page.wait_for_selector("text=Este sitio se armó sin el taller")
     page.close()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import Orders
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -228,3 +230,26 @@ def test_of_a_day_the_sheet_changes_words_and_the_division_the_rest(base: Path, 
     with pytest.raises(NotDone, match="salen de «partes»"):
         import_(base, path, "mia")
     assert (folder / "mia.yml").read_bytes() == before
+
+
+def test_the_page_of_the_sheet_shows_what_the_order_writes(
+    copia: Path, paquete: Paquete, tmp_path: Path, order: Orders
+) -> None:
+    """The two answers quoted in ``docs/adaptar/hoja-de-calculo.md`` are those of the order."""
+    page = (copia / "docs" / "adaptar" / "hoja-de-calculo.md").read_text(encoding="utf-8")
+    noted, refused = (x for x in re.findall(r"```text\n(.*?)```", page, re.DOTALL) if "python3" not in x)
+    book = load_workbook_of(paquete)
+    shown = {str(r[0].value): r for r in book.worksheets[0].iter_rows(min_row=HEAD + 1)}
+    shown["bienvenida"][4].value = shown["bienvenida/abrir-la-sesion"][4].value = 10
+    book.save(tmp_path / "agenda-sesion-4.xlsx")
+    asked = ("agenda", "--leer", str(tmp_path / "agenda-sesion-4.xlsx"), "--edicion", "mi-red")
+    assert order(copia, "edicion", "mi-red").code == 0
+    done = order(copia, *asked)
+    assert done.code == 0, done.err
+    assert noted.splitlines() == (done.out + done.err).splitlines()[: len(noted.splitlines())]
+    before = (copia / "data" / "ediciones" / "mi-red.yml").read_bytes()
+    book.worksheets[0].cell(12, 5).value = "una hora"
+    book.save(tmp_path / "agenda-sesion-4.xlsx")
+    done = order(copia, *asked)
+    assert done.code == 1 and refused.splitlines() == (done.out + done.err).strip().splitlines()
+    assert (copia / "data" / "ediciones" / "mi-red.yml").read_bytes() == before

@@ -218,7 +218,7 @@ def test_the_prints_of_the_example(built: tuple[Path, Paquete]) -> None:
 
     sheet = words("kit/s4-carta-descriptiva/s4-carta-descriptiva-carta.pdf")
     for text in ("Red de Bibliotecas del Valle", "talleres@biblioteca.example", "miércoles 10 de febrero de 2027",
-                 "Equipo de talleres", "3 h (16:00 a 19:00)", "24 personas, 6 grupos"):  # fmt: skip
+                 "Equipo de talleres", "3 h (16:00 a 19:00)", "24 personas en 6 grupos de 4"):  # fmt: skip
         assert text in sheet
     assert "Red de Bibliotecas" in words("kit/libro-de-trabajo/libro-de-trabajo-carta.pdf")
     agenda = words("kit/s4-objetivos-agenda/s4-objetivos-agenda-60x90.pdf", 1)

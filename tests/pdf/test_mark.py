@@ -109,7 +109,9 @@ def test_copies_carry_the_mark_of_their_drawing(files: Any) -> None:
             continue
         assert re.fullmatch(rf"[0-9a-f]{{{DIGITS}}}", f["marca"]), path
         if piece["tipo"] == "rotafolio":
-            drawing = "dibujalo" if f["variante"] == "dibujalo" else ""
+            # What is drawn by hand has a sheet of its own on office paper, and a copy of it in grey.
+            by_hand = f["papel"] != "60x90" and any(x["variante"] == "dibujalo" for x in piece["archivos"])
+            drawing = "dibujalo" if by_hand else ""
             marks.setdefault((piece["id"], drawing), set()).add(f["marca"])
         elif piece["tipo"] in ("hoja", "formato"):
             drawing = next((v for v in ("rellenable", "letra-grande") if v == f["variante"]), "papel")

@@ -28,6 +28,7 @@
     if (!answer.ok) throw new Error(String(answer.status));
     return answer.json();
   }).then(function (index) {
+    if (!index.mb) throw new Error("sin taller");
     var button = document.createElement("button");
     button.type = "button";
     button.className = "boton";
