@@ -77,27 +77,28 @@ class AgendaWriter:
             field = self.way
         node = holder.get(field)
         held = None if node is None else node.valor
-        if (held or "") == (value or ""):
+        nothing = value is None or value == ""  # 0 is a value
+        if held == value or (nothing and (held is None or held == "")):
             return
         if node is None or node.doc is not self.doc:
             if holder.doc is self.doc and node is None:
                 self.redo((*holder.ruta, field), value)
                 return
-            change: Change = {"en": at, "campo": name} | ({"poner": value} if value else {"quitar": True})
+            change: Change = {"en": at, "campo": name} | ({"quitar": True} if nothing else {"poner": value})
             self.new.append(change | {"decia": said(held)})
             return
         i, direct = node.ruta[1], node.ruta == ("cambios", node.ruta[1], "poner")
         assert isinstance(i, int)
         added = not node.clave[2]  # the package has no such field
-        if direct and ((added and not value) or (not added and node.antes == value)):
+        if direct and ((added and nothing) or (not added and node.antes == value)):
             self.gone.add(i)
-        elif direct and value:
+        elif direct and not nothing:
             self.file.put(node.ruta, value)
         elif direct:
             self.gone.add(i)
             self.new.append({"en": at, "campo": name, "quitar": True, "decia": said(node.antes)})
         else:
-            self.redo(node.ruta, value or None)
+            self.redo(node.ruta, None if nothing else value)
 
     def redo(self, ruta: Path_, value: Any) -> None:
         """Change something inside what a change of the edition puts; None takes it away."""
@@ -138,7 +139,19 @@ class AgendaWriter:
         ):  # fmt: skip
             if value != before:
                 self.scalar(node, name, value, at)
+        if row.minutos < was.minutos:
+            self._cut(node, row.minutos, len(new[1]), at)
         self._steps(node, at, old[1], new[1])
+
+    def _cut(self, block: Nodo, minutes: int, steps: int, at: str) -> None:
+        """What the advice says that a cut saves is no more than a block of ``minutes`` and ``steps`` can give."""
+        advice = block.get("consejos")
+        cut = advice.get("si_falta_tiempo") if advice else None
+        saves = cut.get("ahorra_min") if cut else None
+        least = block.get("minimo_min")
+        spare = max(0, minutes - max(least.valor if least and isinstance(least.valor, int) else 1, steps, 1))
+        if cut is not None and saves is not None and isinstance(saves.valor, int) and saves.valor > spare:
+            self.scalar(cut, "ahorra_min", spare, f"{at}/consejos/si_falta_tiempo")
 
     def _steps(self, block: Nodo, at: str, old: list[Renglon], new: list[Renglon]) -> None:
         nodes = _items(block, "pasos")

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from commands.agenda_file import NotDone, export, import_
+from macros.audit import audit
+from macros.fitting import split
 from macros.loading import load
 from macros.model import Paquete
 from macros.plan.agenda import STEP, Renglon, rows
@@ -253,3 +255,24 @@ def test_the_page_of_the_sheet_shows_what_the_order_writes(
     done = order(copia, *asked)
     assert done.code == 1 and refused.splitlines() == (done.out + done.err).strip().splitlines()
     assert (copia / "data" / "ediciones" / "mi-red.yml").read_bytes() == before
+
+
+def test_less_minutes_leave_less_to_cut(copia: Path, paquete: Paquete, tmp_path: Path) -> None:
+    """The advice of a block says how much its cut saves: it saves no more than the block has by now."""
+    before = {b.id: b for b in paquete.sesiones[SESSION].bloques}
+    block = before["influencia"]
+    assert block.consejos and block.consejos.si_falta_tiempo and block.minimo_min
+    less = block.minimo_min + block.consejos.si_falta_tiempo.ahorra_min - 1
+    steps = split([p.duracion_min for p in block.pasos], less)
+    book = load_workbook_of(paquete)
+    shown = {str(r[0].value): r for r in book.worksheets[0].iter_rows(min_row=HEAD + 1)}
+    shown["influencia"][4].value = less
+    own = [k for k in shown if k.startswith("influencia/")]
+    for key, minutes in zip(own, steps, strict=True):
+        shown[key][4].value = minutes
+    book.save(tmp_path / "a.xlsx")
+    import_(copia, tmp_path / "a.xlsx", "mi-red")
+    after, origen = load(copia, "mi-red")
+    cut = next(b for b in after.sesiones[SESSION].bloques if b.id == "influencia").consejos.si_falta_tiempo  # type: ignore[union-attr]
+    assert cut is not None and cut.ahorra_min == block.consejos.si_falta_tiempo.ahorra_min - 1
+    assert "recorte" not in {p.regla for p in audit(after, origen)}
