@@ -33,7 +33,7 @@ export const button = (words, onclick, more = {}) => h("button", { type: "button
 
 // Shows `make()` in `box` and leaves the focus on the same thing (by data-foco), if it is there.
 export function redraw(box, make) {
-  const inside = box.contains(document.activeElement) ? document.activeElement.closest("[data-foco]")?.dataset.foco : null;
+  const inside = box.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement.closest("[data-foco]"))?.dataset.foco : null;
   const open = new Set([...box.querySelectorAll("details[open]")].map((d) => d.dataset.foco));
   box.replaceChildren(...[make()].flat());
   for (const d of box.querySelectorAll("details[data-foco]")) if (open.has(d.dataset.foco)) d.open = true;

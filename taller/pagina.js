@@ -25,8 +25,17 @@ export async function start(box, words, place) {
 
 class Desk {
   constructor(box, words, place, index) {
-    Object.assign(this, { box, words, panel: "identidad", id: "", files: {}, found: { hallazgos: [], vistos: [] }, view: {} });
+    this.box = box;
+    this.words = words;
     this.version = index.version;
+    this.panel = "identidad";
+    this.id = "";
+    /** @type {Record<string, string>} */
+    this.files = {};
+    /** @type {any} what Python found and what it shows of the edition: macros/workbench/ owns their form */
+    this.found = { hallazgos: [], vistos: [] };
+    /** @type {any} */
+    this.view = {};
     this.status = h("p", { role: "status", class: "estado" });
     this.alert = h("p", { role: "alert", class: "alerta", hidden: true });
     this.progress = h("progress", { max: index.pasos, value: 0, "aria-label": words.abrir.cargando });
@@ -81,6 +90,7 @@ class Desk {
     }
   }
 
+  /** Takes an edition to work on. @param {{id?: string, archivos?: Record<string, string>, falla?: string, here?: boolean}} brought */
   async take({ id, archivos, falla, here }) {
     this.warn(falla ?? "");
     if (falla) return;
@@ -144,7 +154,6 @@ class Desk {
       const from = this.words.fallas[`de_${told?.viene_de}`];
       this.warn(told?.falla || from || this.words.fallas.no_se_pudo);
       if (told?.linea) this.editor.go(told.linea);
-      redraw(this.parts, () => this.drawn ?? []);
       return false;
     }
     this.warn("");

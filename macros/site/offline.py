@@ -9,7 +9,7 @@ from macros.model import Paquete, Sesion
 from macros.plan.uses import MAIN
 from macros.site.catalog import Catalogo
 
-COMMON = ("index.html", "kit.html", "datos/comun.js", "datos/busqueda.js")
+COMMON = ("index.html", "kit.html", "datos/comun.js", "datos/nombres.js", "datos/busqueda.js")
 """What every session takes along, with everything in ``assets/``."""
 
 
@@ -29,7 +29,8 @@ def scripts(site: Path, paquete: Paquete, catalog: Catalogo) -> dict[str, str]:
 def _own(s: Sesion, paquete: Paquete, catalog: Catalogo) -> list[str]:
     """Routes of one session: its pages, its data, its bundle, and of each piece its page, its picture
     and the first file of each main use."""
-    out = [f"{folder}/{s.id}.html" for folder in ("sesiones", "sala", "imprimir")] + [f"datos/sesiones/{s.id}.js"]
+    out = [f"{folder}/{s.id}.html" for folder in ("sesiones", "sala", "imprimir")]
+    out += [f"datos/{folder}/{s.id}.js" for folder in ("sesiones", "sala")]
     bundle = catalog.maletines.get(s.id)
     if bundle:
         out += [bundle.ruta, *(d.ruta for d in bundle.descargas)]

@@ -16,9 +16,8 @@ from macros.model.base import CAMPOS, MODALIDADES, Modalidad
 from macros.model.paquete import Supuestos
 from macros.words.group_sizes import groups_in_words
 from macros.site.catalog import Catalogo
-from macros.plan.schedule import total
 from macros.public.calendar import time_zone
-from macros.public.paquete import Others, others, public_session, rules
+from macros.public.paquete import Others, SesionPublica, others, public_session, rules
 from macros.words.filling import filled
 from macros.words.said import own
 from macros.words.spans import to_clock, to_minutes
@@ -32,11 +31,14 @@ ZONE = str(Fecha.model_fields["zona_horaria"].default)
 
 
 def scripts(paquete: Paquete, catalog: Catalogo) -> dict[str, str]:
-    """The data as scripts, by route below ``site/``."""
-    out = {"datos/comun.js": _script("comun", common(paquete))}
+    """The data as scripts, by route below ``site/``: figures for every page, and apart what only some ask for."""
+    out = {"datos/comun.js": _script("comun", common(paquete)), "datos/nombres.js": _script("nombres", names(paquete))}
     en = others(paquete)
     for s in paquete.sesiones.values():
-        out[f"datos/sesiones/{s.id}.js"] = _script(s.id, session(s, paquete, en) | {"trabajos": jobs(s, paquete, catalog)})
+        public = public_session(s, paquete, en)
+        figures = session(s, public, paquete) | {"trabajos": jobs(s, paquete, catalog)}
+        out[f"datos/sesiones/{s.id}.js"] = _script(s.id, figures)
+        out[f"datos/sala/{s.id}.js"] = _script(f"sala/{s.id}", spoken(s, public, en))
     return out
 
 
@@ -58,17 +60,30 @@ def _script(name: str, data: dict[str, Any]) -> str:
 
 
 def common(paquete: Paquete) -> dict[str, Any]:
-    """What every page needs: how to count, the names of things, and the words.
+    """What every page needs to tell its figures: how to count, and the words of the figures and of the form.
 
     Of a rule's remedies, those that name a field (in bold) are for who edits, not for who facilitates.
     """
-    portada = paquete.portada
+    r = paquete.rotulos.taller
     return {
-        "edicion": {"id": portada.edicion.id, "titulo": portada.edicion.titulo, "version": portada.edicion.version},
-        "organizacion": portada.organizacion.nombre if portada.organizacion else "",
-        "facilitan": list(portada.facilitan),
         "calculo": rules(paquete).plain(),
         "limites": limits(),
+        "reglas": {
+            id_: {"titulo": rule.titulo, "que_hacer": [x for x in rule.que_hacer if "**" not in x]}
+            for id_ in RULES
+            for rule in (paquete.auditoria.rule(id_),)
+        },
+        "modalidades": {m: getattr(paquete.rotulos.sitio, m.replace("-", "_")) for m in MODALIDADES},
+        "rotulos": r.model_dump(include={"cifras", "reglas", "panel"}),
+    }
+
+
+def names(paquete: Paquete) -> dict[str, Any]:
+    """What the room and the sheets tell besides: who gives the edition, the names of things, days and labels."""
+    portada = paquete.portada
+    return {
+        "organizacion": portada.organizacion.nombre if portada.organizacion else "",
+        "facilitan": list(portada.facilitan),
         "articulos": {
             a.id: {"uno": a.articulo, "varios": a.plural, "prestado": a.prestado, "nota": a.nota or ""}
             for a in paquete.articulos.values()
@@ -77,59 +92,67 @@ def common(paquete: Paquete) -> dict[str, Any]:
             p.id: {"titulo": p.titulo, "tipo": p.tipo, "a_mano": isinstance(p, Rotafolio) and p.a_mano}
             for p in paquete.piezas.values()
         },
-        "reglas": {
-            id_: {"titulo": rule.titulo, "que_hacer": [x for x in rule.que_hacer if "**" not in x]}
-            for id_ in RULES
-            for rule in (paquete.auditoria.rule(id_),)
-        },
         "tipos": {t.id: {"uno": t.uno, "papel": t.papel, "tinta": t.tinta, "caras": t.caras} for t in paquete.rotulos.tipos},
-        "fecha": {
-            name: getattr(paquete.rotulos.edicion, name) for name in ("fecha", "semana", "meses")
-        },
-        "modalidades": {m: getattr(paquete.rotulos.sitio, m.replace("-", "_")) for m in MODALIDADES},
-        "rotulos": paquete.rotulos.taller.model_dump(),
+        "fecha": {name: getattr(paquete.rotulos.edicion, name) for name in ("fecha", "semana", "meses")},
+        "rotulos": paquete.rotulos.taller.model_dump(include={"sala", "vistas", "impresos"}),
     }  # fmt: skip
 
 
-def session(s: Sesion, paquete: Paquete, en: Others) -> dict[str, Any]:
-    """A session whole: what the public data say and what one says and asks in the room, in every modality."""
-    public = public_session(s, paquete, en)
-    out = public.plain()
-    out["nombre"] = s.called(paquete.rotulos.sitio.sesion)
-    out["objetivo"] = s.objetivo
-    out["inicio"] = to_clock(to_minutes(paquete.start_of(s)))
-    out["duracion_min"] = total(s)
-    out["fechas"] = [f.model_dump(exclude_none=True) for f in paquete.dates_of(s)]
+BLOCK = ("id", "tipo", "titulo", "titulo_corto", "duracion_min", "minimo_min", "fijo", "ahorra_min", "pasos",
+         "materiales", "piezas")  # fmt: skip
+"""What figures need of a block; of another modality, those of these that it says otherwise."""
+
+
+def session(s: Sesion, public: SesionPublica, paquete: Paquete) -> dict[str, Any]:
+    """What the figures of a session are made from, in every modality; what one says in it, ``spoken``."""
+    told = public.plain()
     zone = next((f.zona_horaria for f in paquete.dates_of(s)), ZONE)
-    out["zona"] = {"id": zone, "bloque": time_zone(zone)}
-    for block, b in zip(out["bloques"], s.bloques, strict=True):
-        del block["fuente"]
-        _said(block, b, public.modalidad)
-    for other in out["otras"]:
-        said = {b.id: b for b in en[other["modalidad"]].sesiones[s.id].bloques}
-        changed = {block["id"]: block for block in other["bloques"]}
-        for b in s.bloques:  # also those of which only the advice changes
-            block = changed.get(b.id, {"id": b.id})
-            _said(block, said[b.id], other["modalidad"])
-            if b.id in changed or block["consejos"] or said[b.id].objetivo != b.objetivo:
-                changed[b.id] = block
-        other["bloques"] = list(changed.values())
+    return {
+        "id": s.id,
+        "nombre": s.called(paquete.rotulos.sitio.sesion),
+        "titulo": s.titulo,
+        "objetivo": s.objetivo,
+        "inicio": to_clock(to_minutes(paquete.start_of(s))),
+        "fechas": [f.model_dump(exclude_none=True) for f in paquete.dates_of(s)],
+        "zona": {"id": zone, "bloque": time_zone(zone)},
+        **_figures(told),
+        "otras": [_figures(other) for other in told["otras"]],
+    }
+
+
+def _figures(told: dict[str, Any]) -> dict[str, Any]:
+    """What a modality counts with: its blocks, its pieces and what stands around it."""
+    blocks = [{k: block[k] for k in BLOCK if k in block} for block in told["bloques"]]
+    for m in (m for block in (*told["bloques"], told["marco"] or {}) for m in block.get("materiales", ())):
+        del m["total"]  # the page counts for its own group
+    return {
+        "modalidad": told["modalidad"],
+        "bloques": blocks,
+        "piezas": told["piezas"],
+        "marco": told["marco"] and {"materiales": told["marco"]["materiales"]},
+    }
+
+
+def spoken(s: Sesion, public: SesionPublica, en: Others) -> dict[str, dict[str, Any]]:
+    """What one says and asks in each block, by modality and block; of the others, the blocks in which it differs."""
+    own_words = {b.id: _said(b, public.modalidad) for b in s.bloques}
+    out: dict[str, dict[str, Any]] = {public.modalidad: own_words}
+    for other in public.otras:
+        there = {b.id: _said(b, other.modalidad) for b in en[other.modalidad].sesiones[s.id].bloques}
+        out[other.modalidad] = {id_: words for id_, words in there.items() if words != own_words[id_]}
     return out
 
 
-def _said(block: dict[str, Any], b: Bloque, modalidad: Modalidad) -> None:
-    """Add to a public block what one says and asks in it."""
-    block["objetivo"] = own(b.objetivo or "")
-    block["consejos"] = None
+def _said(b: Bloque, modalidad: Modalidad) -> dict[str, Any]:
+    advice = None
     if b.consejos:
         advice = b.consejos.model_dump(
             include={"decir": True, "cuidar": True, "si_falta_tiempo": {"ahorra_min", "texto"}}
         )
         advice["como"] = list(getattr(b.consejos, CAMPOS.get(modalidad, ""), ()))
-        block["consejos"] = _own(advice)
-    for step, paso in zip(block.get("pasos", ()), b.pasos, strict=False):
-        asked = [own(q) for q in paso.preguntas]
-        step |= {"texto": own(paso.texto), "preguntas": asked, "piezas": list(paso.piezas)}
+        advice = _own(advice)
+    steps = [{"texto": own(p.texto), "preguntas": [own(q) for q in p.preguntas]} for p in b.pasos]
+    return {"objetivo": own(b.objetivo or ""), "consejos": advice, "pasos": steps}
 
 
 def _own(held: Any) -> Any:

@@ -21,15 +21,18 @@ from macros.model.sesion import Turnos
 from macros.plan.assumptions import assuming
 from macros.plan.saying import Cuenta, thing_said
 from macros.plan.schedule import all_needs, needs, needs_of, pause_limit, run, total
-from macros.public.paquete import interface
+from macros.public.paquete import interface, others, public_session
 from macros.reading.origin import Origen
+from macros.site.workshop import session
+from macros.site.workshop import spoken as spoken_words
 from macros.words.group_sizes import groups_in_words
 from macros.words.modality import in_modality, ways
+from macros.words.said import own
 from macros.words.spans import spoken, to_clock, to_minutes
 
 pytestmark = pytest.mark.navegador
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ROOT / "docs" / "assets" / "scripts" / "calculo"
+SCRIPTS = ROOT / "docs" / "assets" / "scripts"
 ORDER = ("palabras", "reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos")
 
 
@@ -38,7 +41,8 @@ def page(chromium: Any, paquete: Paquete) -> Iterator[Any]:
     """An empty page with the arithmetic and the public data, and nothing else."""
     page = chromium.new_page()
     for name in ORDER:
-        page.add_script_tag(path=str(SCRIPTS / f"{name}.js"))
+        page.add_script_tag(path=str(SCRIPTS / "calculo" / f"{name}.js"))
+    page.add_script_tag(path=str(SCRIPTS / "sala" / "palabras.js"))
     page.evaluate("data => { window.P = data; }", interface(paquete).plain())
     yield page
     page.close()
@@ -256,15 +260,41 @@ def test_figures_in_the_words_follow_the_group_and_the_minutes(page: Any, paquet
     assert any("{" in t for t in told)  # what is no figure stays as it was written
 
 
-def test_a_block_of_the_room_says_the_minutes_that_it_has(page: Any, paquete: Paquete) -> None:
-    from macros.public.paquete import others
-    from macros.site.workshop import session
+def _told(s: Sesion, paquete: Paquete) -> list[Any]:
+    """What the page has of a session: its figures, and what one says in it."""
+    en = others(paquete)
+    public = public_session(s, paquete, en)
+    return [session(s, public, paquete), spoken_words(s, public, en)]
 
-    s = session(paquete.sesiones["sesion-4"], paquete, others(paquete))
+
+def test_the_room_says_what_the_session_says_in_each_modality(page: Any, paquete: Paquete) -> None:
+    texts = 0
+    for s in paquete.sesiones.values():
+        told = page.evaluate(
+            """([s, words, modes]) => modes.map(m => Taller.said(Taller.withWords(s, words), m).bloques.map(b => ({
+                 id: b.id, objetivo: b.objetivo, decir: b.consejos && b.consejos.decir,
+                 pasos: b.pasos.map(p => [p.titulo, p.texto, p.preguntas])})))""",
+            [*_told(s, paquete), ways(s)],
+        )
+        for mode, blocks in zip(ways(s), told, strict=True):
+            there = in_modality(paquete, mode).sesiones[s.id]
+            for mine, theirs in zip(there.bloques, blocks, strict=True):
+                assert theirs == {
+                    "id": mine.id, "objetivo": own(mine.objetivo or ""),
+                    "decir": mine.consejos and [own(x) for x in mine.consejos.decir],
+                    "pasos": [[p.titulo, own(p.texto), [own(q) for q in p.preguntas]] for p in mine.pasos],
+                }  # fmt: skip
+                texts += len(mine.pasos)
+    assert texts > 200
+
+
+def test_a_block_of_the_room_says_the_minutes_that_it_has(page: Any, paquete: Paquete) -> None:
+    s, words = _told(paquete.sesiones["sesion-4"], paquete)
     told = page.evaluate(
-        """([s, n]) => s.bloques.map(b => [b, b.duracion_min * 2, b.pasos.length + 1].flatMap(m => typeof m === "number"
-             ? [Taller.blockSaid(b, m, P.calculo, n)] : [Taller.blockSaid(b, b.duracion_min, P.calculo, n)]))""",
-        [s, {"personas": 18, "grupos": 4, "aliados": 3, "equipo": 2}],
+        """([s, words, n]) => Taller.withWords(s, words).bloques.map(b =>
+             [b, b.duracion_min * 2, b.pasos.length + 1].flatMap(m => typeof m === "number"
+               ? [Taller.blockSaid(b, m, P.calculo, n)] : [Taller.blockSaid(b, b.duracion_min, P.calculo, n)]))""",
+        [s, words, {"personas": 18, "grupos": 4, "aliados": 3, "equipo": 2}],
     )
     for block, (same, double, least) in zip(paquete.sesiones["sesion-4"].bloques, told, strict=True):
         assert [p["texto"] for p in same["pasos"]] == [str(p.texto) for p in block.pasos]

@@ -159,3 +159,34 @@ def test_room_holds_axe_width_and_weight(page: Any, base: str, site: Path, width
         page.emulate_media(color_scheme=scheme)
         assert [v["id"] for v in Axe().run(page).response["violations"]] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("words", ["5", "{}", '"hola"', '{"inicio": "", "hechos": 3}'])
+def test_other_words_under_our_name_do_not_stop_the_room(page: Any, base: str, words: str) -> None:
+    _open(page, base)
+    page.evaluate("w => { Taller.recall = part => part.startsWith('sala:') ? JSON.parse(w) : null; }", words)
+    assert (
+        page.evaluate(
+            "s => Taller.session(s).then(s => new Taller.Room(s, 'sala:x:1', 120).view(0).quedan)", "sesion-4"
+        )
+        == 0
+    )
+
+
+def test_a_break_that_nobody_planned_is_a_break_after_it_ended(page: Any, base: str) -> None:
+    _open(page, base)
+    since, told, back, again = page.evaluate(
+        """() => Promise.all([Taller.session("sesion-4"), Taller.things()]).then(([s, hay]) => {
+            const room = new Taller.Room(s, "sala:x:1", 120), first = s.bloques[0];
+            const bloque = { id: "pausa-ajuste-1", tipo: "receso", titulo: "", titulo_corto: "", duracion_min: 10,
+                minimo_min: 10, fijo: false, ahorra_min: 0, pasos: [], materiales: [], piezas: [] };
+            room.e.empezo = 1;
+            room.e.hechos = [{ id: first.id, desde: 0, hasta: 50 * 60000, titulo: "" }];
+            room.e.ahora = { id: bloque.id, desde: 50 * 60000, min: 10, bloque };
+            room.next(60 * 60000);
+            const since = room.since(60 * 60000), told = Taller.sideBySide(room, hay.rotulos.sala).pop();
+            room.back();
+            return [since, told.titulo, room.block(room.e.ahora.id).tipo, room.e.ahora.min];
+        })"""
+    )
+    assert since == 0 and told == "Pausa" and back == "receso" and again == 10

@@ -164,6 +164,19 @@ def test_nothing_is_lost_when_things_go_wrong(page: Any, address: str) -> None:
     assert "no cabe más" in page.inner_text(".alerta").lower()
 
 
+def test_a_change_that_could_not_be_made_leaves_the_form(page: Any, address: str) -> None:
+    _begin(page, address)
+    fields = page.locator("[data-foco]").count()
+    written = """async () => {
+        const desk = document.querySelector("#mesa").mesa;
+        desk.ask = async () => ({ falla: "No se pudo por esto." });
+        return desk.write("dar", {});
+    }"""
+    assert page.evaluate(written) is False
+    assert "No se pudo por esto." in page.inner_text("[role=alert]")
+    assert page.locator("[data-foco]").count() == fields > 5
+
+
 def test_nothing_can_leave_the_device(page: Any, address: str) -> None:
     _begin(page, address)
     refused = page.evaluate(

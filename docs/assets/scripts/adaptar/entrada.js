@@ -1,10 +1,12 @@
 /* The door of the editing workshop: its program and Python are large, and come only when somebody asks for them. */
 (function () {
   "use strict";
-  var box = document.getElementById("mesa");
-  var words = JSON.parse(document.getElementById("palabras").textContent);
+  var box = /** @type {HTMLElement} */ (document.getElementById("mesa"));
+  /** @type {{abrir: {desde_carpeta: string, sin_taller: string, entrar: string}}} with the words of the whole workshop, too */
+  var words = JSON.parse(/** @type {HTMLElement} */ (document.getElementById("palabras")).textContent || "");
   var place = new URL("../assets/taller/", location.href).href;
 
+  /** @param {string} text */
   function say(text) {
     var p = document.createElement("p");
     p.className = "aviso";
@@ -14,6 +16,7 @@
 
   if (location.protocol === "file:") return say(words.abrir.desde_carpeta);
 
+  /** @param {HTMLButtonElement} button */
   function open(button) {
     button.disabled = true;
     import(place + "pagina.js")

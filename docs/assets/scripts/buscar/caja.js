@@ -7,10 +7,10 @@
   var meta = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__meta"));
   var list = /** @type {HTMLElement} */ (document.querySelector(".md-search-result__list"));
   var SHOWN = 30;
-  /** @type {any} */
+  /** @type {BuscaIndice | null} */
   var index = null;
-  /** @type {any} */
-  var words = null;
+  /** @type {BuscaRotulos} */
+  var words;
   meta.setAttribute("role", "status");
 
   /** The data script calls this. @param {BuscaDatos} data */
@@ -25,7 +25,8 @@
   s.src = base + "datos/busqueda.js";
   document.head.append(s);
 
-  /** @param {string} tag @param {string} name @param {(Node | string)[]} children @returns {any} */
+  /** @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {string} name @param {(Node | string)[]} children
+   * @returns {HTMLElementTagNameMap[K]} */
   function el(tag, name, children) {
     var e = document.createElement(tag);
     if (name) e.className = name;
@@ -52,23 +53,24 @@
   function show() {
     var text = query.value.trim();
     list.textContent = "";
-    if (!index || !text) { if (index) meta.textContent = words.comenzar; return; }
-    var answer = index.find(text), n = answer.lista.length;
+    var all = index;
+    if (!all || !text) { if (all) meta.textContent = words.comenzar; return; }
+    var answer = all.find(text), n = answer.lista.length, pages = all.pages, parts = all.parts;
     /** @type {Record<string, true>} */
     var found = Object.create(null);
-    answer.palabras.forEach(function (/** @type {string} */ w) { found[w] = true; });
+    answer.palabras.forEach(function (w) { found[w] = true; });
     var told = n === 0 ? words.ninguno : n === 1 ? words.uno : words.varios.replace("{cuantos}", String(n));
     if (n > SHOWN) told = words.primeros.replace("{cuantos}", String(n)).replace("{muestra}", String(SHOWN));
     if (answer.tambien.length) told += " " + words.tambien.replace("{palabras}", answer.tambien.join(", "));
     meta.textContent = told;
-    answer.lista.slice(0, SHOWN).forEach(function (/** @type {any} */ g) {
-      var page = index.pages[g.pagina], links = g.partes.map(function (/** @type {number} */ i, /** @type {number} */ k) {
-        var part = index.parts[i], whole = part[0] === page[0];
+    answer.lista.slice(0, SHOWN).forEach(function (g) {
+      var page = pages[g.pagina], links = g.partes.map(function (i, k) {
+        var part = parts[i], whole = part[0] === page[0];
         var a = el("a", "md-search-result__link", [el("article", "md-search-result__article", [
+          !k && !whole ? el("span", "hallazgo__pagina", [page[1]]) : "",
           el(k ? "h2" : "h1", "", marked(part[1], found, 0)),
           el("p", "", marked(part[2], found, k ? 90 : 200)),
         ])]);
-        if (!k && !whole) a.firstChild.prepend(el("span", "hallazgo__pagina", [page[1]]));
         a.href = base + part[0];
         return a;
       });
@@ -106,4 +108,4 @@
   });
   if (document.activeElement === query) opened(true);
   if (toggle.checked) query.focus();
-})((window.Buscador = window.Buscador || /** @type {any} */ ({})));
+})((window.Buscador = window.Buscador || /** @type {BuscaPrograma} */ ({})));

@@ -108,17 +108,17 @@
       var held = Object.create(null);
       var known = Object.keys(meant).filter(function (w) { return self.vocabulary.has(w); });
       known.forEach(function (w) {
-        var e = /** @type {any} */ (self.vocabulary.get(w));
+        var e = self.entry(w);
         held[e.root] = (held[e.root] || 0) + e.text.size + e.title.length;
       });
       known.forEach(function (w) {
-        var e = /** @type {any} */ (self.vocabulary.get(w));
+        var e = self.entry(w);
         var rare = Math.log(1 + n / (1 + held[e.root])) * meant[w];
-        e.text.forEach(function (/** @type {number} */ times, /** @type {number} */ i) {
+        e.text.forEach(function (times, i) {
           var long = 0.6 + self.parts[i][2].length / 1500;
           scores.set(i, Math.max(scores.get(i) || 0, rare * times * 2.2 / (times + 1.2 * long)));
         });
-        e.title.forEach(function (/** @type {number} */ i) {
+        e.title.forEach(function (i) {
           var share = 3 + 4 / Math.max(1, self.parts[i][1].split(" ").length);
           scores.set(i, Math.max(scores.get(i) || 0, rare * share));
         });
@@ -149,7 +149,9 @@
       var self = this, typed = B.words(query), kept = this.counting(typed);
       var words = kept.length ? kept : typed, led = this.everyday(words);
       /** @type {string[]} */
-      var marks = [], also = [];
+      var marks = [];
+      /** @type {string[]} */
+      var also = [];
       var maps = words.map(function (w, k) {
         var scores = new Map(), meant = self.meant(w);
         self.rate(meant, scores);
@@ -226,4 +228,4 @@
     var x = a.slice(i, a.length - j), y = b.slice(i, b.length - j);
     return (x.length <= 1 && y.length <= 1) || (x.length === 2 && x[0] === y[1] && x[1] === y[0]);
   }
-})((window.Buscador = window.Buscador || /** @type {any} */ ({})));
+})((window.Buscador = window.Buscador || /** @type {BuscaPrograma} */ ({})));

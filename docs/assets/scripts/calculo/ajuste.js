@@ -56,4 +56,4 @@
       .slice(0, Math.max(left, 0)).forEach(function (o) { units[o.i] += 1; });
     return units.map(function (u) { return u * unit; });
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

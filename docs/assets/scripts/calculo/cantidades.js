@@ -29,7 +29,7 @@
   T.said = function (s, modality) {
     var other = (s.otras || []).filter(function (o) { return o.modalidad === modality; })[0];
     if (!other) return s;
-    /** @type {Record<string, any>} */
+    /** @type {Record<string, TallerBloqueEnOtra>} */
     var by = {};
     other.bloques.forEach(function (b) { by[b.id] = b; });
     return Object.assign({}, s, {
@@ -91,4 +91,4 @@
     var split = parts.length === 2 ? T.fill(r.dos_tamanos, { primero: parts[0], segundo: parts[1] }) : parts[0];
     return T.fill(text, { personas: people, grupos: groups, tamano: sizes[0].tamano, reparto: split });
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

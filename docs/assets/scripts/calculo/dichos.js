@@ -26,7 +26,7 @@
       switch (name.trim()) {
         case "min": return counted(String(minutes), noun);
         case "dura": return counted(T.spoken(minutes), noun);
-        case "grupos": case "personas": case "aliados": return counted(String(/** @type {any} */ (n)[name.trim()]), noun);
+        case "grupos": case "personas": case "aliados": return counted(String(n[/** @type {keyof TallerNumeros} */ (name.trim())]), noun);
         case "turno":
           if (!t) return whole;
           return counted(told(T.turn(minutes, turns(t.por, t.cantidad, n), t.minutos || calculo.ritmo.turno_min)), noun);
@@ -43,18 +43,16 @@
     var lasts = minutes === b.duracion_min ? planned : T.split(planned, minutes);
     /** @param {string} x @returns {string} */
     function own(x) { return T.say(x, minutes, null, calculo, n); }
-    /** @param {any} x @returns {any} */
-    function every(x) {
-      if (typeof x === "string") return own(x);
-      if (Array.isArray(x)) return x.map(every);
-      if (!x || typeof x !== "object") return x;
-      /** @type {any} */
-      var out = {};
-      Object.keys(x).forEach(function (k) { out[k] = every(x[k]); });
-      return out;
+    /** @param {TallerConsejos} c @returns {TallerConsejos} */
+    function advice(c) {
+      var cut = c.si_falta_tiempo;
+      return {
+        decir: c.decir.map(own), cuidar: c.cuidar.map(own), como: c.como.map(own),
+        si_falta_tiempo: cut && { ahorra_min: cut.ahorra_min, texto: own(cut.texto) },
+      };
     }
     return Object.assign({}, b, {
-      objetivo: own(b.objetivo || ""), consejos: every(b.consejos),
+      objetivo: own(b.objetivo || ""), consejos: b.consejos && advice(b.consejos),
       pasos: b.pasos.map(function (p, i) {
         /** @param {string} x @returns {string} */
         function mine(x) { return T.say(x, lasts[i], p, calculo, n); }
@@ -67,7 +65,8 @@
   T.putSaid = function (place, n) {
     var d = place.dataset, name = d.cifra || "";
     var value = name === "turno" ? told(T.turn(+(d.min || 0), turns(d.por || "", +(d.cantidad || 1), n), +(d.turno || 1)))
-      : String(/** @type {any} */ (n)[name]);
-    place.textContent = counted(value, d.palabra || "");
+      : String(n[/** @type {keyof TallerNumeros} */ (name)]);
+    var words = counted(value, d.palabra || "");
+    if (place.textContent !== words) place.textContent = words;
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -2,7 +2,7 @@
 (function (T) {
   "use strict";
   /** Fills in «{hora}» and the like; «{grupos grupo|grupos}» brings its noun: «1 grupo», «4 grupos».
-   * @param {string} text @param {Record<string, any>} values @returns {string} */
+   * @param {string} text @param {TallerValores} values @returns {string} */
   T.fill = function (text, values) {
     return text.replace(/\{(\w+)(?: ([^{}|]+)\|([^{}|]+))?\}/g, function (whole, name, one, many) {
       if (!(name in values)) return whole;
@@ -10,4 +10,4 @@
       return one ? value + " " + (value === "1" ? one : many) : value;
     });
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

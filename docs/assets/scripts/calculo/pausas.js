@@ -84,7 +84,7 @@
     /** @type {TallerBloque} */
     var bloque = {
       id: name + "-" + n, tipo: tipo, titulo: "", titulo_corto: "", duracion_min: minutes,
-      minimo_min: meal ? T.MEAL_LEAST : T.BREAK_LEAST, fijo: false, pasos: [], materiales: [], preguntas: [], piezas: [],
+      minimo_min: meal ? T.MEAL_LEAST : T.BREAK_LEAST, fijo: false, ahorra_min: 0, pasos: [], materiales: [], piezas: [],
     };
     var part = { bloque: bloque, antes: 0, ahora: minutes, minimo: T.leastOf(bloque), nuevo: true };
     draft.parts.splice(draft.parts.indexOf(run[at - 1]) + 1, 0, part);
@@ -100,4 +100,4 @@
     });
     return found.length ? T.best(found, function (p) { return [p.minimo]; }, 1) : null;
   }
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

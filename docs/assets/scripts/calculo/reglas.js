@@ -18,11 +18,11 @@
   }
 
   /** Rules that no longer hold, each with its block ("" for the whole group) and the figures its sentence tells.
-   * @param {TallerSesion | null} s @param {TallerComun} comun @param {TallerNumeros} n @returns {TallerHallazgo[]} */
-  T.faults = function (s, comun, n) {
+   * @param {TallerSesion | null} s @param {TallerCalculo} calculo @param {TallerNumeros} n @returns {TallerHallazgo[]} */
+  T.faults = function (s, calculo, n) {
     /** @type {TallerHallazgo[]} */
     var out = [];
-    var size = comun.grupos, low = Math.floor(n.personas / n.grupos), high = Math.ceil(n.personas / n.grupos);
+    var size = calculo.grupos, low = Math.floor(n.personas / n.grupos), high = Math.ceil(n.personas / n.grupos);
     if (low < size.minimo || high > size.maximo) {
       // «round» of Python goes to the even number on a half.
       var exact = n.personas / ((size.minimo + size.maximo) / 2), near = Math.round(exact);
@@ -40,9 +40,9 @@
     s.bloques.forEach(function (b) {
       b.pasos.forEach(function (p) {
         var cells = p.celdas ? filled(p.celdas, n) : 0;
-        if (cells * comun.ritmo.celda_min <= p.duracion_min) return;
+        if (cells * calculo.ritmo.celda_min <= p.duracion_min) return;
         out.push({ regla: "ritmo-celdas", bloque: b.id, cifras: {
-          paso: p.titulo, celdas: cells, minutos: p.duracion_min, hacen_falta: told(cells * comun.ritmo.celda_min),
+          paso: p.titulo, celdas: cells, minutos: p.duracion_min, hacen_falta: told(cells * calculo.ritmo.celda_min),
         } });
       });
       b.pasos.forEach(function (p) {
@@ -55,7 +55,7 @@
       });
       b.pasos.forEach(function (p) {
         if (!p.turnos) return;
-        var each = p.turnos.minutos || comun.ritmo.turno_min, turns = p.turnos.cantidad * count(p.turnos.por, n);
+        var each = p.turnos.minutos || calculo.ritmo.turno_min, turns = p.turnos.cantidad * count(p.turnos.por, n);
         if (turns * each <= p.duracion_min) return;
         out.push({ regla: "ritmo-turnos", bloque: b.id, cifras: {
           paso: p.titulo, turnos: turns, por_turno: told(each), minutos: p.duracion_min,
@@ -65,4 +65,4 @@
     });
     return out;
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -48,4 +48,4 @@
   T.total = function (bloques) {
     return bloques.reduce(function (sum, b) { return sum + b.duracion_min; }, 0);
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

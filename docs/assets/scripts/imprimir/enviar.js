@@ -56,4 +56,4 @@
     if (T.place(x.d)) lines.push("LOCATION:" + escaped(T.place(x.d)));
     return lines.concat(["END:VEVENT", "END:VCALENDAR"]).map(folded).join("\r\n") + "\r\n";
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -25,7 +25,7 @@
   /** The run of the day, on one page. */
   sheets.corrida = function (x) {
     var rows = T.run(x.s.bloques, x.inicio).map(function (m) {
-      var pieces = m.bloque.piezas.map(function (id) { return x.comun.piezas[id] ? x.comun.piezas[id].titulo : id; }).join(", ");
+      var pieces = m.bloque.piezas.map(function (id) { return x.hay.piezas[id] ? x.hay.piezas[id].titulo : id; }).join(", ");
       return [m.inicio + " – " + m.fin, el("strong", {}, [m.bloque.titulo]), T.spoken(m.bloque.duracion_min), pieces];
     });
     return [sheet("carta una", [head(x, x.r.corrida), table([x.r.hora, x.r.actividad, x.r.dura, x.r.se_saca], rows, "corrida")])];
@@ -55,7 +55,7 @@
   sheets.compras = function (x) {
     var buy = /** @type {(string | Node)[][]} */ ([]), borrow = /** @type {(string | Node)[][]} */ ([]);
     Object.keys(x.necesita).forEach(function (id) {
-      var a = x.comun.articulos[id], n = x.necesita[id];
+      var a = x.hay.articulos[id], n = x.necesita[id];
       if (a) (a.prestado ? borrow : buy).push(["☐", String(n), n === 1 ? a.uno : a.varios, a.nota]);
     });
     var names = [x.r.listo, x.r.cuantos, x.r.que, x.r.nota];
@@ -67,7 +67,7 @@
     /** @type {Record<string, (string | Node)[][]>} */
     var by = {};
     x.s.piezas.forEach(function (id) {
-      var p = x.comun.piezas[id], kind = p && x.comun.tipos[p.tipo];
+      var p = x.hay.piezas[id], kind = p && x.hay.tipos[p.tipo];
       if (!p || !kind || p.tipo === "presentacion") return;
       var group = kind.papel + ", " + kind.tinta.toLowerCase() + (kind.caras === 2 ? ", " + x.r.dos_caras : "");
       (by[group] = by[group] || []).push(["☐", String(x.necesita[id] || 1), p.titulo, kind.uno]);
@@ -82,10 +82,11 @@
   sheets.maquinas = function (x) {
     var jobs = x.s.trabajos || [], hand = /** @type {string[]} */ ([]), guided = /** @type {string[]} */ ([]), saved = 0;
     var sum = jobs.map(function (j) { return el("li", {}, [j.llamada + ": ", el("strong", {}, [String(T.sheetsOf(j, x.necesita))]), " " + x.r.hojas.toLowerCase()]); });
+    /** @type {HTMLElement[]} */
     var out = [head(x, x.r.maquinas), el("ul", { class: "grande" }, sum)];
     jobs.forEach(function (j) {
       var rows = j.tramos.map(function (t) {
-        var p = x.comun.piezas[t[0]], n = x.necesita[t[0]] || 1;
+        var p = x.hay.piezas[t[0]], n = x.necesita[t[0]] || 1;
         if (j.uso === "oficina" && p.tipo === "rotafolio") guided.push(p.titulo);
         if (j.uso === "ploter" && p.a_mano) { hand.push(p.titulo); saved += t[3] * n; }
         return ["☐", t[1] === t[2] ? String(t[1]) : t[1] + "–" + t[2], p.titulo, String(n), String(t[3] * n)];
@@ -94,13 +95,14 @@
         return el("a", { href: T.base + j.pdfs[ink][0] }, [ink === "color" ? x.r.a_color : x.r.sin_color]);
       });
       out.push(el("h2", {}, [j.llamada + ": " + T.sheetsOf(j, x.necesita) + " " + x.r.hojas.toLowerCase()]));
-      out.push(el("p", {}, [x.r.m_archivo + " "].concat(/** @type {any} */ (links.length > 1 ? [links[0], " · ", links[1]] : links))));
+      out.push(el("p", {}, /** @type {(string | Node)[]} */ ([x.r.m_archivo + " "]).concat(links.length > 1 ? [links[0], " · ", links[1]] : links)));
       out.push(table([x.r.listo, x.r.m_paginas, x.r.pieza, x.r.copias, x.r.hojas], rows));
     });
-    var drawn = [[x.r.m_con_hoja, guided], [T.fill(x.r.m_ahorras, { pliegos: saved }), hand]].filter(function (d) { return d[1].length; })
-      .map(function (d) { return el("p", {}, [d[0] + " " + /** @type {string[]} */ (d[1]).join("; ") + "."]); });
-    if (drawn.length) out.splice.apply(out, /** @type {any} */ ([2, 0, el("h2", {}, [x.r.a_mano])].concat(/** @type {any} */ (drawn))));
-    return [sheet("carta", out)];
+    var drawn = [{ dice: x.r.m_con_hoja, titulos: guided }, { dice: T.fill(x.r.m_ahorras, { pliegos: saved }), titulos: hand }]
+      .filter(function (d) { return d.titulos.length; })
+      .map(function (d) { return el("p", {}, [d.dice + " " + d.titulos.join("; ") + "."]); });
+    var told = drawn.length ? /** @type {HTMLElement[]} */ ([el("h2", {}, [x.r.a_mano])]).concat(drawn) : [];
+    return [sheet("carta", out.slice(0, 2).concat(told, out.slice(2)))];
   };
 
   /** Name tags, eight on a page: pasted names, or lines to write on. */
@@ -149,4 +151,4 @@
     }
     e.style.fontSize = low + "pt";
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -9,13 +9,30 @@
     this.s = s;
     this.name = name;
     this.limit = limit;
-    /** @type {TallerEstado} */
-    this.e = T.recall(name) || { inicio: "", hechos: [], ahora: null, fuera: [], recortes: [], extra: 0, fin: 0, empezo: 0, termino: 0 };
+    this.e = blank("");
     this.safe = true;
+    this.recall();
   }
   T.Room = Room;
 
+  /** A day that did not begin. @param {string} inicio @returns {TallerEstado} */
+  function blank(inicio) {
+    return { inicio: inicio, hechos: [], ahora: null, fuera: [], recortes: [], extra: 0, empezo: 0, termino: 0 };
+  }
+  /** Whether what was kept is a day of ours: somebody else's words may stand under our name.
+   * @param {unknown} x @returns {x is TallerEstado} */
+  function ours(x) {
+    var e = /** @type {TallerEstado} */ (x);
+    return !!e && typeof e === "object" && typeof e.inicio === "string" && typeof e.ahora === "object"
+      && [e.hechos, e.fuera, e.recortes].every(Array.isArray) && [e.extra, e.empezo, e.termino].every(Number.isFinite);
+  }
+
   Room.prototype = {
+    /** What was kept, where there is something. */
+    recall: function () {
+      var found = T.recall(this.name);
+      if (ours(found)) this.e = found;
+    },
     keep: function () { this.safe = T.keep(this.name, this.e); },
     /** Planned start of the day, in ms. @param {number} now @returns {number} */
     planned: function (now) {
@@ -27,8 +44,10 @@
     end: function (now) { return this.planned(now) + (T.total(this.s.bloques) + this.e.extra) * MIN; },
     /** @param {string} id @returns {TallerBloque} */
     block: function (id) {
-      var now = this.e.ahora;
-      return this.s.bloques.filter(function (b) { return b.id === id; })[0] || (now && now.bloque) || this.s.bloques[0];
+      var done = this.e.hechos, a = this.e.ahora;
+      var made = (a ? [{ id: a.id, bloque: a.bloque }] : []).concat(done.map(function (h) { return { id: h.id, bloque: h.bloque || null }; }))
+        .filter(function (x) { return x.id === id && x.bloque; })[0]; // a break that nobody planned
+      return this.s.bloques.filter(function (b) { return b.id === id; })[0] || (made && made.bloque) || this.s.bloques[0];
     },
     /** Blocks still to come, shortened where something was left out. @returns {TallerBloque[]} */
     rest: function () {
@@ -67,7 +86,7 @@
       var found = T.run(this.s.bloques, 0).filter(function (m) { return m.bloque.tipo === "comida"; })[0];
       return found ? found.desde : 0;
     },
-    /** When the plan put a part. @param {any} p @returns {number} */
+    /** When the plan put a part. @param {TallerParte | undefined} p @returns {number} */
     plannedStart: function (p) {
       if (!p) return T.total(this.s.bloques);
       return T.run(this.s.bloques, 0).filter(function (m) { return m.bloque.id === p.bloque.id; })[0].desde;
@@ -77,12 +96,12 @@
       var e = this.e;
       if (!e.empezo) e.empezo = this.planned(now);
       var plan = this.view(now).resto.partes, a = e.ahora;
-      if (a) e.hechos.push({ id: a.id, desde: a.desde, hasta: now, titulo: this.block(a.id).titulo_corto || a.titulo || "" });
+      if (a) e.hechos.push({ id: a.id, desde: a.desde, hasta: now, titulo: this.block(a.id).titulo_corto, bloque: a.bloque });
       e.ahora = null;
       // The plan was made for the moment when the block at work ends; now that it ended, it is made again.
       if (a) plan = this.view(now).resto.partes;
-      while (plan.length && !plan[0].ahora) e.fuera.push(/** @type {any} */ (plan.shift()).bloque.id);
-      var p = plan[0];
+      var k = plan.findIndex(function (x) { return x.ahora > 0; }), p = plan[k];
+      plan.slice(0, k < 0 ? plan.length : k).forEach(function (x) { e.fuera.push(x.bloque.id); });
       if (p) e.ahora = { id: p.bloque.id, desde: now, min: p.ahora, bloque: p.nuevo ? p.bloque : null };
       else e.termino = now;
       this.keep();
@@ -91,9 +110,9 @@
     back: function () {
       var e = this.e, last = e.hechos.pop();
       if (!last) return;
-      var b = this.block(last.id);
+      var b = last.bloque || this.block(last.id);
       e.termino = 0;
-      e.ahora = { id: last.id, desde: last.desde, min: b.duracion_min, bloque: null };
+      e.ahora = { id: last.id, desde: last.desde, min: b.duracion_min, bloque: last.bloque || null };
       this.keep();
     },
     /** More minutes for the block at work. @param {number} minutes */
@@ -105,7 +124,7 @@
     /** Uses a block's advice, or does without. @param {string} id */
     cut: function (id) { toggle(this.e.recortes, id); this.keep(); },
     reset: function () {
-      this.e = { inicio: this.e.inicio, hechos: [], ahora: null, fuera: [], recortes: [], extra: 0, fin: 0, empezo: 0, termino: 0 };
+      this.e = blank(this.e.inicio);
       this.keep();
     },
   };
@@ -115,4 +134,4 @@
     var at = list.indexOf(id);
     if (at < 0) list.push(id); else list.splice(at, 1);
   }
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -2,8 +2,9 @@
 (function (T) {
   "use strict";
 
-  /** @param {TallerSala} room @returns {{id: string, titulo: string, plan: number, real: number}[]} */
-  T.sideBySide = function (room) {
+  /** @param {TallerSala} room @param {TallerRotulosSala} r
+   * @returns {{id: string, titulo: string, plan: number, real: number}[]} */
+  T.sideBySide = function (room, r) {
     var done = room.e.hechos;
     var rows = room.s.bloques.map(function (b) {
       var mine = done.filter(function (h) { return h.id === b.id; });
@@ -12,14 +13,14 @@
     });
     done.forEach(function (h) {
       if (room.s.bloques.some(function (b) { return b.id === h.id; })) return;
-      rows.push({ id: "", titulo: h.titulo || h.id, plan: 0, real: Math.round((h.hasta - h.desde) / 60000) });
+      rows.push({ id: "", titulo: h.titulo || (room.block(h.id).tipo === "comida" ? r.comida : r.pausa), plan: 0, real: Math.round((h.hasta - h.desde) / 60000) });
     });
     return rows;
   };
 
   /** As text to paste. @param {TallerSala} room @param {TallerRotulosSala} r @returns {string} */
   T.reportText = function (room, r) {
-    var rows = T.sideBySide(room), plan = 0, real = 0;
+    var rows = T.sideBySide(room, r), plan = 0, real = 0;
     var lines = rows.map(function (x) {
       plan += x.plan;
       real += x.real;
@@ -33,7 +34,7 @@
    * @param {TallerSala} room @param {TallerRotulosSala} r @returns {string} */
   T.reportChanges = function (room, r) {
     var id = room.s.id, sum = 0, out = ["# " + r.informe_cambios, "cambios:"];
-    T.sideBySide(room).forEach(function (x) {
+    T.sideBySide(room, r).forEach(function (x) {
       if (!x.id) return;
       var b = room.block(x.id);
       if (!x.real) { out.push("  - {en: " + id + "/" + x.id + ", quitar: true}"); return; }
@@ -51,4 +52,4 @@
     out.push("  - {en: " + id + ", campo: duracion_declarada_min, poner: " + sum + "}");
     return out.join("\n") + "\n";
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -26,10 +26,10 @@
     return T.fill(r.quedan, { minutos: T.spoken(v.quedan) });
   };
 
-  /** The block at work. @param {TallerVista} v @param {TallerSala} room @param {TallerComun} comun
+  /** The block at work. @param {TallerVista} v @param {TallerSala} room @param {TallerComunSala} comun
    * @param {TallerMandos} on @returns {HTMLElement} */
   T.drawNow = function (v, room, comun, on) {
-    var r = comun.rotulos.sala, b = /** @type {TallerBloque} */ (v.ahora), c = b.consejos;
+    var r = comun.hay.rotulos.sala, b = /** @type {TallerBloque} */ (v.ahora), c = b.consejos;
     var box = el("section", { class: "ahora", "aria-labelledby": "ahora-titulo" }, [
       el("p", { class: "rotulo" }, [r.ahora]),
       el("h2", { id: "ahora-titulo" }, [b.titulo || (b.tipo === "comida" ? r.comida : r.pausa)]),
@@ -52,16 +52,16 @@
       ]));
     });
     var pieces = b.piezas.map(function (id) {
-      return el("li", {}, [el("a", { href: T.base + "kit/" + id + ".html" }, [comun.piezas[id] ? comun.piezas[id].titulo : id])]);
+      return el("li", {}, [el("a", { href: T.base + "kit/" + id + ".html" }, [comun.hay.piezas[id] ? comun.hay.piezas[id].titulo : id])]);
     });
     if (pieces.length) box.append(el("details", { "data-parte": "piezas", open: true }, [el("summary", {}, [r.sacar]), el("ul", {}, pieces)]));
     if (c) fold(r.cuidar, c.cuidar, "cuidar").forEach(function (x) { box.append(x); });
     return box;
   };
 
-  /** What comes, with its hours and minutes. @param {TallerVista} v @param {TallerComun} comun @returns {HTMLElement} */
+  /** What comes, with its hours and minutes. @param {TallerVista} v @param {TallerComunSala} comun @returns {HTMLElement} */
   T.drawNext = function (v, comun) {
-    var r = comun.rotulos.sala, zero = minutesOf(v.cero);
+    var r = comun.hay.rotulos.sala, zero = minutesOf(v.cero);
     var rows = v.resto.partes.map(function (p) {
       var name = p.bloque.titulo || (p.bloque.tipo === "comida" ? r.comida : r.pausa);
       var change = !p.ahora ? r.se_quita : p.nuevo ? r.se_agrega : p.ahora !== p.antes ? T.fill(r.antes, { minutos: T.spoken(p.antes) }) : "";
@@ -78,10 +78,10 @@
   };
 
   /** How to make it fit: what each block can leave out, or what to drop where not even the least fits.
-   * @param {TallerVista} v @param {TallerSala} room @param {TallerComun} comun @param {TallerMandos} on
+   * @param {TallerVista} v @param {TallerSala} room @param {TallerComunSala} comun @param {TallerMandos} on
    * @param {(b: TallerBloque, minutes: number) => TallerBloque} said @returns {HTMLElement | ""} */
   T.drawCuts = function (v, room, comun, on, said) {
-    var r = comun.rotulos.sala, rest = v.resto.partes.map(function (p) { return said(room.block(p.bloque.id), p.ahora || p.antes); });
+    var r = comun.hay.rotulos.sala, rest = v.resto.partes.map(function (p) { return said(p.nuevo ? p.bloque : room.block(p.bloque.id), p.ahora || p.antes); });
     /** @type {Node[]} */
     var items = [];
     if (v.resto.falta) {
@@ -129,4 +129,4 @@
     return d.getHours() * 60 + d.getMinutes();
   }
   T.minutesOf = minutesOf;
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

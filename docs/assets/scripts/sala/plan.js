@@ -61,4 +61,4 @@
       .map(function (b) { return { bloque: b, ahorra: T.leastOf(b) }; })
       .sort(function (a, b) { return b.ahorra - a.ahorra; });
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

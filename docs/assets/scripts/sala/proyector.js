@@ -3,7 +3,7 @@
   "use strict";
   /** @type {Window | null} */
   var second = null;
-  /** @type {any} */
+  /** @type {TallerProyectado | null} */
   var shown = null;
 
   /** Opens the second window. @returns {boolean} whether the browser let */
@@ -11,7 +11,7 @@
     second = window.open(location.href.split("#")[0] + "#proyector", "proyector", "popup,width=1280,height=720");
     return !!second;
   };
-  /** Sends something to show: {texto, pie} or {agenda}. @param {any} what */
+  /** Sends something to show: {texto, pie} or {agenda}. @param {TallerProyectado} what */
   T.project = function (what) {
     shown = what;
     if (second && !second.closed) second.postMessage({ proyector: what }, "*");
@@ -35,11 +35,11 @@
     }
     addEventListener("message", function (e) {
       if (e.source !== window.opener || !e.data || !("proyector" in e.data)) return;
-      var what = e.data.proyector || {};
+      var what = /** @type {TallerProyectado} */ (e.data.proyector || {});
       box.textContent = "";
       document.body.classList.toggle("proyector--negro", !!what.negro);
       if (what.agenda) {
-        box.append(T.el("ul", {}, what.agenda.map(function (/** @type {string[]} */ row) {
+        box.append(T.el("ul", {}, what.agenda.map(function (row) {
           return T.el("li", {}, [T.el("span", {}, [row[0]]), " " + row[1]]);
         })));
       } else box.append(T.el("p", {}, [what.texto || ""]));
@@ -61,4 +61,4 @@
       if (e.data.tecla === "listo") second.postMessage({ proyector: shown || {} }, "*"); else act(e.data.tecla);
     });
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

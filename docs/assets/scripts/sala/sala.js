@@ -4,13 +4,13 @@
   var main = /** @type {HTMLElement} */ (document.getElementById("sala")), id = /** @type {HTMLElement} */ (main.querySelector("[data-sala]")).dataset.sala || "";
   if (location.hash === "#proyector") { T.beProjector(main); return; }
 
-  T.need(T.ARITHMETIC.concat(["taller/llevar", "sala/plan", "sala/estado", "sala/informe", "sala/pantalla"]))
-    .then(function () { return Promise.all([T.common(), T.session(id)]); })
-    .then(function (found) { open(found[0], T.said(found[1], T.record().modalidad), found[1]); });
+  T.need(T.FIGURES.concat(T.FITTING, ["taller/llevar", "sala/palabras", "sala/plan", "sala/estado", "sala/informe", "sala/pantalla"]))
+    .then(function () { return Promise.all([T.common(), T.things(), T.session(id), T.words(id)]); })
+    .then(function (found) { open(Object.assign({ hay: found[1] }, found[0]), T.withWords(found[2], found[3])); });
 
-  /** @param {TallerComun} comun @param {TallerSesion} s @param {TallerSesion} whole with what each modality says */
-  function open(comun, s, whole) {
-    var r = comun.rotulos.sala, number = Math.max(1, Math.min(9, parseInt(location.hash.slice(1), 10) || 1));
+  /** @param {TallerComunSala} comun @param {TallerSesion} whole with what each modality says */
+  function open(comun, whole) {
+    var s = T.said(whole, T.record().modalidad), r = comun.hay.rotulos.sala, number = Math.max(1, Math.min(9, parseInt(location.hash.slice(1), 10) || 1));
     var room = new T.Room(s, "sala:" + id + ":" + number, comun.calculo.pausas[s.modalidad]);
     /** @type {{texto: string}[]} */
     var questions = [], question = -1, drawn = "", spoken = "";
@@ -36,7 +36,7 @@
 
     /** Keeps the screen on while the day runs. */
     function awake() {
-      var lock = /** @type {any} */ (navigator).wakeLock;
+      var lock = navigator.wakeLock; // not in every browser
       if (lock) lock.request("screen").catch(function () { /* the browser decides */ });
     }
     document.addEventListener("visibilitychange", function () { if (!document.hidden && room.e.ahora) awake(); });
@@ -65,13 +65,13 @@
       }));
       choice.addEventListener("change", function () {
         var d = T.record();
-        if (choice.value === whole.modalidad) delete d.modalidad; else d.modalidad = choice.value;
+        if (choice.value === whole.modalidad) delete d.modalidad; else d.modalidad = /** @type {TallerModalidad} */ (choice.value);
         T.keep("", Object.keys(d).length ? d : null);
         room.s = s = T.said(whole, d.modalidad);
         room.limit = comun.calculo.pausas[s.modalidad];
         draw(true);
       });
-      return T.el("p", {}, [T.el("label", { for: "sala-modalidad" }, [comun.rotulos.vistas.modalidad + " "]), choice]);
+      return T.el("p", {}, [T.el("label", { for: "sala-modalidad" }, [comun.hay.rotulos.vistas.modalidad + " "]), choice]);
     }
     var counting = false;
     /** @returns {string[][]} */
@@ -99,7 +99,7 @@
       drawn = key;
       /** @type {Record<string, boolean>} */
       var open = {}, same = body.dataset.bloque === (v.ahora ? v.ahora.id : "");
-      body.querySelectorAll("details").forEach(function (/** @type {any} */ d) { open[d.dataset.parte] = d.open; });
+      body.querySelectorAll("details").forEach(function (d) { open[d.dataset.parte || ""] = d.open; });
       var focus = /** @type {HTMLElement} */ (document.activeElement), words = body.contains(focus) ? focus.textContent : "";
       body.textContent = "";
       body.dataset.bloque = v.ahora ? v.ahora.id : "";
@@ -110,12 +110,13 @@
         questions = [];
         v.ahora.pasos.forEach(function (p) { (p.preguntas || []).forEach(function (q) { questions.push({ texto: T.plain(q) }); }); });
       }
-      if (same) body.querySelectorAll("details").forEach(function (/** @type {any} */ d) {
-        if (d.dataset.parte in open) d.open = open[d.dataset.parte];
+      if (same) body.querySelectorAll("details").forEach(function (d) {
+        var part = d.dataset.parte || "";
+        if (part in open) d.open = open[part];
       });
-      if (words) Array.from(body.querySelectorAll("button, summary, a")).some(function (/** @type {any} */ x) {
+      if (words) Array.from(body.querySelectorAll("button, summary, a")).some(function (x) {
         if (x.textContent !== words) return false;
-        x.focus({ preventScroll: true });
+        /** @type {HTMLElement} */ (x).focus({ preventScroll: true });
         return true;
       });
       var pace = v.ahora ? T.drawPace(v, r) + (room.safe ? "" : " " + r.sin_guardar) : "";
@@ -142,7 +143,7 @@
 
     /** @returns {HTMLElement} */
     function finished() {
-      var rows = T.sideBySide(room).map(function (x) {
+      var rows = T.sideBySide(room, r).map(function (x) {
         return T.el("tr", {}, [T.el("th", { scope: "row" }, [x.titulo]), T.el("td", {}, [T.spoken(x.plan)]), T.el("td", {}, [T.spoken(x.real)])]);
       });
       var text = T.reportText(room, r), changes = T.reportChanges(room, r);
@@ -173,9 +174,9 @@
     T.onProjectorKey(press);
     addEventListener("keydown", function (e) { if (/^Page/.test(e.key) && press(e.key)) e.preventDefault(); });
     addEventListener("hashchange", function () { location.reload(); });
-    addEventListener("storage", function (e) { if (e.key && e.key.indexOf(room.name) > 0) { room.e = T.recall(room.name) || room.e; draw(true); } });
+    addEventListener("storage", function (e) { if (e.key && e.key.indexOf(room.name) > 0) { room.recall(); draw(true); } });
     heading();
     draw(true);
     setInterval(draw, 1000);
   }
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -2,48 +2,48 @@
    the way back up, wide tables, and everything open on paper. Without this file every page can still be read. */
 (function () {
   "use strict";
-  /** @param {string} selector @param {ParentNode} [root] @returns {any[]} */
-  function all(selector, root) { return Array.from((root || document).querySelectorAll(selector)); }
-  var w = /** @type {any} */ (window);
+  /** @param {string} selector @returns {HTMLElement[]} */
+  function all(selector) { return Array.from(document.querySelectorAll(selector)); }
 
   /* ---- colours: each choice has a button that leads to the next ---- */
-  var choices = all("[data-md-component=palette] input");
-  /** @param {any} input @param {boolean} keep */
+  var choices = /** @type {HTMLInputElement[]} */ (all("[data-md-component=palette] input"));
+  /** @param {HTMLInputElement} input @param {boolean} keep */
   function paint(input, keep) {
     input.checked = true;
     ["media", "scheme", "primary", "accent"].forEach(function (name) {
       document.body.setAttribute("data-md-color-" + name, input.getAttribute("data-md-color-" + name) || "");
     });
-    choices.forEach(function (i) { i.nextElementSibling.hidden = i !== input; });
+    choices.forEach(function (i) { /** @type {HTMLElement} */ (i.nextElementSibling).hidden = i !== input; });
     if (!keep) return;
     /** @type {Record<string, string | null>} */
     var colour = {};
     ["media", "scheme", "primary", "accent"].forEach(function (n) { colour[n] = input.getAttribute("data-md-color-" + n); });
-    w.Sitio.guardar("__palette", { index: choices.indexOf(input), color: colour });
+    window.Sitio.guardar("__palette", { index: choices.indexOf(input), color: colour });
   }
   if (choices.length) {
-    var kept = w.Sitio.leer("__palette");
-    var fits = choices.filter(function (i) { return matchMedia(i.getAttribute("data-md-color-media")).matches; })[0];
-    paint(choices[kept && kept.index] || fits || choices[0], false);
+    var kept = /** @type {{index?: number} | null} */ (window.Sitio.leer("__palette"));
+    /** @param {HTMLInputElement} i */
+    var fits = function (i) { return matchMedia(i.getAttribute("data-md-color-media") || "").matches; };
+    paint((kept && choices[kept.index || 0]) || choices.filter(fits)[0] || choices[0], false);
     choices.forEach(function (i) { i.addEventListener("change", function () { paint(i, true); }); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", function () {
-      var now = choices.filter(function (i) { return matchMedia(i.getAttribute("data-md-color-media")).matches; })[0];
+      var now = choices.filter(fits)[0];
       if (!kept && now) paint(now, false);
     });
   }
 
   /* ---- menu and search are opened with labels, which no keyboard reaches: buttons press them ---- */
-  /** @param {any} label @param {any} named */
+  /** @param {HTMLLabelElement | null} label @param {Element | null} named */
   function button(label, named) {
     if (!label || !named) return;
     var b = document.createElement("button"), box = /** @type {HTMLInputElement} */ (document.getElementById(label.htmlFor));
     b.type = "button";
     b.className = label.className;
     b.setAttribute("for", label.htmlFor); /* the theme's styles choose by it */
-    b.setAttribute("aria-label", named.getAttribute("aria-label"));
+    b.setAttribute("aria-label", named.getAttribute("aria-label") || "");
     b.setAttribute("aria-expanded", String(box.checked));
     b.innerHTML = label.innerHTML;
-    b.addEventListener("click", function () { label.click(); });
+    b.addEventListener("click", function () { /** @type {HTMLLabelElement} */ (label).click(); });
     box.addEventListener("change", function () { b.setAttribute("aria-expanded", String(box.checked)); });
     label.before(b);
     label.style.display = "none";
@@ -61,7 +61,7 @@
   addEventListener("hashchange", shut);
 
   /* ---- where one is: the index of the page follows, and a way back up appears ---- */
-  var links = all("[data-md-component=toc] .md-nav__link"), parts = links.map(function (a) {
+  var links = /** @type {HTMLAnchorElement[]} */ (all("[data-md-component=toc] .md-nav__link")), parts = links.map(function (a) {
     return document.getElementById(decodeURIComponent(a.hash.slice(1)));
   });
   var up = /** @type {HTMLButtonElement | null} */ (document.querySelector(".md-top")), waiting = false;
@@ -107,15 +107,15 @@
     try { goal = document.getElementById(decodeURIComponent(location.hash.slice(1))); } catch (e) { /* not ours */ }
     var box = goal && goal.closest("details:not([open])");
     if (!box || !goal) return;
-    /** @type {any} */ (box).open = true;
+    /** @type {HTMLDetailsElement} */ (box).open = true;
     goal.scrollIntoView();
   }
   addEventListener("hashchange", unfold);
   if (location.hash) unfold();
-  /** @type {any[]} */
+  /** @type {HTMLDetailsElement[]} */
   var opened = [];
   addEventListener("beforeprint", function () {
-    opened = all("details:not([open])");
+    opened = /** @type {HTMLDetailsElement[]} */ (all("details:not([open])"));
     opened.forEach(function (d) { d.open = true; });
   });
   addEventListener("afterprint", function () { opened.forEach(function (d) { d.open = false; }); });

@@ -7,7 +7,7 @@
   var told = /** @type {HTMLElement} */ (bar.querySelector("[data-taller-resumen]"));
   var open = /** @type {HTMLButtonElement} */ (bar.querySelector("[data-taller-abrir]"));
   var notice = /** @type {HTMLElement} */ (bar.querySelector("[data-taller-aviso]"));
-  var ALL = T.ARITHMETIC.concat(["taller/datos", "taller/llevar", "taller/cifras"]);
+  var ALL = T.FIGURES.concat(["taller/datos", "taller/llevar", "taller/cifras"]);
 
   /** Everything that computing takes. @returns {Promise<TallerComun>} */
   T.ready = function () { return T.need(ALL).then(T.common); };
@@ -69,7 +69,7 @@
   addEventListener("storage", function (e) { if (e.key === null || e.key.indexOf("taller:") === 0) T.refresh(); });
   addEventListener("hashchange", address);
   var hour = /** @type {HTMLInputElement | null} */ (document.querySelector("[data-hora-control] input"));
-  if (hour) hour.addEventListener("change", function () { T.ready().then(function () { T.setStart(hour.value); }); });
+  if (hour) hour.addEventListener("change", function () { T.ready().then(function () { T.setStart(/** @type {HTMLInputElement} */ (hour).value); }); });
   if (Object.keys(T.record()).length) T.refresh();
   address();
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

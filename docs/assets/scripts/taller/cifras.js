@@ -4,16 +4,20 @@
   /** @param {string} selector @returns {HTMLElement[]} */
   function all(selector) { return Array.from(document.querySelectorAll(selector)); }
 
+  /** Writes what changed, and no more: each change makes the browser lay the page out again.
+   * @param {Element} x @param {string} text */
+  function write(x, text) { if (x.textContent !== text) x.textContent = text; }
+
   /** Whole name or «copia»/«copias», as the number asks. @param {HTMLElement} row @param {number} n */
   function plural(row, n) {
     row.querySelectorAll("[data-uno]").forEach(function (x) {
       var d = /** @type {HTMLElement} */ (x).dataset;
-      x.textContent = (n === 1 ? d.uno : d.varios) || "";
+      write(x, (n === 1 ? d.uno : d.varios) || "");
     });
   }
   /** @param {HTMLElement} cell @param {number} n */
   function put(cell, n) {
-    cell.textContent = String(n);
+    write(cell, String(n));
     var row = /** @type {HTMLElement | null} */ (cell.closest("tr, li, p"));
     if (row) plural(row, n);
   }
@@ -21,9 +25,9 @@
   /** The figures of the page. @param {TallerComun} comun @param {TallerDatos} d @returns {Promise<void>} */
   T.figures = function (comun, d) {
     var n = T.numbers(d, comun.calculo.supuestos), r = comun.rotulos.cifras;
-    all("[data-grupo]").forEach(function (x) { x.textContent = T.inWords(n.personas, n.grupos, r); });
+    all("[data-grupo]").forEach(function (x) { write(x, T.inWords(n.personas, n.grupos, r)); });
     all("[data-cifra]").forEach(function (x) { T.putSaid(x, n); });
-    all("[data-n]").forEach(function (x) { x.textContent = String(/** @type {any} */ (n)[x.dataset.n || ""]); });
+    all("[data-n]").forEach(function (x) { write(x, String(n[/** @type {keyof TallerNumeros} */ (x.dataset.n)])); });
     var ids = all("[data-sesion]").map(function (x) { return x.dataset.sesion || ""; });
     ids = ids.filter(function (id, i) { return id && ids.indexOf(id) === i; });
     return Promise.all(ids.map(T.session)).then(function (found) {
@@ -34,12 +38,22 @@
 
   /** @param {TallerSesion} s @param {TallerComun} comun @param {TallerDatos} d @param {TallerNumeros} n */
   function session(s, comun, d, n) {
+    /** @type {Record<string, {s: TallerSesion, needs: Record<string, number>}>} computed once, not for each figure */
+    var known = {};
+    /** @param {string | undefined} mode */
+    function given(mode) {
+      var key = mode || "";
+      if (!known[key]) {
+        var whole = T.said(s, mode);
+        known[key] = { s: whole, needs: T.needs(whole, comun.calculo, n) };
+      }
+      return known[key];
+    }
     times(s, d);
     all("[data-sesion='" + s.id + "'] [data-total]").forEach(function (x) {
-      var id = x.dataset.total || "", needs = T.needs(said(s, x, d), comun.calculo, n);
-      put(x, id in needs ? needs[id] : 0);
+      put(x, given(modeAt(x, d)).needs[x.dataset.total || ""] || 0);
     });
-    var own = T.needs(T.said(s, d.modalidad), comun.calculo, n);
+    var own = given(d.modalidad).needs;
     (s.trabajos || []).forEach(function (j) {
       all("[data-sesion='" + s.id + "'] [data-trabajo='" + j.uso + "']").forEach(function (x) { put(x, T.sheetsOf(j, own)); });
     });
@@ -47,7 +61,7 @@
     if (!page) return;
     all("[data-cuanto]").forEach(function (x) {
       var at = (x.dataset.cuanto || "").split(" ");
-      var block = said(s, x, d).bloques.filter(function (b) { return b.id === at[0]; })[0], m = block && block.materiales[+at[1]];
+      var block = given(modeAt(x, d)).s.bloques.filter(function (b) { return b.id === at[0]; })[0], m = block && block.materiales[+at[1]];
       var one = m ? T.copies([m], comun.calculo, n) : {};
       if (m) put(x, one[Object.keys(one)[0]]);
     });
@@ -56,12 +70,12 @@
     warn(T.said(s, d.modalidad), comun, n);
   }
 
-  /** The session as the part of the page around ``x`` tells it. @param {TallerSesion} s @param {HTMLElement} x
-   * @param {TallerDatos} d @returns {TallerSesion} */
-  function said(s, x, d) {
+  /** The modality of which the part of the page around ``x`` tells. @param {HTMLElement} x @param {TallerDatos} d
+   * @returns {string | undefined} */
+  function modeAt(x, d) {
     var part = /** @type {HTMLElement | null} */ (x.closest("[data-en]"));
     var modes = part ? (part.dataset.en || "").split(" ") : [];
-    return T.said(s, part && modes.indexOf(d.modalidad || "") < 0 ? modes[0] : d.modalidad);
+    return part && modes.indexOf(d.modalidad || "") < 0 ? modes[0] : d.modalidad;
   }
 
   /** Words and titles of a modality in the place of the page's. @param {TallerSesion} s @param {string} [wished] */
@@ -70,9 +84,11 @@
     if (!T.showWay) return;
     T.showWay(own.modalidad);
     own.bloques.forEach(function (b) {
-      all("[data-titulo-de='" + b.id + "']").forEach(function (x) { x.textContent = b.titulo === x.dataset.sello ? "" : b.titulo; });
+      all("[data-titulo-de='" + b.id + "']").forEach(function (x) { write(x, b.titulo === x.dataset.sello ? "" : b.titulo); });
       var heading = document.getElementById(b.id);
-      if (heading && heading.firstChild && heading.tagName === "H2") heading.firstChild.textContent = b.titulo;
+      if (heading && heading.firstChild && heading.tagName === "H2" && heading.firstChild.textContent !== b.titulo) {
+        heading.firstChild.textContent = b.titulo;
+      }
     });
   }
 
@@ -81,7 +97,8 @@
     var start = T.toMinutes(d.inicio || s.inicio) || 0;
     document.querySelectorAll("[data-sesion='" + s.id + "'] time[data-min]").forEach(function (x) {
       var t = /** @type {HTMLTimeElement} */ (x);
-      t.textContent = t.dateTime = T.toClock(start + +(t.dataset.min || 0));
+      t.dateTime = T.toClock(start + +(t.dataset.min || 0));
+      write(t, t.dateTime);
     });
   }
 
@@ -93,7 +110,7 @@
     if (!input || !reset) return;
     input.value = T.toClock(start);
     reset.hidden = T.toClock(start) === input.dataset.original;
-    reset.onclick = function () { T.setStart(""); input.focus(); };
+    reset.onclick = function () { T.setStart(""); /** @type {HTMLInputElement} */ (input).focus(); };
   }
 
   /** Another start hour for everything; empty goes back to the plan's. @param {string} text */
@@ -115,10 +132,10 @@
   function warn(s, comun, n) {
     all(".no-cabe").forEach(function (x) { x.remove(); });
     var given = comun.calculo.supuestos;
-    var same = T.NUMBERS.every(function (k) { return /** @type {any} */ (n)[k] === /** @type {any} */ (given)[k]; });
+    var same = T.NUMBERS.every(function (k) { return n[k] === given[k]; });
     if (same) return; // what the plan itself says of its own group, its audit says
     T.faults(s, comun.calculo, n).forEach(function (f) {
-      var rule = comun.reglas[f.regla], text = /** @type {any} */ (comun.rotulos.reglas)[f.regla.replace("-", "_")];
+      var rule = comun.reglas[f.regla], text = comun.rotulos.reglas[/** @type {keyof TallerRotulosReglas} */ (f.regla.replace("-", "_"))];
       var box = T.el("div", { class: "no-cabe", role: "note" }, [
         T.el("p", {}, [T.el("strong", {}, [comun.rotulos.cifras.regla + ": "]), rule.titulo + ". " + T.fill(text, f.cifras)]),
       ]);
@@ -132,4 +149,4 @@
       if (heading) place.prepend(box); else place.after(box);
     });
   }
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

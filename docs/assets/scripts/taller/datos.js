@@ -1,16 +1,19 @@
 /* A record that came from outside (a form, a link, a file) made sound, and days as people say them. */
 (function (T) {
   "use strict";
-  var NUMBERS = ["personas", "grupos", "aliados", "equipo"], TEXTS = ["lugar", "direccion", "facilitan", "organizacion"];
+  /** @type {(keyof TallerNumeros)[]} */
+  var NUMBERS = ["personas", "grupos", "aliados", "equipo"];
+  /** @type {("lugar" | "direccion" | "facilitan" | "organizacion")[]} */
+  var TEXTS = ["lugar", "direccion", "facilitan", "organizacion"];
   T.NUMBERS = NUMBERS;
 
-  /** A whole number written by a person, or null. @param {any} text @returns {number | null} */
+  /** A whole number written by a person, or null. @param {unknown} text @returns {number | null} */
   T.whole = function (text) {
     var t = String(text === undefined || text === null ? "" : text).trim();
     return /^\d{1,6}$/.test(t) ? +t : null;
   };
 
-  /** Whether «2027-02-30» is a day. @param {any} text @returns {boolean} */
+  /** Whether «2027-02-30» is a day. @param {unknown} text @returns {boolean} */
   T.isDay = function (text) {
     var m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(String(text));
     if (!m) return false;
@@ -18,7 +21,7 @@
     return d.getUTCMonth() === +m[2] - 1 && d.getUTCDate() === +m[3];
   };
 
-  /** «miércoles 10 de febrero de 2027». @param {string} iso @param {TallerComun["fecha"]} w @returns {string} */
+  /** «miércoles 10 de febrero de 2027». @param {string} iso @param {TallerNombres["fecha"]} w @returns {string} */
   T.spokenDay = function (iso, w) {
     var d = new Date(iso + "T00:00:00Z");
     return T.fill(w.fecha, {
@@ -26,18 +29,18 @@
     });
   };
 
-  /** Names, one a line, without blank lines. @param {any} text @returns {string[]} */
+  /** Names, one a line, without blank lines. @param {unknown} text @returns {string[]} */
   T.names = function (text) {
     var lines = Array.isArray(text) ? text : String(text || "").split(/\r?\n/);
     return lines.map(function (l) { return String(l).replace(/\s+/g, " ").trim().slice(0, 120); }).filter(Boolean).slice(0, 500);
   };
 
   /** What is sound in a record, and what is wrong with the rest, by field.
-   * @param {Record<string, any>} raw @param {TallerComun} comun
+   * @param {TallerCrudo} raw @param {TallerComun} comun
    * @returns {{datos: TallerDatos, faltas: Record<string, string>}} */
   T.clean = function (raw, comun) {
     var r = comun.rotulos.panel;
-    /** @type {any} */
+    /** @type {TallerDatos} */
     var datos = {};
     /** @type {Record<string, string>} */
     var faltas = {};
@@ -55,10 +58,11 @@
       var start = T.toMinutes(raw.inicio);
       if (start === null) faltas.inicio = r.error_hora; else datos.inicio = T.toClock(start);
     }
-    if (raw.fecha) { if (T.isDay(raw.fecha)) datos.fecha = raw.fecha; else faltas.fecha = r.error_fecha; }
-    if (raw.modalidad && Object.keys(comun.modalidades).indexOf(raw.modalidad) >= 0) datos.modalidad = raw.modalidad;
+    if (raw.fecha) { if (T.isDay(raw.fecha)) datos.fecha = String(raw.fecha); else faltas.fecha = r.error_fecha; }
+    var ways = /** @type {TallerModalidad[]} */ (Object.keys(comun.modalidades));
+    ways.forEach(function (m) { if (raw.modalidad === m) datos.modalidad = m; });
     TEXTS.forEach(function (name) {
-      var text = typeof raw[name] === "string" ? raw[name].trim().slice(0, 300) : "";
+      var told = raw[name], text = typeof told === "string" ? told.trim().slice(0, 300) : "";
       if (text) datos[name] = text;
     });
     var names = T.names(raw.participantes);
@@ -73,4 +77,4 @@
     if (d.inicio) parts.push(T.fill(r.empieza, { hora: d.inicio }));
     return parts.join(". ") + ".";
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -14,7 +14,7 @@
   /** @param {string} part "" for the record itself @returns {string} */
   function key(part) { return part ? prefix + ":" + part : prefix; }
 
-  /** What was kept under that name, or null; never an error. @param {string} part @returns {any} */
+  /** What was kept under that name, or null; never an error. @param {string} part @returns {unknown} */
   T.recall = function (part) {
     var text = memory[key(part)];
     try { text = localStorage.getItem(key(part)) || text; } catch (e) { /* no storage */ }
@@ -22,7 +22,7 @@
   };
 
   /** Keeps a value; null forgets it. False where the browser keeps nothing: then it lasts as long as the page.
-   * @param {string} part @param {any} value @returns {boolean} */
+   * @param {string} part @param {unknown} value @returns {boolean} */
   T.keep = function (part, value) {
     var name = key(part), text = value === null ? null : JSON.stringify(value);
     if (text === null) delete memory[name]; else memory[name] = text;
@@ -43,7 +43,7 @@
   /** The person's record; empty where she noted nothing. @returns {TallerDatos} */
   T.record = function () {
     var found = T.recall("");
-    return found && typeof found === "object" && !Array.isArray(found) ? found : {};
+    return found && typeof found === "object" && !Array.isArray(found) ? /** @type {TallerDatos} */ (found) : {};
   };
 
   /** The numbers to count with: hers, then the plan's. @param {TallerDatos} r @param {TallerNumeros} plan
@@ -58,9 +58,9 @@
   /* ---- scripts and data ---- */
   /** @type {Record<string, Promise<void>>} */
   var asked = {};
-  /** @type {Record<string, any>} */
+  /** @type {Record<string, unknown>} */
   var data = {};
-  /** A data script calls this. @param {string} name @param {any} value */
+  /** A data script calls this. @param {string} name @param {unknown} value */
   T.dato = function (name, value) { data[name] = value; };
 
   /** @param {string} route below the site's root @returns {Promise<void>} */
@@ -89,30 +89,37 @@
       document.head.append(link);
     });
   };
-  T.ARITHMETIC = ["palabras", "reloj", "cantidades", "borrador", "pausas", "ajuste", "reglas", "dichos"].map(function (n) { return "calculo/" + n; });
+  /** What telling figures takes, and what fitting a day to other minutes takes besides. */
+  T.FIGURES = ["calculo/palabras", "calculo/reloj", "calculo/cantidades", "calculo/reglas", "calculo/dichos"];
+  T.FITTING = ["calculo/borrador", "calculo/pausas", "calculo/ajuste"];
 
   /** What every page needs. @returns {Promise<TallerComun>} */
-  T.common = function () { return script("datos/comun.js").then(function () { return data.comun; }); };
-  /** A session. @param {string} id @returns {Promise<TallerSesion>} */
-  T.session = function (id) { return script("datos/sesiones/" + id + ".js").then(function () { return data[id]; }); };
+  T.common = function () { return script("datos/comun.js").then(function () { return /** @type {TallerComun} */ (data.comun); }); };
+  /** The names of things, for the room and the sheets. @returns {Promise<TallerNombres>} */
+  T.things = function () { return script("datos/nombres.js").then(function () { return /** @type {TallerNombres} */ (data.nombres); }); };
+  /** What a session counts with. @param {string} id @returns {Promise<TallerSesion>} */
+  T.session = function (id) { return script("datos/sesiones/" + id + ".js").then(function () { return /** @type {TallerSesion} */ (data[id]); }); };
+  /** What one says in a session. @param {string} id @returns {Promise<TallerPalabras>} */
+  T.words = function (id) { return script("datos/sala/" + id + ".js").then(function () { return /** @type {TallerPalabras} */ (data["sala/" + id]); }); };
 
   /** What to keep of a session to go on without network. @param {string} id @returns {Promise<{bytes: number, rutas: string[]}>} */
   T.offline = function (id) {
-    return script("datos/sin-conexion/" + id + ".js").then(function () { return data["sin-conexion/" + id]; });
+    return script("datos/sin-conexion/" + id + ".js").then(function () { return /** @type {TallerSinConexion} */ (data["sin-conexion/" + id]); });
   };
 
   /** An element with its attributes and children; text is never read as HTML.
-   * @param {string} tag @param {Record<string, any> | null} [attributes] @param {(Node | string)[]} [children]
-   * @returns {any} */
+   * @template {keyof HTMLElementTagNameMap} K @param {K} tag @param {TallerAtributos | null} [attributes]
+   * @param {(Node | string)[]} [children] @returns {HTMLElementTagNameMap[K]} */
   T.el = function (tag, attributes, children) {
     var e = document.createElement(tag);
-    Object.keys(attributes || {}).forEach(function (name) {
-      var value = /** @type {any} */ (attributes)[name];
-      if (name.slice(0, 2) === "on") e.addEventListener(name.slice(2), value);
+    var given = attributes || {};
+    Object.keys(given).forEach(function (name) {
+      var value = given[name];
+      if (typeof value === "function") e.addEventListener(name.slice(2), value);
       else if (value === true) e.setAttribute(name, "");
-      else if (value !== false && value !== null && value !== undefined) e.setAttribute(name, value);
+      else if (value !== false && value !== null && value !== undefined) e.setAttribute(name, String(value));
     });
     (children || []).forEach(function (c) { e.append(c); });
     return e;
   };
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -19,13 +19,13 @@
   function build(comun) {
     var r = comun.rotulos.panel, d = T.record(), plan = comun.calculo.supuestos;
     var shown = Object.assign({ inicio: "" }, T.numbers(d, plan), d, { participantes: (d.participantes || []).join("\n") });
-    /** @param {string} name @param {Record<string, any>} more @param {string} [help] */
+    /** @param {keyof typeof shown} name @param {TallerAtributos} more @param {string} [help] */
     function field(name, more, help) {
-      var id = "taller-" + name, tag = name === "participantes" ? "textarea" : "input";
-      var input = T.el(tag, Object.assign({ id: id, name: name, autocomplete: "off", "aria-describedby": id + "-nota" }, more));
-      input.value = /** @type {any} */ (shown)[name] === undefined ? "" : /** @type {any} */ (shown)[name];
+      var id = "taller-" + name, value = shown[name];
+      var input = T.el(name === "participantes" ? "textarea" : "input", Object.assign({ id: id, name: name, autocomplete: "off", "aria-describedby": id + "-nota" }, more));
+      input.value = value === undefined ? "" : String(value);
       return T.el("p", { class: "campo campo--" + name }, [
-        T.el("label", { for: id }, [/** @type {any} */ (r)[name]]), input,
+        T.el("label", { for: id }, [r[name]]), input,
         T.el("span", { id: id + "-nota", class: "campo__nota" }, [help || ""]),
       ]);
     }
@@ -55,23 +55,23 @@
       (more || []).forEach(function (n) { status.append(" ", n); });
       status.scrollIntoView({ block: "nearest" });
     }
-    /** What the form says. @returns {Record<string, any>} */
+    /** The fields of the form. @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
+    function fields() { return Array.from(form.querySelectorAll(".campo input, .campo textarea")); }
+    /** What the form says. @returns {TallerCrudo} */
     function typed() {
-      /** @type {Record<string, any>} */
+      /** @type {TallerCrudo} */
       var out = {};
-      Array.from(form.elements).forEach(function (e) { if (e.name) out[e.name] = e.value; });
-      if (form.fecha.validity.badInput) out.fecha = "?";
-      if (form.inicio.validity.badInput) out.inicio = "?";
+      fields().forEach(function (e) { out[e.name] = e.validity.badInput ? "?" : e.value; });
       out.modalidad = T.record().modalidad; // chosen on the page of a session
       return out;
     }
     /** Marks what is wrong; true where nothing is. @param {Record<string, string>} faltas @param {string[]} [only] */
     function mark(faltas, only) {
-      Array.from(form.elements).forEach(function (e) {
-        if (!e.name || (only && only.indexOf(e.name) < 0)) return;
-        var note = form.querySelector("#" + e.id + "-nota");
-        if (note.dataset.nota === undefined) note.dataset.nota = note.textContent;
-        note.textContent = faltas[e.name] || note.dataset.nota;
+      fields().forEach(function (e) {
+        if (only && only.indexOf(e.name) < 0) return;
+        var note = /** @type {HTMLElement} */ (form.querySelector("#" + e.id + "-nota"));
+        if (note.dataset.nota === undefined) note.dataset.nota = note.textContent || "";
+        note.textContent = faltas[e.name] || note.dataset.nota || "";
         note.classList.toggle("campo__falta", !!faltas[e.name]);
         if (faltas[e.name]) e.setAttribute("aria-invalid", "true"); else e.removeAttribute("aria-invalid");
       });
@@ -84,19 +84,20 @@
       }
     }
     /* A mark goes while one types, never while one presses a button: what moves then makes the press miss. */
-    form.addEventListener("input", function (/** @type {any} */ e) {
+    form.addEventListener("input", function (e) {
+      var changed = /** @type {HTMLInputElement} */ (e.target);
       preview();
-      if (e.target.hasAttribute("aria-invalid")) mark(T.clean(typed(), comun).faltas, [e.target.name]);
+      if (changed.hasAttribute("aria-invalid")) mark(T.clean(typed(), comun).faltas, [changed.name]);
     });
-    form.addEventListener("submit", function (/** @type {Event} */ e) {
+    form.addEventListener("submit", function (e) {
       e.preventDefault();
       var sound = T.clean(typed(), comun);
       mark(sound.faltas);
-      var wrong = form.querySelector("[aria-invalid]");
+      var wrong = /** @type {HTMLElement | null} */ (form.querySelector("[aria-invalid]"));
       if (wrong) { wrong.focus(); return; }
-      var kept = T.keep("", sound.datos);
-      T.refresh();
-      if (kept) { box.close(); T.tell(r.guardado); } else say(r.sin_guardar);
+      if (T.keep("", sound.datos)) { box.close(); T.tell(r.guardado); } else say(r.sin_guardar);
+      // First the answer, then the figures: the page may be long and the machine slow.
+      requestAnimationFrame(function () { setTimeout(T.refresh); });
     });
     preview();
     return box;
@@ -110,7 +111,7 @@
     file.addEventListener("change", function () {
       var chosen = file.files && file.files[0];
       if (!chosen) return;
-      chosen.text().then(function (/** @type {string} */ text) {
+      chosen.text().then(function (text) {
         var parcel = T.parcel(text);
         if (!parcel) { say(r.archivo_roto); return; }
         close();
@@ -130,7 +131,7 @@
       button(r.archivo, function () { T.saveFile(record(), r.archivo_nombre); }),
       button(r.traer, function () { file.click(); }), file,
       button(r.olvidar, function () {
-        var d = record(), lost = Object.keys(d).map(function (k) { return String(/** @type {any} */ (r)[k]).toLowerCase(); });
+        var d = record(), lost = /** @type {(keyof TallerDatos)[]} */ (Object.keys(d)).map(function (k) { return String(r[k]).toLowerCase(); });
         if (T.kept().length) lost.push(r.olvidar_sala);
         if (!lost.length) { say(r.olvidado_nada); return; }
         say(T.fill(r.olvidar_seguro, { lista: lost.join(", ") }), [
@@ -144,4 +145,4 @@
       }),
     ])]);
   }
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -88,23 +88,24 @@
   if (ways) {
     var usual = ways.dataset.modalidades || "", radios = Array.from(ways.querySelectorAll("input"));
     /** Shows the words of a modality in the place of the page's. @param {string} mode */
-    T.showWay = function (mode) {
+    var choose = T.showWay = function (mode) {
       radios.forEach(function (i) { i.checked = i.value === mode; });
-      article.querySelectorAll("[data-en]").forEach(function (/** @type {any} */ x) {
+      article.querySelectorAll("[data-en]").forEach(function (/** @type {Element} */ found) {
+        var x = /** @type {HTMLElement} */ (found);
         var on = (x.dataset.en || "").split(" ").indexOf(mode) >= 0;
         x.hidden = !on;
-        if (!x.matches("details.segun")) return;
+        if (!(x instanceof HTMLDetailsElement) || !x.matches(".segun")) return;
         x.open = on;
         x.classList.toggle("segun--elegida", on);
       });
     };
     var noted = T.record().modalidad || "";
-    T.showWay(radios.some(function (i) { return i.value === noted; }) ? noted : usual);
+    choose(radios.some(function (i) { return i.value === noted; }) ? noted : usual);
     ways.hidden = false;
     ways.addEventListener("change", function (e) {
       var d = T.record(), wished = /** @type {HTMLInputElement} */ (e.target).value;
-      if (wished === usual) delete d.modalidad; else d.modalidad = wished;
-      T.showWay(wished);
+      if (wished === usual) delete d.modalidad; else d.modalidad = /** @type {TallerModalidad} */ (wished);
+      choose(wished);
       T.keep("", Object.keys(d).length ? d : null);
       T.refresh();
     });
@@ -112,6 +113,6 @@
 
   nav.hidden = false;
   var last = T.recall("vista:" + id);
-  show(buttons.some(function (b) { return b.dataset.vista === last; }) ? last : "preparar");
+  show(typeof last === "string" && buttons.some(function (b) { return b.dataset.vista === last; }) ? last : "preparar");
   if (location.hash) arrive();
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));

@@ -4,12 +4,12 @@
   var box = /** @type {HTMLElement | null} */ (document.querySelector("[data-sin-conexion]"));
   if (!box || !("serviceWorker" in navigator) || !("caches" in window) || !/^https?:$/.test(location.protocol)) return;
   var w = box.dataset, id = w.sinConexion || "", name = "sin-conexion:" + new URL(T.base).pathname + ":" + id;
-  var told = T.el("p", { role: "status" }), take = T.el("button", { type: "button", class: "boton boton--claro" }, [w.llevar]);
-  var forget = T.el("button", { type: "button", class: "boton boton--claro", hidden: true }, [w.quitar]);
+  var told = T.el("p", { role: "status" }), take = T.el("button", { type: "button", class: "boton boton--claro" }, [w.llevar || ""]);
+  var forget = T.el("button", { type: "button", class: "boton boton--claro", hidden: true }, [w.quitar || ""]);
   box.append(T.el("p", { class: "acciones" }, [take, forget]), told);
   box.hidden = false;
 
-  /** @param {string} text @param {Record<string, any>} [values] */
+  /** @param {string} text @param {TallerValores} [values] */
   function say(text, values) {
     T.need(["calculo/palabras"]).then(function () { told.textContent = T.fill(text, values || {}); });
   }
@@ -25,6 +25,7 @@
     var left = routes.slice(), done = 0;
     /** @type {Error | null} the first that went wrong; nobody goes on after it */
     var failed = null;
+    /** @returns {Promise<void>} */
     function one() {
       var route = left.shift();
       if (route === undefined) return Promise.resolve();
@@ -57,4 +58,4 @@
       navigator.serviceWorker.getRegistration(T.base).then(function (r) { if (r) r.unregister(); });
     });
   });
-})((window.Taller = window.Taller || /** @type {any} */ ({})));
+})((window.Taller = window.Taller || /** @type {TallerPrograma} */ ({})));
