@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from macros.model import FichaNavegacionHoja, Paquete
 from macros.plan.navigation_sheet import sheet
 from macros.problems import DataErrors
 from print.build import build
+from print.pieces.one_page import SIZES_PT, letters_pt
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +91,12 @@ def test_each_guide_has_its_zip(paquete: Paquete, index: dict[str, Any], kit: Pa
         assert fillable
         for p in fillable:
             assert [n for n in names if "/1-llenar-en-pantalla/" in n and f"-{p.id}-" in n], p.id
+
+
+def test_letters_of_a_navigation_sheet_grow_until_its_page_is_full(paquete: Paquete) -> None:
+    r = paquete.rotulos.guias.navegacion
+    sheets = [sheet(paquete, p.de) for p in paquete.piezas.values() if isinstance(p, FichaNavegacionHoja)]
+    assert len({letters_pt(f, r) for f in sheets}) > 3
+    short = replace(sheets[0], metodo=("Una cosa.",), fundamentos=("Otra.",))
+    long = replace(sheets[0], metodo=("Una cosa que se dice con muchas palabras y da la vuelta al renglón. " * 3,) * 30)
+    assert (letters_pt(short, r), letters_pt(long, r)) == (SIZES_PT[0], SIZES_PT[-1])
