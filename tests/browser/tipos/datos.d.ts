@@ -1,5 +1,5 @@
 /* What Python writes into datos/*.js for the page's scripts (macros/site/workshop.py, macros/public/paquete.py).
-   tests/browser/test_types.py holds these against the data themselves: a key more or less is an error. */
+   tests/browser/test_script_types.py holds these against the data themselves: a key more or less is an error. */
 
 type TallerModalidad = "presencial" | "a-distancia" | "mixta";
 type TallerPor = "persona" | "grupo" | "aliado" | "sesion";
