@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.help import Orders
+from commands.help import Orders, wrong
 from commands.options import SITIO, Whole, for_a_group, of_edition
 from commands.turn import Busy, Turn
 from macros.limits import LAST_PORT
@@ -52,7 +52,7 @@ def main() -> None:
         click.echo(e.format_message())
         sys.exit(2)
     except click.ClickException as e:
-        click.echo(f"Orden mal escrita: {e.format_message()} Mira las opciones con --help.", err=True)
+        click.echo(f"Orden mal escrita: {wrong(e)} Mira las opciones con --help.", err=True)
         sys.exit(2)
     except OSError as e:
         click.echo(_of_the_machine(e), err=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import click
+
+from macros.problems import suggestion
 
 METAVARS: tuple[tuple[type[click.ParamType[Any]], str], ...] = (
     (click.types.IntParamType, "NÚMERO"),
@@ -50,6 +53,32 @@ def _more(option: click.Option) -> str:
     if option.required:
         return "  [hace falta]"
     return f"  [si no se dice: {option.default}]" if option.show_default else ""
+
+
+def wrong(e: click.ClickException) -> str:
+    """What is wrong with the words of an order; what we say ourselves is said as it is."""
+    known = [o for p in (e.ctx.command.params if isinstance(e, click.UsageError) and e.ctx else ()) for o in p.opts]
+    match e:
+        case click.NoSuchOption():
+            return f"«{e.option_name}» no es una opción.{suggestion(e.option_name, known)}"
+        case click.exceptions.NoSuchCommand():
+            there = e.ctx.command.list_commands(e.ctx) if e.ctx and isinstance(e.ctx.command, click.Group) else []
+            return f"«{e.command_name}» no es una orden.{suggestion(e.command_name, there)}"
+        case click.BadOptionUsage():
+            extra = "does not take" in e.message
+            return (
+                f"{e.option_name} no lleva nada detrás." if extra else f"a {e.option_name} le falta lo que va detrás."
+            )
+        case click.MissingParameter() if e.param is not None:
+            name = (
+                e.param.opts[0] if isinstance(e.param, click.Option) else str(e.param.metavar or e.param.name).upper()
+            )
+            return f"falta {name}."
+        case click.BadParameter() if e.param is not None and isinstance(e.param.type, click.Choice):
+            return f"{e.param.opts[0]} solo puede ser: {', '.join(map(str, e.param.type.choices))}."
+        case click.UsageError() if more := re.match(r"Got unexpected extra arguments? \((.*)\)", e.message):
+            return f"sobra «{more[1]}»."
+    return e.format_message()
 
 
 class Order(_Spanish):

@@ -39,14 +39,27 @@ def found_again(things: Things, cambio: Cambio, others: Sequence[Cambio]) -> str
 
 
 def _lost(things: Things, address: str) -> tuple[Nodo, list[str], str, list[str]] | None:
-    """The last thing on the way that is there, its address, the part that is not, and what follows it."""
+    """The last thing on the way that is there, its address, the part that is not, and what follows it.
+
+    None where all of the way is there: what is lost is then a question or a field, and another address is no remedy.
+    """
     parts = address.strip().split("/")
+    if _leads(things, address):
+        return None
     for n in range(len(parts) - 1, 0, -1):
         try:
             return find(things, "/".join(parts[:n]))[-1], parts[:n], parts[n], parts[n + 1 :]
         except Lost:
             continue
     return None
+
+
+def _leads(things: Things, address: str) -> bool:
+    try:
+        find(things, address)
+    except Lost:
+        return False
+    return True
 
 
 def _items(holder: Nodo) -> Iterator[Nodo]:

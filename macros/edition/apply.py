@@ -87,6 +87,8 @@ class _Edition:
         """Session by session and block of the package, where the block is given on another day."""
         self.days: dict[str, list[str]] = {}
         """Ids of the other days of a session that is given over several."""
+        self.unfit: list[tuple[str, Path_, str]] = []
+        """Sessions that cannot last what is asked: which, where that is asked, and why not."""
 
     def run(self, added: list[str]) -> Aplicada:
         used, blocks = self._used(), self._blocks()
@@ -103,6 +105,7 @@ class _Edition:
         if self.portada is not None and isinstance(self.portada.valor, dict):
             self._select(self.portada)
             self._dates()
+        self._lengths()
         self._modality()
         self._pieces(used)
         prune(self.files, self.out)
@@ -230,7 +233,7 @@ class _Edition:
         for path, minutes, limit, id_ in wished:
             f = self._session(id_, (*path, "sesion"))
             if f is not None and (why := apply_times(f.tree, minutes, limit, self.doc, (*path, "minutos"), names)):
-                self._tell((*path, "minutos"), why, "duracion")
+                self.unfit.append((id_, (*path, "minutos"), why))
 
     def _session(self, id_: str, path: Path_) -> Leido | None:
         """A session of this edition, or nothing where there is none: that is told."""
@@ -333,6 +336,20 @@ class _Edition:
             elif hours.setdefault(fecha.sesion, fecha.hora_inicio) != fecha.hora_inicio:
                 message = "las fechas de una misma sesión llevan la misma hora. Cambia una, o haz otra edición."
                 self._tell((*where[:2], "hora_inicio"), message)
+
+    def _lengths(self) -> None:
+        """Times and days: of a session that is given they must hold; of one that is left out they do nothing."""
+        out = self.out.get("sesion", set())
+        for id_, path, why in self.unfit:
+            if id_ not in out:
+                self._tell(path, why, "duracion")
+        wished = [(("tiempos", i, "sesion"), t.sesion, [t.sesion]) for i, t in enumerate(self.edicion.tiempos)]
+        for i, d in enumerate(self.edicion.partes):
+            wished.append((("partes", i, "sesion"), d.sesion, [d.sesion, *self.days.get(d.sesion, ())]))
+        where = " o agrégala en «sesiones»" if self.edicion.sesiones is not None else ""
+        for at, id_, days in wished:
+            if out.issuperset(days):
+                self._tell(at, f"«{id_}» no está en esta edición y este renglón no hace nada. Bórralo{where}.")
 
     # ---- sessions and pieces ---------------------------------------------------------------------
 

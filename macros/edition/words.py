@@ -29,6 +29,8 @@ FIELDS_NOT_OURS = frozenset(
 )  # fmt: skip
 """Fields that quote a source, name somebody, or are names that the program looks for."""
 _SENTENCE = re.compile(r"(^|[.!?:…]\s+|\*\*|[¿¡«(]\s*)$")
+_NAME = re.compile(r"\{[^{}|]*\}|\{\w+")
+"""What stands in braces is a name of the plan's; in «{n hoja|hojas}», only the first word."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def faults(rules: Mapping[str, str]) -> dict[str, str]:
             out[old] = f"«{old}» está en casi todos los renglones. Escribe una palabra o una frase más larga."
         elif not new.strip():
             out[old] = f"«{old}» se quedaría en nada. Escribe las palabras que van en su lugar."
+        elif set("{}|") & set(old + new):
+            out[old] = f"«{old}» o lo que va en su lugar lleva una llave o una raya «|». Escríbelo sin ellas."
         elif bare == new.strip().casefold():
             out[old] = f"«{old}» se cambia por lo mismo. Escribe otras palabras o borra el renglón."
         elif re.search(rf"(?<!\w){re.escape(bare)}(?!\w)", new.casefold()):
@@ -62,7 +66,8 @@ def replace_words(files: Iterable[Leido], rules: Mapping[str, str]) -> list[Luga
     if not forms:
         return []
     longest = sorted(forms, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w@/{{])({'|'.join(map(re.escape, longest))})(?![\w@}}])", re.IGNORECASE)
+    words = "|".join(map(re.escape, longest))
+    pattern = re.compile(rf"{_NAME.pattern}|(?<![\w@/])({words})(?![\w@])", re.IGNORECASE)
     out: list[Lugar] = []
     for f in files:
         if f.model is None or f.kind in NOT_OURS:
@@ -80,6 +85,8 @@ def replace_words(files: Iterable[Leido], rules: Mapping[str, str]) -> list[Luga
 def _putting(forms: Mapping[str, tuple[str, str]], hits: list[str]) -> Callable[[re.Match[str]], str]:
     def put(m: re.Match[str]) -> str:
         found = m[0]
+        if m[1] is None:
+            return found
         form = found if found in forms else found[:1].lower() + found[1:]
         if form not in forms:
             return found  # «osc» is not «OSC»

@@ -153,6 +153,8 @@ def check(known_rows: Sequence[Renglon], edited: Sequence[Renglon]) -> None:
             wrong.append((i, f"«{row.titulo}» se quedó sin texto. Escribe cómo se hace, o borra el renglón entero."))
         if was is not None and was.titulo_corto and not row.titulo_corto and row.tipo != STEP:
             wrong.append((i, f"«{row.titulo}» se quedó sin título corto. Escríbelo: es el de la agenda de pared."))
+        if row.tipo != STEP and row.preguntas:
+            wrong.append((i, f"«{row.titulo}» es un bloque y las preguntas van en el renglón de un paso. Pásalas ahí."))
         if row.tipo != STEP:
             block = row.clave
         elif was is not None and row.clave.split("/")[0] != block:

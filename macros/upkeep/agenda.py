@@ -85,7 +85,8 @@ class AgendaWriter:
                 self.redo((*holder.ruta, field), value)
                 return
             change: Change = {"en": at, "campo": name} | ({"quitar": True} if nothing else {"poner": value})
-            self.new.append(change | {"decia": said(held)})
+            before = None if node is None else node.original()  # what «reemplazar» says otherwise is not what it said
+            self.new.append(change | {"decia": said(before)})
             return
         i, direct = node.ruta[1], node.ruta == ("cambios", node.ruta[1], "poner")
         assert isinstance(i, int)
@@ -234,7 +235,7 @@ class AgendaWriter:
         """Give a question of the step or block at ``at`` other words, or take it away where there are none."""
         if node.doc is not self.doc:
             change = {"poner": words} if words else {"quitar": True}
-            self.new.append({"en": at, "pregunta": node.valor, **change, "decia": said(node.valor)})
+            self.new.append({"en": at, "pregunta": node.antes, **change, "decia": said(node.antes)})
         elif node.ruta == ("cambios", node.ruta[1], "poner"):
             i = node.ruta[1]
             assert isinstance(i, int)

@@ -50,7 +50,7 @@ def _item(writer: AgendaWriter, node: Nodo, en: str, value: Any) -> None:
     """Give an item of a list other words, or take it out."""
     if node.doc is not writer.doc:
         what = {"quitar": True} if value is None else {"poner": value}
-        writer.new.append({"en": en, **what, "decia": said(node.valor)})
+        writer.new.append({"en": en, **what, "decia": said(node.original())})
         return
     i = node.ruta[1]
     assert isinstance(i, int)

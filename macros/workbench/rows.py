@@ -7,12 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 from macros.edition.file import EditionFile
+from macros.edition.tree import Nodo
 from macros.loading import Reader, seen
 from macros.model import Sesion
 from macros.plan.agenda import Renglon, rows
-from macros.reading.yaml_file import read
+from macros.problems import DataErrors
+from macros.reading.yaml_file import Documento, read
 from macros.upkeep.agenda import AgendaWriter
 from macros.words.modality import session_in, way_of
+
+FITTED = (
+    "la pausa «{}» sale de este renglón y no se le cambian las palabras. "
+    "Agrega la tuya en «cambios», con «despues», junto al bloque que va antes."
+)
 
 
 def untimed(file: EditionFile, sesion: str) -> bool:
@@ -42,11 +49,27 @@ def write_rows(
         file = EditionFile(root, edicion)
     done = seen(root, edicion, reader=reader)
     tree = done.trees[("sesion", sesion.id)]
+    if put := _fitted_in(tree, done.doc, rows(sesion), target):
+        if not untimed(file, sesion.id):
+            raise DataErrors([done.doc.problem(put.ruta, FITTED.format(put.scalar("titulo")), regla="edicion")])
+        file.save()
+        file = EditionFile(root, edicion)
+        done = seen(root, edicion, reader=reader)
+        tree = done.trees[("sesion", sesion.id)]
     current = Sesion.model_validate(tree.plain())
     current = session_in(current, way_of(current, done.doc.datos.get("modalidad") or "presencial"))
     many = AgendaWriter(file, tree, done.doc, sesion.id).write(rows(current), target, nota)
     file.save()
     return file, many
+
+
+def _fitted_in(tree: Nodo, doc: Documento, now: Sequence[Renglon], target: Sequence[Renglon]) -> Nodo | None:
+    """A break that the asked time put by itself and that the rows want otherwise: no line holds its words."""
+    was = {r.clave: r for r in now}
+    other = {r.clave for r in target if r.clave in was and r != was[r.clave]}
+    blocks = tree.get("bloques")
+    put = (n for n in (blocks.children() if blocks else ()) if n.doc is doc and n.ruta[:1] != ("cambios",))
+    return next((n for n in put if n.scalar("id") in other), None)
 
 
 def same(one: Sequence[Renglon], other: Sequence[Renglon]) -> bool:

@@ -14,14 +14,16 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from commands.agenda_file import NotDone, export, import_
+from commands.agenda_file import NotDone, export, import_, note
 from macros.audit import audit
 from macros.fitting import split
-from macros.loading import load
+from macros.loading import load, seen
 from macros.model import Paquete
 from macros.plan.agenda import STEP, Renglon, rows
+from macros.problems import DataErrors
 from macros.words.said import planned
 from print.spreadsheets.agenda_book import HEAD, agenda_book
+from print.spreadsheets.agenda_reading import Leida
 
 SESSION = "sesion-4"
 
@@ -115,6 +117,57 @@ def test_a_second_edit_takes_the_place_of_the_first_and_comments_stay(
     assert one.modalidades == two.modalidades
 
 
+def test_an_edition_with_its_own_words_takes_others(copia: Path, paquete: Paquete, tmp_path: Path) -> None:
+    """What a change replaces is what the package says, not what «reemplazar» makes of it."""
+    path = copia / "data/ediciones/mi-red.yml"
+    path.write_text(
+        'id: mi-red\ntitulo: Mi red\nversion: "2026.1"\nsesiones: [sesion-4]\nreemplazar: {OSC: asociación}\n',
+        encoding="utf-8",
+    )
+    now = load(copia, "mi-red")[0]
+    agenda = rows(now.sesiones[SESSION])
+    texts = [i for i, r in enumerate(agenda) if "asociación" in r.texto]
+    asked = [i for i, r in enumerate(agenda) if any("asociación" in q for q in r.preguntas)]
+    assert texts and asked
+    for i in texts:
+        agenda[i] = replace(agenda[i], texto=f"{agenda[i].texto} Y ya.")
+    for i in asked:
+        agenda[i] = replace(agenda[i], preguntas=tuple(f"{q[:-1]} hoy?" for q in agenda[i].preguntas))
+    import_(copia, written(now, agenda, tmp_path / "a.xlsx"), "mi-red")
+    after = load(copia, "mi-red")[0]
+    assert said(rows(after.sesiones[SESSION])) == said(agenda)
+    assert {v.estado for v in seen(copia, "mi-red").vistos} == {"igual"}
+
+
+def test_a_break_that_a_time_put_can_be_called_otherwise(copia: Path, tmp_path: Path) -> None:
+    """The agenda gives the minutes then. One that «partes» put stands in no file: that is said, nothing is written."""
+    head = 'id: mi-red\ntitulo: Mi red\nversion: "2026.1"\nsesiones: [sesion-1]\n'
+    path = copia / "data/ediciones/mi-red.yml"
+    blocks = "[[presentacion, conceptos, ventajas], [caso, principios]]"
+    days = (
+        f"partes:\n  - {{sesion: sesion-1, minutos: 160, pausa_cada: 75, dias: {blocks}}}\n"
+        "cambios:\n  - {en: sesion-1/cafe-1, quitar: true}\n"
+    )
+    for asked in ("tiempos:\n  - {sesion: sesion-1, minutos: 300, pausa_cada: 75}\n", days):
+        path.write_text(head + asked, encoding="utf-8")
+        before = path.read_bytes()
+        now = load(copia, "mi-red")[0]
+        sesion = now.sesiones["sesion-1"]
+        agenda = rows(sesion)
+        at = next(i for i, r in enumerate(agenda) if r.clave.startswith("pausa-ajuste"))
+        agenda[at] = replace(agenda[at], titulo_corto="Aire")
+        read_ = Leida("sesion-1", "mi-red", "2026.1", "", tuple(enumerate(agenda, HEAD)), tuple(rows(sesion)))
+        if asked == days:
+            with pytest.raises(DataErrors, match="sale de este renglón y no se le cambian las palabras"):
+                note(copia, "mi-red", read_, Path("a.xlsx"))
+            assert path.read_bytes() == before
+        else:
+            note(copia, "mi-red", read_, Path("a.xlsx"))
+            got = rows(load(copia, "mi-red")[0].sesiones["sesion-1"])
+            assert [replace(r, clave="") for r in got] == [replace(r, clave="") for r in agenda]
+            assert "minutos: 300" not in path.read_text(encoding="utf-8")
+
+
 def test_nothing_edited_writes_nothing(copia: Path, tmp_path: Path) -> None:
     edition = "red-de-bibliotecas"
     path = copia / f"data/ediciones/{edition}.yml"
@@ -147,6 +200,10 @@ def _with(paquete: Paquete, path: Path, **cells: object) -> Path:
         ({"E6": 50}, "agenda-mala.xlsx, renglón 6: «Bienvenida»: sus pasos suman 5 min"),
         ({"C6": "=CONCAT(1,2)"}, "agenda-mala.xlsx, renglón 6: falta el título"),
         ({"I7": "Uno.\n\nDos."}, "agenda-mala.xlsx, renglón 7: el texto tiene varios renglones"),
+        (
+            {"J6": "¿Y aquí?"},
+            "agenda-mala.xlsx, renglón 6: «Bienvenida» es un bloque y las preguntas van en el renglón de",
+        ),
         ({"E5": None}, "agenda-mala.xlsx: este archivo no es la agenda"),
     ],
 )

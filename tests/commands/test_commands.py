@@ -202,10 +202,14 @@ def test_construir_replaces_the_old_site_and_throws_away_an_index_it_cannot_read
     ("words", "code", "told"),
     [
         (["imprimir", "s1-ventaja"], 1, "«s1-ventaja» no es una pieza ni una sesión. ¿Quisiste decir «s1-ventajas»?"),
-        (["imprimir"], 2, "Orden mal escrita: "),
-        (["construir", "--solo", "todo"], 2, "Orden mal escrita: "),
-        (["revisar", "--jason"], 2, "Orden mal escrita: "),
-        (["nada"], 2, "Orden mal escrita: "),
+        (["imprimir"], 2, "Orden mal escrita: falta IDS. Mira"),
+        (["ajustar", "sesion-4"], 2, "Orden mal escrita: falta --minutos. Mira"),
+        (["construir", "--solo", "todo"], 2, "Orden mal escrita: --solo solo puede ser: sitio, kit. Mira"),
+        (["revisar", "--jason"], 2, "Orden mal escrita: «--jason» no es una opción. ¿Quisiste decir «--json»? Mira"),
+        (["revisar", "--json=x"], 2, "Orden mal escrita: --json no lleva nada detrás. Mira"),
+        (["revisar", "--regla"], 2, "Orden mal escrita: a --regla le falta lo que va detrás. Mira"),
+        (["revisar", "algo", "más"], 2, "Orden mal escrita: sobra «algo más». Mira"),
+        (["revisa"], 2, "Orden mal escrita: «revisa» no es una orden. ¿Quisiste decir «revisar»? Mira"),
     ],
 )
 def test_wrong_words(words: list[str], code: int, told: str, root: Path, order: Order) -> None:

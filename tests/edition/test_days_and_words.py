@@ -13,6 +13,19 @@ from macros.loading import load, seen
 from macros.plan.schedule import total
 
 DAYS = "partes:\n  - sesion: taller\n    dias:\n      - [inicio]\n      - [cierre]\n"
+ALONE = "sesiones: [otra]\n"
+"""Only another session."""
+
+
+def another(rich: Path) -> None:  # noqa: F811
+    """A second session of the package."""
+    text = (rich / "data/sesiones/taller.yml").read_text(encoding="utf-8")
+    other = text.replace("id: taller", "id: otra", 1).replace("numero: 1", "numero: 2")
+    (rich / "data/sesiones/otra.yml").write_text(other, encoding="utf-8")
+    front = rich / "data/paquete.yml"
+    front.write_text(
+        front.read_text(encoding="utf-8").replace("sesiones: [taller]", "sesiones: [taller, otra]"), encoding="utf-8"
+    )
 
 
 def test_a_session_in_two_days(rich: Path) -> None:  # noqa: F811
@@ -51,9 +64,16 @@ def test_days_follow_the_package_and_changes(rich: Path) -> None:  # noqa: F811
         ("reemplazar: {de: para}\n", "está en casi todos los renglones"),
         ("reemplazar: {hoja: una hoja nueva}\n", "vuelve a salir"),
         ("reemplazar: {unicornio: caballo}\n", "no está en ningún texto"),
+        ('reemplazar: {hoja: "{min}"}\n', "lleva una llave o una raya"),
+        ('reemplazar: {"{min} minutos": un rato}\n', "lleva una llave o una raya"),
+        ('reemplazar: {hoja: "a|b"}\n', "lleva una llave o una raya"),
+        (ALONE + "tiempos:\n  - {sesion: taller, minutos: 80}\n", "«taller» no está en esta edición y este renglón"),
+        (ALONE + "tiempos:\n  - {sesion: taller, minutos: 500}\n", "«taller» no está en esta edición y este renglón"),
+        (ALONE + DAYS, "«taller» no está en esta edición y este renglón no hace nada. Bórralo o agrégala"),
     ],
 )
 def test_what_cannot_be_is_told_at_its_line(rich: Path, text: str, message: str) -> None:  # noqa: F811
+    another(rich)
     lines = told(rich, text)
     assert any(message in line and line.startswith("data/ediciones/mia.yml:") for line in lines), lines
 
@@ -79,6 +99,23 @@ def test_other_words_everywhere_and_in_no_name(rich: Path) -> None:  # noqa: F81
     assert "hoja-uno" in mine.piezas
     assert len([x for x in seen(rich, "mia").lugares if x.regla == "hoja"]) > 3
     assert "hoja" in load(rich)[0].sesiones["taller"].productos[0]
+
+
+def test_what_stands_in_braces_is_a_name_and_keeps_its_words(rich: Path) -> None:  # noqa: F811
+    """A rule changes the words of a text, not the name of a step whose minutes it says."""
+    path = rich / "data/sesiones/taller.yml"
+    text = path.read_text(encoding="utf-8").replace(
+        "Cada grupo comparte", "En {min taller/inicio/puesta-en-comun}, comparte"
+    )
+    path.write_text(text, encoding="utf-8")
+    labels = load(rich)[0].rotulos.auditoria.personas_iguales
+    assert "{personas persona|personas}" in labels
+    write(rich, "reemplazar: {puesta: charla, hoja: papel, persona: socia}\n")
+    mine = load(rich, "mia")[0]
+    assert [(p.titulo, str(p.texto)) for p in mine.sesiones["taller"].bloques[0].pasos][2] == (
+        "Charla en común", "En 15, comparte una idea.",
+    )  # fmt: skip
+    assert "{personas socia|socias}" in mine.rotulos.auditoria.personas_iguales
 
 
 @pytest.mark.parametrize(

@@ -354,6 +354,23 @@ def test_the_package_changes(name: str, rich: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_lost_question_is_not_sent_where_it_was_looked_for(rich: Path) -> None:
+    """Another change of the same block remembers its words: that the block is there is no place for the question."""
+    noted(
+        rich,
+        ONE + "  - {en: taller/inicio/pasos/ronda, pregunta: '¿De dónde vienes?', poner: '¿Y tu casa?'}\n"
+        "  - {en: taller/inicio, campo: objetivo, poner: Empezar juntas.}\n",
+    )
+    text = (rich / TALLER).read_text(encoding="utf-8")
+    text = text.replace("¿De dónde vienes?", "¿De qué lugar?").replace("¿Qué esperas?", "¿Qué te traes?")
+    (rich / TALLER).write_text(text, encoding="utf-8")
+    with pytest.raises(DataErrors) as e:
+        load(rich, "mia")
+    lost = [p.mensaje for p in e.value.problems]
+    assert len(lost) == 2 and all(m.startswith("no hay esa pregunta en «") for m in lost), lost
+    assert not [v for v in seen(rich, "mia").vistos if v.mejor]
+
+
 def test_there_are_enough_of_them() -> None:
     assert len(UPSTREAM) > 42
     assert {len(re.findall(r"^  - ", e, re.MULTILINE)) for e in (ONE, TWO, THREE)} == {9, 8, 7}
