@@ -25,7 +25,7 @@ from commands.live.pages import refresh
 from commands.live.prints import remake
 from commands.live.server import Board, server
 from commands.turn import Turn
-from commands.workbench import deliver, obtain
+from commands.workbench import deliver, leave_out, obtain
 from commands.workbench.tools import there
 from macros.builds import EDITION, made_in
 from macros.limits import LAST_PORT, PORTS
@@ -45,6 +45,8 @@ def serve(root: Path, port: int, edicion: str | None = None) -> None:
     live = Live(root, edicion)
     if there(root):
         threading.Thread(target=_workbench, args=(root, live.site), daemon=True).start()
+    else:
+        leave_out(live.site)
     with opened(live.site, port, live.board) as http:
         if port and http.server_port != port:
             click.echo(f"El puerto {port} está ocupado; uso el {http.server_port}.", err=True)

@@ -44,8 +44,8 @@ def remake(root: Path, edicion: str | None, site: Path, first: str, send: Any) -
             os.nice(10)  # the page that is being looked at comes first
         progress = Progress("Armando el kit", stream=sys.stderr)
         outcome = build(paquete, origen, root, out, maletines=False, progress=progress)
-        if findings:
-            send.send((TOLD, "\n".join(map(str, findings))))
+        if told := [*findings, *outcome.avisos]:
+            send.send((TOLD, "\n".join(map(str, told))))
         send.send((WHOLE, ", ".join(sorted({m.pieza for m in outcome.hechos} | ({first} - {""})))[:200]))
     except DataErrors as e:
         send.send((FAILED, str(e)))

@@ -8,6 +8,7 @@ The exact measure is taken when the piece is drawn (rule ``texto-desborda``). Si
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.diagrams.letters import wrap
@@ -75,8 +76,19 @@ def letters(hoja: HojaRotafolio, orientation: str) -> int:
     return grown
 
 
-def agenda_fit(hoja: HojaRotafolio, orientation: str, names: Sequence[str]) -> tuple[int, float, float]:
-    """Letters of an agenda that has its sheet for itself, air above and below each row, and share of the sheet filled.
+@dataclass(frozen=True)
+class Agenda:
+    """How an agenda alone on its sheet is set: letters, air above and below each row and width of the hours, in
+    millimetres; and which share of the sheet it fills."""
+
+    letra: int
+    aire: float
+    hora: float
+    llena: float
+
+
+def agenda_fit(hoja: HojaRotafolio, orientation: str, names: Sequence[str]) -> Agenda:
+    """An agenda that has its sheet for itself fills it.
 
     ``names``: what each row says. The letters grow while no row takes one more line; then the rows move apart.
     """
@@ -84,7 +96,7 @@ def agenda_fit(hoja: HojaRotafolio, orientation: str, names: Sequence[str]) -> t
     title = len(_lines(hoja.titulo, wide * 0.96, TITLE, 700)) * TITLE * TITLE_LINE + RULE + GAP_LARGE
 
     def lines(em: int) -> int:
-        return 1 + sum(len(_lines(x, (wide - agenda_hour(em)) * 0.97, em)) for x in names)
+        return 1 + sum(len(_lines(x, (wide - _hours(em)) * 0.97, em)) for x in names)
 
     rows, em = len(names) + 1, LARGE
     for larger in range(LARGE, LARGEST + 1, 2):
@@ -93,7 +105,7 @@ def agenda_fit(hoja: HojaRotafolio, orientation: str, names: Sequence[str]) -> t
         em = larger
     taken = lines(em) * em * LINE
     air = min(MOST_AIR, max(AGENDA_AIR / 2, ((high - title) * 0.97 - taken) / (2 * rows)))
-    return em, round(air, 1), (title + taken + 2 * rows * air) / high
+    return Agenda(em, round(air, 1), round(_hours(em), 1), (title + taken + 2 * rows * air) / high)
 
 
 def point_air(hoja: HojaRotafolio, orientation: str) -> float:
@@ -106,7 +118,7 @@ def point_air(hoja: HojaRotafolio, orientation: str) -> float:
     return round(min(MOST_POINT, POINT_LARGE + max(0.0, FULL - share) * high / points), 1)
 
 
-def agenda_hour(em: float) -> float:
+def _hours(em: float) -> float:
     """Width of the column of hours, for letters of ``em`` millimetres."""
     return AGENDA_HOUR * em / LARGE
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from macros.audit.plan import Check, Findings, Plan
+from macros.fitting import to_spare
 from macros.plan.process import hours
 from macros.plan.schedule import pause_limit, total
 from macros.words.spans import signed, spoken
@@ -99,7 +100,7 @@ def cuts(plan: Plan) -> Findings:
     for s in plan.sesiones:
         for i, b in enumerate(s.bloques):
             cut = b.consejos.si_falta_tiempo if b.consejos else None
-            most = 0 if b.fijo else b.duracion_min - max(b.minimo_min or 1, len(b.pasos), 1)
+            most = 0 if b.fijo else to_spare(b.duracion_min, b.minimo_min, len(b.pasos))
             if cut and cut.ahorra_min > most:
                 yield plan.in_session(
                     "recorte", s, ("bloques", i, "consejos", "si_falta_tiempo", "ahorra_min"),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pydantic import ValidationError
 
 from macros.edition.tree import Nodo
-from macros.fitting import Ajuste, Imposible, fit, split
+from macros.fitting import Ajuste, Imposible, fit, split, to_spare
 from macros.model import Sesion
 from macros.reading.yaml_file import Documento, Path_
 from macros.words.spans import spoken
@@ -78,7 +78,7 @@ def _write(tree: Nodo, ajuste: Ajuste, doc: Documento, ruta: Path_) -> None:
         out.append(node)
         if part.ahora == part.antes:
             continue
-        _less_to_spare(node, part.ahora - max(b.minimo_min or 1, len(b.pasos), 1), doc, ruta)
+        _less_to_spare(node, to_spare(part.ahora, b.minimo_min, len(b.pasos)), doc, ruta)
         node.set("duracion_min", part.ahora, doc, ruta)
         steps = node.get("pasos")
         if b.pasos and steps is not None:

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 from macros.fitting.breaks import NEW_BREAK, NEW_MEAL, structures
 from macros.fitting.draft import Draft, Tramo, least, least_of
-from macros.fitting.steps import split
+from macros.fitting.steps import split, to_spare
 from macros.model import Bloque, Sesion
 from macros.plan.schedule import total
 
-__all__ = ["NEW_BREAK", "NEW_MEAL", "Ajuste", "Imposible", "Tramo", "fit", "least_of", "split"]
+__all__ = ["NEW_BREAK", "NEW_MEAL", "Ajuste", "Imposible", "Tramo", "fit", "least_of", "split", "to_spare"]
 
 
 NAMELESS: Mapping[str, str] = {}

@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from macros.fitting.draft import STEP
 
 
+def to_spare(minutes: int, least: int | None, steps: int) -> int:
+    """Minutes that a block of ``minutes`` and ``steps`` can give up: it keeps its ``least``, and one for each step."""
+    return minutes - max(least or 1, steps, 1)
+
+
 def split(pasos: Sequence[int], minutes: int) -> tuple[int, ...]:
     """Steps of a block scaled to ``minutes``: same shares, none under 1, multiples of 5 where they were.
 

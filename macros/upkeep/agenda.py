@@ -14,6 +14,7 @@ from macros.edition.file import Change, EditionFile
 from macros.edition.names import name_of
 from macros.edition.seen import said
 from macros.edition.tree import Nodo
+from macros.fitting import to_spare
 from macros.model.base import CAMPOS
 from macros.plan.agenda import STEP, Renglon
 from macros.reading.yaml_file import Documento, Path_
@@ -149,8 +150,9 @@ class AgendaWriter:
         advice = block.get("consejos")
         cut = advice.get("si_falta_tiempo") if advice else None
         saves = cut.get("ahorra_min") if cut else None
-        least = block.get("minimo_min")
-        spare = max(0, minutes - max(least.valor if least and isinstance(least.valor, int) else 1, steps, 1))
+        least, fixed = block.get("minimo_min"), block.get("fijo")
+        held = least.valor if least and isinstance(least.valor, int) else None
+        spare = 0 if fixed and fixed.valor else max(0, to_spare(minutes, held, steps))
         if cut is not None and saves is not None and isinstance(saves.valor, int) and saves.valor > spare:
             self.scalar(cut, "ahorra_min", spare, f"{at}/consejos/si_falta_tiempo")
 

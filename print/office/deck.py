@@ -51,7 +51,6 @@ def deck(paquete: Paquete, pieza: Presentacion) -> bytes:
 
 
 def _slide(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentacion, number: int) -> None:
-
     lamina = pieza.laminas[number]
     kept, asked = blanks.lines_of(lamina)
     layout = layouts[_kind(lamina)]

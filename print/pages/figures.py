@@ -12,6 +12,7 @@ from macros.model import Diagrama
 from macros.model.contenido import Figura
 from macros.model.dibujo import Dibujo
 from print.pages.tones import tones
+from print.sheets.papers import PT
 
 WIDE_MM, HIGH_MM = 165.9, 113.0
 """Most that a picture of a book takes: the width of its text, and a little less than half a page."""
@@ -46,7 +47,7 @@ def width_mm(trazo: Trazo) -> float:
 
 def letters_pt(trazo: Trazo) -> float:
     """Size of its smallest letters there, in points."""
-    return smallest([trazo]) * width_mm(trazo) / trazo.ancho * 72 / 25.4
+    return smallest([trazo]) * width_mm(trazo) / trazo.ancho * PT
 
 
 def _image(trazo: Trazo, equivalente: str) -> Markup:

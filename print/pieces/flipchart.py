@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.audit.flipcharts import LEAST_FILLED, agenda_fit, agenda_hour, filled, left_for_drawing, letters, point_air
+from macros.audit.flipcharts import LEAST_FILLED, Agenda, agenda_fit, filled, left_for_drawing, letters, point_air
 from macros.diagrams import Trazo, faults, scene, smallest, svg
 from macros.model import Paquete, Rotafolio
 from macros.model.pieza import Columnas, HojaRotafolio, LaAgenda, LaPlantilla
@@ -56,10 +56,8 @@ def empty(pieza: Rotafolio, paquete: Paquete) -> list[Finding]:
     """Sheets to be read that leave more than a third of their paper without a word."""
     out = []
     for i, hoja in enumerate(pieza.hojas):
-        share = filled(hoja, pieza.orientacion)
-        if len(hoja.cuerpo) == 1 and isinstance(e := hoja.cuerpo[0], LaAgenda):
-            names = [m.bloque.titulo_corto for m in agenda(paquete, e)]
-            share = agenda_fit(hoja, pieza.orientacion, names)[2] if names else None
+        alone = _alone(paquete, pieza, hoja)
+        share = alone.llena if alone else filled(hoja, pieza.orientacion)
         if share is not None and share < LEAST_FILLED:
             message = (
                 f"la hoja «{hoja.titulo[:50]}» deja vacío {1 - share:.0%} de su papel. "
@@ -93,12 +91,12 @@ def agenda(paquete: Paquete, e: LaAgenda) -> list[Momento]:
     return stretch(moments, e.desde, e.hasta, pausas=not e.sin_pausas)
 
 
-def _alone(paquete: Paquete, pieza: Rotafolio, hoja: HojaRotafolio) -> tuple[int, float, float] | None:
-    """Letters, air and hours' width of the agenda that has ``hoja`` for itself; None where it has not."""
+def _alone(paquete: Paquete, pieza: Rotafolio, hoja: HojaRotafolio) -> Agenda | None:
+    """How the agenda that has ``hoja`` for itself is set; None where something stands beside it, or it has no row."""
     if len(hoja.cuerpo) != 1 or not isinstance(e := hoja.cuerpo[0], LaAgenda):
         return None
-    em, air, _ = agenda_fit(hoja, pieza.orientacion, [m.bloque.titulo_corto for m in agenda(paquete, e)])
-    return em, air, round(agenda_hour(em), 1)
+    names = [m.bloque.titulo_corto for m in agenda(paquete, e)]
+    return agenda_fit(hoja, pieza.orientacion, names) if names else None
 
 
 def rows(hoja: HojaRotafolio) -> str:

@@ -9,10 +9,12 @@ from macros.plan.navigation_sheet import Ficha, sheet
 from macros.words.markup import plain
 from print.jobs import Job
 from print.pieces.making import GREYS, Making
+from print.sheets.papers import PT
 
 SIZES_PT = (14.0, 13.4, 12.8, 12.2, 11.6, 11.0, 10.6)
 """Letters of a navigation sheet, the largest first."""
-PT_MM = 25.4 / 72
+LINE, LABEL = 1.28, 1.08
+"""Height of a line, and letters of the headings, in em."""
 WIDE_MM, LABEL_MM, SAID_MM, ROOM_MM = 181.9, 36.0, 140.9, 234.0
 """Width of the page's words, of the headings on the left and of what they say; height that there is."""
 
@@ -35,12 +37,12 @@ def letters_pt(ficha: Ficha, r: RotulosNavegacion) -> float:
 
 def _tall(ficha: Ficha, r: RotulosNavegacion, size: float) -> float:
     """Height of the whole sheet with letters of ``size`` points, in millimetres."""
-    em, title, label = size * PT_MM, 20 * PT_MM, 1.08 * size * PT_MM
-    tall = 10 * PT_MM * 1.28 + len(wrap(plain(ficha.titulo), WIDE_MM * 0.96, title, 700)) * title * 1.1 + 6
+    em, title, label = size / PT, 20 / PT, LABEL * size / PT
+    tall = 10 / PT * LINE + len(wrap(plain(ficha.titulo), WIDE_MM * 0.96, title, 700)) * title * 1.1 + 6
     for name in ("quienes", "que_es", "objetivo", "fundamentos", "metodo", "areas", "ejemplos"):
         said = getattr(ficha, name)
         texts = [said] if isinstance(said, str) else list(said)
         room = SAID_MM - (0 if isinstance(said, str) else 4.5)
-        words = sum(len(wrap(plain(t), room * 0.98, em)) * em * 1.28 + 0.5 for t in texts)
+        words = sum(len(wrap(plain(t), room * 0.98, em)) * em * LINE + 0.5 for t in texts)
         tall += max(words, len(wrap(getattr(r, name), LABEL_MM * 0.96, label, 700)) * label * 1.1) + 4.3
     return tall

@@ -17,18 +17,20 @@ from print.engine.findings import Finding
 from print.jobs import Job
 from print.pages.tones import tones
 from print.pieces.making import Making, faulty
+from print.sheets.papers import PT
 
 WIDE_MM, HIGH_MM = 290.0, 132.0
 """Room of a slide inside its margins."""
 ICON_MM = 30.0
 SMALLEST_PT = 18.0
 """Size of the smallest letters of a drawing on a slide, in points."""
-SCALE = SMALLEST_PT * 25.4 / 72 / DETALLE
+SCALE = SMALLEST_PT / PT / DETALLE
 """From the millimetres of a poster, in which templates are drawn, to those of a slide."""
-_TITLE, _TEXT = 46 * 25.4 / 72, 32 * 25.4 / 72
+_TITLE, _TEXT = 46 / PT, 32 / PT
 _RULE, _GAP = 15.6, 8.0
-_BESIDE, _COVER, _OVER = 29 * 25.4 / 72, 54 * 25.4 / 72, 8.0 + 32 * 25.4 / 72 * 1.25 + 5.0
-"""Letters beside a large picture: of the text, of the cover's title; and what stands above that title."""
+BESIDE_PT, COVER_PT, POINT_MM = 29, 54, 3.5
+"""Letters beside a large picture: of the text, of the cover's title; and air after each point."""
+_BESIDE, _COVER, _OVER = BESIDE_PT / PT, COVER_PT / PT, 8.0 + _TEXT * 1.25 + 5.0
 BESIDE_MM, BESIDE_COVER_MM = 216.0, 190.0
 """Width of the words beside a large picture."""
 
@@ -73,7 +75,7 @@ def pictured(slide: Lamina) -> bool:
     inside = 15.0 if slide.clase == "pregunta" else 0.0
     title = _TITLE * (52 / 46 if inside else 1)
     tall = len(wrap(slide.titulo, (WIDE_MM - inside) * 0.98, title, 700)) * title * 1.1 + _RULE
-    for words, gap, dent in ((slide.texto, _GAP, 0.0), *((p, 3.5, 12.0) for p in slide.puntos)):
+    for words, gap, dent in ((slide.texto, _GAP, 0.0), *((p, POINT_MM, 12.0) for p in slide.puntos)):
         if words:
             tall += len(wrap(plain(words), (BESIDE_MM - inside - dent) * 0.98, _BESIDE)) * _BESIDE * 1.25 + gap
     return tall < HIGH_MM - 1

@@ -24,7 +24,7 @@ from print.sheets.places import LARGE_PRINT_PT
 
 SMALLEST_PT = 11.5
 """Size of the smallest letters of a template on a worksheet, in points."""
-SCALE = SMALLEST_PT * 25.4 / 72 / DETALLE
+SCALE = SMALLEST_PT / PT / DETALLE
 """From the millimetres of a poster, in which templates are drawn, to those of a worksheet."""
 LARGE_EM = LARGE_PRINT_PT / PT
 LARGE_SCALE = LARGE_EM / DETALLE

@@ -148,8 +148,8 @@ def test_an_agenda_alone_grows_and_spreads_until_it_fills_its_sheet(paquete: Paq
     assert [p.id for p, _ in alone if [f for f in empty(p, paquete) if f.regla == "hoja-vacia"]] == []
     _, hoja = alone[0]
     few, many = (agenda_fit(hoja, "vertical", ["Café"] * n) for n in (3, 9))
-    assert few[0] > many[0] >= LARGE and few[1] > many[1] and min(few[2], many[2]) > LEAST_FILLED
-    assert agenda_fit(hoja, "vertical", ["Café"])[2] < LEAST_FILLED  # one row leaves its sheet empty, and is told
+    assert few.letra > many.letra >= LARGE and few.aire > many.aire and min(few.llena, many.llena) > LEAST_FILLED
+    assert agenda_fit(hoja, "vertical", ["Café"]).llena < LEAST_FILLED  # one row leaves its sheet empty, and is told
 
 
 def test_points_that_are_only_read_share_the_room_that_is_left(paquete: Paquete) -> None:

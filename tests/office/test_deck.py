@@ -14,6 +14,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from macros.model import Paquete, Presentacion
 from print.office.deck import deck
 from print.office.deck_blanks import MEDIA, blank
+from print.pieces import slides
 from print.pieces.slides import pictured
 
 LIGHTEST_BYTES = 300_000
@@ -213,3 +214,12 @@ def test_words_alone_have_a_large_picture_unless_they_need_its_room(paquete: Paq
     short = next(s for s in slides if pictured(s) and s.clase == "idea" and s.puntos)
     assert not pictured(short.model_copy(update={"puntos": short.puntos * 4}))
     assert not pictured(short.model_copy(update={"icono": None}))
+
+
+def test_the_sizes_beside_a_picture_are_those_of_the_style(root: Path) -> None:
+    css = (root / "print/estilos/presentacion.css").read_text(encoding="utf-8")
+    assert f".con-medallon {{ font-size: {slides.BESIDE_PT}pt; }}" in css
+    assert f".portada.con-medallon h1 {{ font-size: {slides.COVER_PT}pt; }}" in css
+    assert f".con-medallon .cuerpo > ul {{ margin-right: {slides.WIDE_MM - slides.BESIDE_MM:g}mm; }}" in css
+    assert f"padding-right: 0; margin-right: {slides.WIDE_MM - slides.BESIDE_COVER_MM:g}mm; }}" in css
+    assert f".con-medallon li {{ margin-bottom: {slides.POINT_MM}mm; }}" in css

@@ -17,7 +17,7 @@ from macros.model import FichaNavegacionHoja, Paquete
 from macros.plan.navigation_sheet import sheet
 from macros.problems import DataErrors
 from print.build import build
-from print.pieces.one_page import SIZES_PT, letters_pt
+from print.pieces.one_page import LABEL, LABEL_MM, LINE, SIZES_PT, letters_pt
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +100,9 @@ def test_letters_of_a_navigation_sheet_grow_until_its_page_is_full(paquete: Paqu
     short = replace(sheets[0], metodo=("Una cosa.",), fundamentos=("Otra.",))
     long = replace(sheets[0], metodo=("Una cosa que se dice con muchas palabras y da la vuelta al renglón. " * 3,) * 30)
     assert (letters_pt(short, r), letters_pt(long, r)) == (SIZES_PT[0], SIZES_PT[-1])
+
+
+def test_the_sizes_that_letters_are_counted_with_are_those_of_the_style(root: Path) -> None:
+    css = (root / "print/estilos/ficha_navegacion.css").read_text(encoding="utf-8")
+    assert f"html {{ font-size: {SIZES_PT[-1]}pt; line-height: {LINE}; }}" in css
+    assert f"h2 {{ flex: 0 0 {LABEL_MM:g}mm; font-size: {LABEL}em; }}" in css
