@@ -332,7 +332,10 @@ def imprimir(ids: tuple[str, ...], sitio: str | None, edicion: str | None, **num
 def ver(puerto: int, edicion: str | None) -> None:
     """Muestra el sitio en tu navegador y lo actualiza cuando guardas un archivo."""
     from commands.live import NoPort, serve
+    from macros.loading import must_be_there
 
+    if edicion:
+        must_be_there(project(), edicion)
     try:
         serve(project(), puerto, edicion)
     except NoPort as e:

@@ -53,6 +53,16 @@ def editions(root: Path) -> list[str]:
     return [path.stem for path in data_files(root / "data" / EDITIONS, "*.yml")]
 
 
+def must_be_there(root: Path, edicion: str) -> None:
+    """Raise DataErrors for an edition that has no file."""
+    path = root / "data" / EDITIONS / f"{edicion}.yml"
+    if not path.is_file() and not path.is_symlink():
+        there = editions(root)
+        known = f" Hay: {', '.join(there)}." if there else ""
+        message = f"no existe la edición «{edicion}».{suggestion(edicion, there) or known} Escribe otro nombre o créala."
+        raise DataErrors([Problem(f"data/{EDITIONS}/{edicion}.yml", 0, 0, message, regla="edicion")])
+
+
 @dataclass(frozen=True)
 class Intento:
     """What came of loading: the package where all holds, else what is wrong; and what the edition does."""
@@ -276,11 +286,7 @@ class _Loader:
     def _apply(self, id_: str) -> None:
         """Read the edition, and every file that it may change, and make its changes on what was read."""
         path = self.home / "data" / EDITIONS / f"{id_}.yml"
-        if not path.is_file() and not path.is_symlink():
-            there = editions(self.home)
-            known = f" Hay: {', '.join(there)}." if there else ""
-            message = f"no existe la edición «{id_}».{suggestion(id_, there) or known} Escribe otro nombre o créala."
-            raise DataErrors([Problem(f"data/{EDITIONS}/{id_}.yml", 0, 0, message, regla="edicion")])
+        must_be_there(self.home, id_)
         doc = self._read(path)
         own = self._validate(EdicionPropia, doc, (), doc.datos, refer=False) if doc else None
         if doc is None or own is None:

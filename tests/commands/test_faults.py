@@ -181,3 +181,8 @@ def test_a_folder_with_signs_in_its_name(tmp_path: Path, monkeypatch: pytest.Mon
     isolate_fonts(cache)
     tree = ElementTree.fromstring((cache / "fonts.conf").read_bytes())
     assert tree.findtext("cachedir") == str(cache)
+
+
+def test_an_edition_that_is_not_there_is_not_waited_for(base: Path, order: Orders) -> None:
+    done = order(base, "ver", "--puerto=0", "--edicion=nada")
+    assert done.code == 1 and "no existe la edición «nada»" in done.out + done.err
