@@ -12,7 +12,7 @@ from macros.edition.parts import whole
 from macros.limits import AGENDA_BYTES
 from macros.loading import load
 from macros.model import Bloque, Paquete, Sesion
-from macros.plan.agenda import AgendaError, Renglon, check, keyed, rows, unsaid, wanted
+from macros.plan.day.agenda import AgendaError, Renglon, check, keyed, rows, unsaid, wanted
 from macros.problems import suggestion
 from macros.words.said import as_planned
 from macros.workbench.rows import same, write_rows

@@ -88,7 +88,7 @@ def construir(
     from commands.site import build_site, mend, site_of, tree_size
     from commands.workbench import tools_or_none
     from macros.builds import made_in
-    from macros.plan.assumptions import as_variable
+    from macros.plan.day.assumptions import as_variable
 
     began = time.monotonic()
     site = site_of(project(), edicion)
@@ -212,7 +212,7 @@ def ajustar(sesion: str, minutos: int, a_distancia: bool, escribir: str | None) 
     from macros.edition.times import read
     from macros.fitting import Imposible, fit
     from macros.loading import editions, load, seen
-    from macros.plan.schedule import PAUSE_ONLINE_MIN, pause_limit
+    from macros.plan.day.schedule import PAUSE_ONLINE_MIN, pause_limit
 
     base, origen, _ = checked(project())
     paquete, old = base, None

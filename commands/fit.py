@@ -11,7 +11,7 @@ from macros.edition.file import Change, EditionFile
 from macros.fitting import Ajuste, Imposible, Tramo, least_of, split
 from macros.loading import load
 from macros.model import Bloque, Paquete, Rotulos, Sesion
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.problems import DataErrors, Problem
 from macros.reading.origin import Origen
 from macros.words.spans import signed, spoken, to_clock, to_minutes

@@ -14,7 +14,7 @@ NUMBERS = {
     "grupos": "En cuántos grupos se reparten.",
     "aliados": "Con cuántos aliados se trabaja.",
 }
-"""Options that change for whom copies and purchases are counted: those of ``macros.plan.assumptions``."""
+"""Options that change for whom copies and purchases are counted: those of ``macros.plan.day.assumptions``."""
 
 
 class Whole(click.ParamType[int]):

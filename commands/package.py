@@ -9,7 +9,7 @@ import click
 from macros.audit import audit
 from macros.loading import editions, load
 from macros.model import Paquete
-from macros.plan.assumptions import assuming
+from macros.plan.day.assumptions import assuming
 from macros.problems import DataErrors, Problem
 from macros.reading.origin import Origen
 

@@ -59,7 +59,9 @@ def must_be_there(root: Path, edicion: str) -> None:
     if not path.is_file() and not path.is_symlink():
         there = editions(root)
         known = f" Hay: {', '.join(there)}." if there else ""
-        message = f"no existe la edición «{edicion}».{suggestion(edicion, there) or known} Escribe otro nombre o créala."
+        message = (
+            f"no existe la edición «{edicion}».{suggestion(edicion, there) or known} Escribe otro nombre o créala."
+        )
         raise DataErrors([Problem(f"data/{EDITIONS}/{edicion}.yml", 0, 0, message, regla="edicion")])
 
 

@@ -12,7 +12,7 @@ from macros.model import Paquete
 from macros.model.base import Ref
 from macros.model.edicion import Organizacion
 
-DRAWN = {"macros.model.dibujo"}
+DRAWN = {"macros.model.piezas.dibujo"}
 Add = Callable[[str, type], str]
 """From a text and the model that holds it to the text with something added."""
 MARK = "\u00a7"

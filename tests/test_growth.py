@@ -11,7 +11,7 @@ import pikepdf
 from conftest import ROOT
 
 PIECE = {
-    "macros/model/pieza.py": [
+    "macros/model/piezas/pieza.py": [
         ("Pieza = (\n", 'class Volante(PiezaBase):\n    nombre: ClassVar[str] = "un volante"\n'
          '    tipo: Literal["volante"] = Field(description=DEL_TIPO)\n'
          '    frase: Texto = Field(description="Lo que dice.")\n\n\nPieza = (\n    Volante\n    | '),
@@ -25,7 +25,7 @@ PIECE = {
     "print/plantillas/volante.html.j2": '{% extends "base.html.j2" %}\n{% block contenido %}\n'
     '<h1>{{ pieza.titulo }}</h1>\n<p data-caja="" data-ruta="frase">{{ pieza.frase | inline }}</p>\n{% endblock %}\n',
     "print/estilos/volante.css": "p { font-size: 20pt; }\n",
-    "print/pieces/flyer.py": "from macros.model.pieza import Volante\nfrom print.jobs import Job\n"
+    "print/pieces/flyer.py": "from macros.model.piezas.pieza import Volante\nfrom print.jobs import Job\n"
     "from print.pieces.making import GREYS, Making\n\n\n"
     "def jobs(pieza: Volante, making: Making) -> list[Job]:\n"
     '    return making.office(pieza, "volante", {}, pages=1, copies=GREYS)\n',
@@ -45,7 +45,7 @@ RULE = {
          "    que_hacer: [Acórtalo.]\n    ejemplo:\n      mal: \"titulo: Un título muy largo\"\n"
          '      bien: "titulo: Corto"\n'),
     ],
-    "macros/audit/times.py": [
+    "macros/audit/day/times.py": [
         ("CHECKS: tuple[Check, ...] = (", "def titles(plan: Plan) -> Findings:\n    for s in plan.sesiones:\n"
          "        if len(s.titulo) > 10:\n"
          '            yield plan.in_session("titulo-largo", s, ("titulo",), "el título es largo. Acórtalo.")\n\n\n'

@@ -20,7 +20,7 @@ from commands.update import NotDone, earlier
 from macros import limits
 from macros.edition.look import read_logo
 from macros.model.edicion import Organizacion
-from macros.plan.agenda import AgendaError
+from macros.plan.day.agenda import AgendaError
 from macros.problems import DataErrors
 from macros.reading.yaml_file import Documento, read
 from print.spreadsheets.agenda_reading import read_agenda

@@ -32,7 +32,7 @@ def build_site(
 ) -> None:
     """Run MkDocs in strict mode and swap the result in for ``destination``. Raises DataErrors when it fails.
 
-    ``more`` is added to the environment of MkDocs (``macros.plan.assumptions``). ``taller``: the tools that the editing
+    ``more`` is added to the environment of MkDocs (``macros.plan.day.assumptions``). ``taller``: the tools that the editing
     workshop is made with; without them its page says that it is not there.
     """
     if leaving := links_that_leave(root):

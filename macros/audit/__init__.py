@@ -6,29 +6,13 @@ checked stands here, one module for each thing that can go wrong.
 
 from __future__ import annotations
 
-from macros.audit import (
-    bridges,
-    drawings,
-    editions,
-    flipcharts,
-    frame,
-    groups,
-    guides,
-    levels,
-    materials,
-    modality,
-    pace,
-    pieces,
-    room,
-    said,
-    search,
-    signs,
-    times,
-)  # fmt: skip
+from macros.audit import bridges, editions, guides, search
+from macros.audit.day import frame, groups, levels, modality, pace, room, said, times  # fmt: skip
+from macros.audit.day.times import DAY_MAX_MIN
+from macros.audit.kit import drawings, flipcharts, materials, pieces, signs
 from macros.audit.plan import Check, Plan
-from macros.audit.times import DAY_MAX_MIN
 from macros.model import Paquete
-from macros.plan.schedule import MEAL_FROM_MIN
+from macros.plan.day.schedule import MEAL_FROM_MIN
 from macros.problems import Problem
 from macros.reading.origin import Origen
 

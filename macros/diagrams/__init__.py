@@ -13,8 +13,8 @@ from markupsafe import escape
 
 from macros.diagrams import camino, carriles, ciclo, escalones, escenas, mapa, matriz, pasos, plano, racimo, radar
 from macros.diagrams.lienzo import DETALLE, FAMILIA, Lienzo, Tonos, Trazo, faults, smallest
-from macros.model.dibujo import Dibujo
-from macros.model.plantilla import Plantilla
+from macros.model.piezas.dibujo import Dibujo
+from macros.model.piezas.plantilla import Plantilla
 
 __all__ = ["Lienzo", "Tonos", "Trazo", "faults", "radar", "scene", "sketch", "smallest", "svg"]
 

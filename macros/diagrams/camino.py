@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.diagrams.letters import width
 from macros.diagrams.lienzo import APOYO, DETALLE, INTERLINEA, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import Camino, Grupo, ParteDibujo
+from macros.model.piezas.dibujo import Camino, Grupo, ParteDibujo
 
 CARRIL = 50.0
 """Width of the lane of the arrow that returns."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from macros.diagrams.lienzo import APOYO, DETALLE, Lienzo, tall
-from macros.model.dibujo import Carril, Carriles, Parada
+from macros.model.piezas.dibujo import Carril, Carriles, Parada
 
 MOMENTO = 0.22
 """Part of the width for the column of moments."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.diagrams.lienzo import APOYO, INTERLINEA, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import Ciclo, ParteDibujo
+from macros.model.piezas.dibujo import Ciclo, ParteDibujo
 
 HUECO = 64.0
 """Room between two cards, for an arrow."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.diagrams.letters import width
 from macros.diagrams.lienzo import DETALLE, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import Escalones, ParteDibujo
+from macros.model.piezas.dibujo import Escalones, ParteDibujo
 
 BARRA = 28.0
 HUECO = 10.0

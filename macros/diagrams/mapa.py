@@ -7,7 +7,7 @@ from math import cos, pi, radians, sin, sqrt
 
 from macros.diagrams.letters import CAP_HEIGHT, width
 from macros.diagrams.lienzo import APOYO, DETALLE, Lienzo, meet
-from macros.model.dibujo import Anillo, Mapa, Senal
+from macros.model.piezas.dibujo import Anillo, Mapa, Senal
 
 ANCHO, ALTO = 1180.0, 834.0
 """Two upright flipcharts side by side, less what one covers of the other, without their foot; in millimetres."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.diagrams.letters import width
 from macros.diagrams.lienzo import APOYO, DETALLE, Lienzo, tall
-from macros.model.dibujo import Matriz
+from macros.model.piezas.dibujo import Matriz
 
 MARGEN = 9.0
 NOMBRE = 1.15

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.diagrams.lienzo import APOYO, DETALLE, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import ParteDibujo, Pasos
+from macros.model.piezas.dibujo import ParteDibujo, Pasos
 
 RADIO = 24.0
 SANGRIA = 2 * RADIO + 16

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.diagrams.lienzo import APOYO, DETALLE, INTERLINEA, Lienzo
-from macros.model.dibujo import Eje, ParteDibujo, Plano
+from macros.model.piezas.dibujo import Eje, ParteDibujo, Plano
 
 EXPLICA = DETALLE * 1.2
 EJE = APOYO * INTERLINEA + 12

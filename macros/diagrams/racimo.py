@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.diagrams.lienzo import APOYO, DETALLE, INTERLINEA, PRINCIPAL, Lienzo, tall
-from macros.model.dibujo import ParteDibujo, Racimo
+from macros.model.piezas.dibujo import ParteDibujo, Racimo
 
 EXPLICA = DETALLE * 1.2
 """Explanations where there is no room for the size that is read from 3 m."""

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 
 from macros.diagrams.letters import CAP_HEIGHT, width
 from macros.diagrams.lienzo import APOYO, DETALLE, Lienzo, tall
-from macros.model.dibujo import Radar
+from macros.model.piezas.dibujo import Radar
 
 HOJA = (620.0, 470.0)
 """Size of a radar that goes with words, on a page or a worksheet: millimetres, as if it were a poster."""

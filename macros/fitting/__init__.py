@@ -16,7 +16,7 @@ from macros.fitting.breaks import NEW_BREAK, NEW_MEAL, structures
 from macros.fitting.draft import Draft, Tramo, least, least_of
 from macros.fitting.steps import split, to_spare
 from macros.model import Bloque, Sesion
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 
 __all__ = ["NEW_BREAK", "NEW_MEAL", "Ajuste", "Imposible", "Tramo", "fit", "least_of", "split", "to_spare"]
 

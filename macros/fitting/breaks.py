@@ -7,7 +7,7 @@ from itertools import count
 
 from macros.fitting.draft import BREAK_LEAST, MEAL_LEAST, Draft, Tramo, least, least_of, length
 from macros.model import Bloque, Sesion
-from macros.plan.schedule import MEAL_FROM_MIN
+from macros.plan.day.schedule import MEAL_FROM_MIN
 
 MEAL_NEW = 45
 """Length of a meal that is added."""

@@ -7,7 +7,7 @@ from macros.model.contenido import Articulo, Caso, ParteSeccion, Referencia, Sec
 from macros.model.guia import Guia
 from macros.model.marco import Marco
 from macros.model.paquete import Paquete, Portada
-from macros.model.pieza import (
+from macros.model.piezas.pieza import (
     TIPOS,
     CartaDescriptiva,
     Cartel,

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from macros.model.base import ComoSeEscribe, Icono, Id, Lista, Modelo, RefFuente, RefPieza, Texto
-from macros.model.dibujo import Dibujo
+from macros.model.piezas.dibujo import Dibujo
 
 _ENLACE = r"^https?://\S+$"
 

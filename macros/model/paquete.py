@@ -13,7 +13,7 @@ from macros.model.contenido import Articulo, Caso, Referencia, Seccion, Termino
 from macros.model.edicion import Fecha, Logo, Organizacion, Sitio, Version
 from macros.model.guia import Guia
 from macros.model.marco import Marco
-from macros.model.pieza import Pieza
+from macros.model.piezas.pieza import Pieza
 from macros.model.programa import Anexo, Errata, Programa
 from macros.model.puentes import Puentes
 from macros.model.rotulos.sitio import Rotulos

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.model import Bloque, Sesion
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 
 MODES = ("exposicion", "plenaria", "grupos", "individual")
 TYPES = ("actividad", "receso", "comida")

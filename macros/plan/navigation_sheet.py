@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from macros.model import Anexo, FichaNavegacionHoja, Guia, Paquete, Sesion
-from macros.model.pieza import DeQueEs
+from macros.model.piezas.pieza import DeQueEs
+from macros.plan.day.schedule import total
 from macros.plan.process import blocks_of, pieces_of, sessions_of
-from macros.plan.schedule import total
 from macros.words.spans import spoken
 
 MOST = 8

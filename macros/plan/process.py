@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from macros.model import Anexo, Bloque, Paquete, Pieza, Sesion
 from macros.model.programa import MomentoProceso, NivelRuta
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.words.spans import spoken
 
 

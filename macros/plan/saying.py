@@ -20,7 +20,7 @@ from pydantic import BaseModel
 
 from macros.model import Bloque, Escrito, Paquete, Paso, PiezaBase, Sesion
 from macros.model.paquete import Supuestos
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.problems import as_id, suggestion
 from macros.words.said import Cifra, Dicho, parts, planned
 from macros.words.spans import spoken

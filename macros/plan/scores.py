@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from macros.model.dibujo import Dibujo, Radar
 from macros.model.guia import Autoevaluacion, Dimension, Lectura
+from macros.model.piezas.dibujo import Dibujo, Radar
 
 RINGS = ("25 %", "50 %", "75 %", "100 %")
 

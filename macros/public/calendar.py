@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from macros.model import Paquete, Sesion
 from macros.model.edicion import Fecha
-from macros.plan.schedule import run, total
+from macros.plan.day.schedule import run, total
 from macros.words.dates import spoken_day
 from macros.words.spans import to_clock, to_minutes
 

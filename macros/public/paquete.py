@@ -13,9 +13,9 @@ from macros.model.base import MODALIDADES, Modalidad
 from macros.model.edicion import Fecha, Organizacion
 from macros.model.paquete import Edicion, Rutas, Supuestos
 from macros.model.sesion import Atajo, Celdas, FuenteBloque, FuenteSesion, Reparto, Turnos
-from macros.plan.frame import around
+from macros.plan.day.frame import around
+from macros.plan.day.schedule import PAUSE_EVERY_MIN, PAUSE_ONLINE_MIN, Momento, copies, pause_limit, run, total
 from macros.plan.process import sessions_of
-from macros.plan.schedule import PAUSE_EVERY_MIN, PAUSE_ONLINE_MIN, Momento, copies, pause_limit, run, total
 from macros.public.base import Publico, SiHay, SinVacios
 from macros.words.modality import in_modality, way_of, ways
 

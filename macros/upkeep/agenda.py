@@ -16,7 +16,7 @@ from macros.edition.seen import said
 from macros.edition.tree import Nodo
 from macros.fitting import to_spare
 from macros.model.base import CAMPOS
-from macros.plan.agenda import STEP, Renglon
+from macros.plan.day.agenda import STEP, Renglon
 from macros.reading.yaml_file import Documento, Path_
 
 Group = tuple[Renglon, list[Renglon]]

@@ -9,7 +9,7 @@ from typing import Any
 from macros.model import Bloque, Paquete, Paso, Sesion
 from macros.model.rotulos.edicion import RotulosNovedades
 from macros.model.sesion import Consejos
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.words.said import as_planned, planned
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.model import Paquete
-from macros.model.rotulos.taller import RotulosCifras
+from macros.model.rotulos.pantalla.taller import RotulosCifras
 from macros.words.filling import filled
 from macros.words.spans import to_clock, to_minutes
 

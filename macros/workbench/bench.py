@@ -21,7 +21,7 @@ from macros.fitting import Imposible, fit
 from macros.loading import Intento, attempt, seen
 from macros.model import TIPOS, Paquete, Sesion
 from macros.model.edicion import Colores, EdicionPropia, Fecha, Organizacion, SupuestosPropios
-from macros.plan.agenda import rows
+from macros.plan.day.agenda import rows
 from macros.problems import DataErrors, Problem
 from macros.reading.kinds import BY_KIND, EDITIONS
 from macros.reading.origin import Origen

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from macros.audit import audit
 from macros.loading import Reader, editions, load
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.problems import DataErrors, Problem
 
 

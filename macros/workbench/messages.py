@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.editor.schema import schema
-from macros.plan.agenda import AgendaError
+from macros.plan.day.agenda import AgendaError
 from macros.problems import DataErrors
 from macros.reading.kinds import ESQUEMAS
 from macros.workbench import viewing, writing

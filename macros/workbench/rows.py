@@ -10,7 +10,7 @@ from macros.edition.file import EditionFile
 from macros.edition.tree import Nodo
 from macros.loading import Reader, seen
 from macros.model import Sesion
-from macros.plan.agenda import Renglon, rows
+from macros.plan.day.agenda import Renglon, rows
 from macros.problems import DataErrors
 from macros.reading.yaml_file import Documento, read
 from macros.upkeep.agenda import AgendaWriter

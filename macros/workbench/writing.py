@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.edition.file import EditionFile, edition_path
 from macros.model import Sesion
-from macros.plan.agenda import Renglon, check, keyed, rows
+from macros.plan.day.agenda import Renglon, check, keyed, rows
 from macros.upkeep import own
 from macros.upkeep.update import update as updated
 from macros.workbench import changing

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.model import Etiquetas, Paquete, Pieza, Rotafolio
-from macros.model.rotulos.tipos import ComoSeImprime
+from macros.model.rotulos.impreso.tipos import ComoSeImprime
 from macros.public.kit import Archivo, Maquina, Tinta, Trabajo, Tramo
 from print.maletin.scope import Alcance
 

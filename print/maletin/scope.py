@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from macros.model import Articulo, Guia, Paquete, Pieza, Sesion
-from macros.plan.schedule import Receta, all_recipes, needs, recipes
+from macros.plan.day.schedule import Receta, all_recipes, needs, recipes
 from print.orders import scope_id
 
 

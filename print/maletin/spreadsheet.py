@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from macros.model import Paquete
-from macros.plan.schedule import Cuenta, Receta
+from macros.plan.day.schedule import Cuenta, Receta
 from macros.public.kit import Maquina
 from macros.words.markup import plain
 from print.maletin.budget_sheet import add_budget

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.model import Paquete, Pieza, Presentacion
-from macros.model.pieza import Lamina
+from macros.model.piezas.pieza import Lamina
 from print.office import deck_blanks as blanks
 from print.office import deck_master as m
 from print.orders import Encargo, of_piece, office

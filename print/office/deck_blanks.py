@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from macros.model.pieza import Lamina
+from macros.model.piezas.pieza import Lamina
 from print.office import deck_master as m
 
 _WHOLE = re.compile(r"\[([^\[\]]+)\]")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.model import Escrito, Paquete, Pieza
-from macros.model.pieza import BLANK
+from macros.model.piezas.pieza import BLANK
 from print.orders import Encargo, of_piece, office
 
 

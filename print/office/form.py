@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from macros.model import Hoja, Paquete, Pieza
-from macros.model.pieza import SeccionHoja, Tabla
+from macros.model.piezas.pieza import SeccionHoja, Tabla
 from print.orders import Encargo, of_piece, office
 
 

@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
 from macros.model import Hoja, Paquete
-from macros.model.documento import DocumentoPropio, ParteDocumento, TablaDocumento
+from macros.model.piezas.documento import DocumentoPropio, ParteDocumento, TablaDocumento
 from print.office import places
 from print.office.page import MEXICAN, Page
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from macros.model import CartaDescriptiva, Paquete, Pieza, Sesion
 from macros.model.base import words_of
 from macros.model.sesion import Paso
-from macros.plan.schedule import Momento
+from macros.plan.day.schedule import Momento
 from macros.words.counts import counted
 from macros.words.spans import spoken
 from print.orders import Encargo, of_piece, office

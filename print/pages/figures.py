@@ -10,7 +10,7 @@ from macros.diagrams import Trazo, iconos, sketch, svg
 from macros.diagrams.lienzo import smallest
 from macros.model import Diagrama
 from macros.model.contenido import Figura
-from macros.model.dibujo import Dibujo
+from macros.model.piezas.dibujo import Dibujo
 from print.pages.tones import tones
 from print.sheets.papers import PT
 

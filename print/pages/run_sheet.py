@@ -7,8 +7,8 @@ from typing import Any
 
 from macros.diagrams.letters import wrap
 from macros.model import Paquete, Presentacion, Sesion
-from macros.plan.frame import around
-from macros.plan.schedule import Momento, copies, run, total
+from macros.plan.day.frame import around
+from macros.plan.day.schedule import Momento, copies, run, total
 from macros.plan.shortcuts import told
 from macros.words.filling import filled
 from macros.words.markup import plain

@@ -10,9 +10,9 @@ from jinja2 import Environment
 from macros.model import Diagrama, Libro, Paquete, Pieza, Sesion
 from macros.model.puentes import Vista
 from macros.plan import process
-from macros.plan.frame import LATER, meals
+from macros.plan.day.frame import LATER, meals
+from macros.plan.day.schedule import copies, total
 from macros.plan.lookups import alphabetical, covering, supported, tables
-from macros.plan.schedule import copies, total
 from macros.words.citation import archived, is_closed
 from macros.words.markup import folded, inline
 from macros.words.spans import signed

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.diagrams.letters import width, wrap
 from macros.model import Paquete, Tarjetas
-from macros.model.pieza import Tarjeta
+from macros.model.piezas.pieza import Tarjeta
 from macros.words.markup import plain
 from print.engine.findings import Finding
 from print.jobs import Job

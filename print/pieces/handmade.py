@@ -11,11 +11,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.audit.flipcharts import BODY, GAP, INDENT, LINE, PAGE, RULE, TITLE, TITLE_LINE
+from macros.audit.kit.flipcharts import BODY, GAP, INDENT, LINE, PAGE, RULE, TITLE, TITLE_LINE
 from macros.diagrams import Lienzo, Trazo, faults, svg
 from macros.diagrams.letters import wrap
 from macros.model import Rotafolio
-from macros.model.pieza import Columnas, ElEspacio, ElTexto, HojaRotafolio, LaLista, LasColumnas
+from macros.model.piezas.pieza import Columnas, ElEspacio, ElTexto, HojaRotafolio, LaLista, LasColumnas
 from macros.words.filling import filled
 from macros.words.markup import plain
 from print.engine.findings import Finding

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.model import Escrito
-from macros.model.pieza import BLANK, Hueco
+from macros.model.piezas.pieza import BLANK, Hueco
 from print.jobs import Job
 from print.pieces.making import GREYS, Making
 

@@ -10,7 +10,7 @@ from macros.diagrams import Trazo, faults, scene, svg
 from macros.diagrams.letters import wrap
 from macros.diagrams.lienzo import DETALLE
 from macros.model import Presentacion
-from macros.model.pieza import Lamina
+from macros.model.piezas.pieza import Lamina
 from macros.words.markup import plain
 from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.findings import Finding

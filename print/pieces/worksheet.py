@@ -11,7 +11,7 @@ from macros.diagrams import Trazo, faults, scene, smallest, svg
 from macros.diagrams.letters import width
 from macros.diagrams.lienzo import DETALLE
 from macros.model import Hoja
-from macros.model.pieza import Tabla
+from macros.model.piezas.pieza import Tabla
 from macros.words.markup import plain
 from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.fields import NEEDS

@@ -15,8 +15,8 @@ from html import escape
 from pathlib import Path
 
 from macros.model import Paquete, Rotafolio, Sesion
-from macros.model.pieza import ElEspacio, ElTexto, HojaRotafolio, LaAgenda, LaLista, LaPlantilla
-from macros.plan.schedule import run, stretch
+from macros.model.piezas.pieza import ElEspacio, ElTexto, HojaRotafolio, LaAgenda, LaLista, LaPlantilla
+from macros.plan.day.schedule import run, stretch
 from macros.words.filling import filled
 from macros.words.markup import plain
 from print.orders import Encargo, of_scope, office

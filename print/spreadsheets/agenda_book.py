@@ -16,8 +16,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete, Sesion
-from macros.plan.agenda import ROWS, STEP, Renglon, rows
-from macros.plan.schedule import total
+from macros.plan.day.agenda import ROWS, STEP, Renglon, rows
+from macros.plan.day.schedule import total
 from macros.words.spans import to_minutes
 from print.office.look import colour
 from print.spreadsheets.timetable import CLOCK, add_timetable

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from macros.limits import AGENDA_BYTES, AGENDA_COLUMNS, AGENDA_PARTS, AGENDA_ROWS, AGENDA_UNPACKED_BYTES
-from macros.plan.agenda import AgendaError, Renglon, unsaid
+from macros.plan.day.agenda import AgendaError, Renglon, unsaid
 from macros.reading.letters import kept
 from print.spreadsheets.agenda_book import (
     EDITION_CELL,

@@ -1,8 +1,8 @@
-"""The rules of quantities (``macros.plan.schedule``) as formulas that name the cells of a group."""
+"""The rules of quantities (``macros.plan.day.schedule``) as formulas that name the cells of a group."""
 
 from __future__ import annotations
 
-from macros.plan.schedule import Cuenta, Receta
+from macros.plan.day.schedule import Cuenta, Receta
 
 GROUP = ("personas", "grupos", "aliados", "equipo")
 """Names of the cells that say for which group a workbook counts."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from macros.model import Hoja, Paquete, Pieza
-from macros.model.documento import ColumnaCalculada, TablaCalculada
+from macros.model.piezas.documento import ColumnaCalculada, TablaCalculada
 from macros.words.markup import plain
 from print.office.form import seen
 from print.office.look import colour

@@ -14,7 +14,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete, Sesion
-from macros.plan.agenda import STEP, Renglon
+from macros.plan.day.agenda import STEP, Renglon
 from print.office.look import colour
 from print.spreadsheets.workbook import FONT, LINE, Libro, add_sheet, call, compute, fill, put
 

@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from macros.model import Paquete
-from macros.model.pieza import Tabla
+from macros.model.piezas.pieza import Tabla
 from macros.words.markup import plain
 from print.office.dateless import DATE, computed, dateless
 from print.office.look import BRAND, colour

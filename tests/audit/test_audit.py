@@ -9,7 +9,7 @@ import pytest
 
 from macros.audit import DAY_MAX_MIN, MEAL_FROM_MIN, audit
 from macros.loading import load
-from macros.plan.schedule import PAUSE_EVERY_MIN
+from macros.plan.day.schedule import PAUSE_EVERY_MIN
 
 HEAD = """\
 id: taller

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.audit import drawings, signs
+from macros.audit.kit import drawings, signs
 from macros.audit.plan import Plan
 from macros.loading import load
 from macros.model import Diagrama, Paquete

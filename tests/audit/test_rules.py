@@ -11,7 +11,7 @@ import pytest
 from conftest import CASES
 
 from macros.audit import audit
-from macros.audit.flipcharts import PAGE, height
+from macros.audit.kit.flipcharts import PAGE, height
 from macros.audit.plan import Plan
 from macros.loading import load
 from macros.model import RULE_IDS, Paquete, Rotafolio
@@ -229,7 +229,7 @@ def test_every_flipchart_of_the_kit_fits(paquete: Paquete, origen: Origen) -> No
 
 
 def test_sizes_are_those_of_the_style(root: Path) -> None:
-    from macros.audit import flipcharts as f
+    from macros.audit.kit import flipcharts as f
 
     css = (root / "print/estilos/rotafolio.css").read_text(encoding="utf-8")
     page = (root / "print/estilos/pagina-60x90.css").read_text(encoding="utf-8")

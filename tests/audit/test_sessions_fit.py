@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.audit import audit
-from macros.audit.room import WALL
+from macros.audit.day.room import WALL
 from macros.model import Paquete, Sesion
-from macros.plan.walls import wall_cm
+from macros.plan.day.walls import wall_cm
 from macros.reading.origin import Origen
 
 SIX = tuple(f"sesion-{n}" for n in range(1, 7))

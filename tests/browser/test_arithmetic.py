@@ -12,15 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plans import plans
 
-from macros.audit import groups, pace
+from macros.audit.day import groups, pace
 from macros.audit.plan import Plan
 from macros.fitting import Imposible, fit, split
 from macros.model import Paquete, Sesion
 from macros.model.base import MODALIDADES
 from macros.model.sesion import Turnos
-from macros.plan.assumptions import assuming
+from macros.plan.day.assumptions import assuming
+from macros.plan.day.schedule import all_needs, needs, needs_of, pause_limit, run, total
 from macros.plan.saying import Cuenta, thing_said
-from macros.plan.schedule import all_needs, needs, needs_of, pause_limit, run, total
 from macros.public.paquete import interface, others, public_session
 from macros.reading.origin import Origen
 from macros.site.workshop import session

@@ -14,8 +14,8 @@ from waiting import until
 
 from macros.model import Paquete
 from macros.model.edicion import Fecha
-from macros.plan.assumptions import assuming
-from macros.plan.schedule import needs
+from macros.plan.day.assumptions import assuming
+from macros.plan.day.schedule import needs
 from macros.public.calendar import calendar
 
 __all__ = ["base", "browser", "page"]

@@ -9,7 +9,7 @@ from test_browser import base, browser, page
 from waiting import until
 
 from macros.model import Paquete
-from macros.plan.schedule import needs
+from macros.plan.day.schedule import needs
 from macros.words.modality import in_modality
 
 __all__ = ["base", "browser", "page"]

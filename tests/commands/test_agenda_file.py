@@ -19,7 +19,7 @@ from macros.audit import audit
 from macros.fitting import split
 from macros.loading import load, seen
 from macros.model import Paquete
-from macros.plan.agenda import STEP, Renglon, rows
+from macros.plan.day.agenda import STEP, Renglon, rows
 from macros.problems import DataErrors
 from macros.words.said import planned
 from print.spreadsheets.agenda_book import HEAD, agenda_book

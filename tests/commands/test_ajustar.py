@@ -8,7 +8,7 @@ import pytest
 from conftest import Orders
 
 from macros.loading import load
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.reading.yaml_file import read
 
 

@@ -19,7 +19,7 @@ from macros.builds import made_in
 from macros.loading import load
 from macros.model import Paquete
 from macros.model.edicion import EdicionPropia
-from macros.plan.schedule import run
+from macros.plan.day.schedule import run
 from macros.reading.origin import Origen
 from macros.site.generated import Pagina, in_nav, pages_left_out, session_pages
 

@@ -17,7 +17,7 @@ from macros.diagrams.letters import CAP_HEIGHT, WIDTHS, width, wrap
 from macros.diagrams.lienzo import APOYO, DETALLE, PRINCIPAL, Lienzo
 from macros.diagrams.mapa import ANILLO, ENCIMA, NOTA
 from macros.model import Diagrama, Paquete
-from macros.model.dibujo import Carril, Carriles, Ciclo, Dibujo, Escalones, Parada, ParteDibujo, Pasos, Radar
+from macros.model.piezas.dibujo import Carril, Carriles, Ciclo, Dibujo, Escalones, Parada, ParteDibujo, Pasos, Radar
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.audit.flipcharts import (
+from macros.audit.kit.flipcharts import (
     LARGE,
     LEAST_FILLED,
     MOST_POINT,
@@ -21,8 +21,8 @@ from macros.diagrams import faults, scene, svg
 from macros.diagrams.escenas import FORMAS
 from macros.diagrams.lienzo import NOTA_MM
 from macros.model import Hoja, Paquete, Rotafolio
-from macros.model.pieza import HojaRotafolio, LaAgenda, LaPlantilla
-from macros.model.plantilla import PARTES, Plantilla
+from macros.model.piezas.pieza import HojaRotafolio, LaAgenda, LaPlantilla
+from macros.model.piezas.plantilla import PARTES, Plantilla
 from print.pieces.flipchart import empty
 
 POSTER = (528.0, 640.0)

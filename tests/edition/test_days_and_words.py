@@ -10,7 +10,7 @@ from test_upstream import rich  # noqa: F401  # a fixture
 
 from macros.edition.words import faults, plural
 from macros.loading import load, seen
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 
 DAYS = "partes:\n  - sesion: taller\n    dias:\n      - [inicio]\n      - [cierre]\n"
 ALONE = "sesiones: [otra]\n"

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from macros.audit import audit
 from macros.loading import editions, load
 from macros.model import Paquete
-from macros.model.pieza import FichaNavegacionHoja
-from macros.plan.schedule import needs, run, total
+from macros.model.piezas.pieza import FichaNavegacionHoja
+from macros.plan.day.schedule import needs, run, total
 from macros.problems import DataErrors
 from macros.reading.yaml_file import read
 

@@ -23,7 +23,7 @@ from macros.edition.file import EditionFile, dumped, entry_lines
 from macros.fitting import Imposible, fit
 from macros.loading import load, seen
 from macros.model import Paquete
-from macros.plan.agenda import STEP, Renglon, rows
+from macros.plan.day.agenda import STEP, Renglon, rows
 from macros.problems import DataErrors
 from macros.reading.syntax import strange_characters
 from macros.reading.yaml_file import read

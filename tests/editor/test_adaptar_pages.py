@@ -16,7 +16,7 @@ from macros.audit import audit
 from macros.loading import load
 from macros.model import Paquete
 from macros.model.base import MODALIDADES
-from macros.model.pieza import LaAgenda
+from macros.model.piezas.pieza import LaAgenda
 from macros.problems import Problem
 from macros.words.modality import in_modality
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.loading import load
 from macros.model import Etiquetas, Hoja, Paquete, Rotafolio, Tarjetas
-from macros.model.pieza import Cabe
+from macros.model.piezas.pieza import Cabe
 from print.engine.fields import NEEDS
 from print.engine.rooms import holds
 from print.engine.weasy import Engine

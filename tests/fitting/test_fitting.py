@@ -10,8 +10,8 @@ from plans import plans
 from macros.fitting import Imposible, fit, least_of, split
 from macros.fitting.draft import GROWTH, STEP
 from macros.model import Paquete, Sesion
+from macros.plan.day.schedule import run, total
 from macros.plan.figures import figures, longest_stretch
-from macros.plan.schedule import run, total
 
 
 def held(s: Sesion, limit: int) -> bool:

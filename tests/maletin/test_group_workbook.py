@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from recalc import recalculated, saved
 
 from macros.model import Paquete, Rotafolio
-from macros.plan.assumptions import assuming
+from macros.plan.day.assumptions import assuming
 from macros.public.kit import Archivo
 from print.maletin.plan import plans
 from print.maletin.scope import scopes

@@ -16,8 +16,8 @@ import pytest
 from conftest import ROOT
 
 from macros.model import Paquete
-from macros.plan.assumptions import assuming
-from macros.plan.schedule import all_needs, needs
+from macros.plan.day.assumptions import assuming
+from macros.plan.day.schedule import all_needs, needs
 from macros.public.kit import Archivo, Kit, Maquina
 from print.maletin.folder import folder_of
 from print.maletin.plan import MACHINES, choose, plan, plans

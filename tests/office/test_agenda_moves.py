@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from recalc import converted, recalculated, saved
 
 from macros.model import Paquete
-from macros.plan.agenda import STEP, rows
+from macros.plan.day.agenda import STEP, rows
 from print.spreadsheets.agenda_book import END, HEAD, KIND, MINUTES, START, TITLE, agenda_book
 from print.spreadsheets.agenda_reading import read_agenda
 from print.spreadsheets.timetable import TOP

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 
 from macros.limits import AGENDA_BYTES
 from macros.model import Paquete
-from macros.plan.agenda import AgendaError, rows
+from macros.plan.day.agenda import AgendaError, rows
 from print.spreadsheets.agenda_book import HEAD, agenda_book
 from print.spreadsheets.agenda_reading import Leida, read_agenda
 

@@ -16,7 +16,7 @@ from PIL import Image
 
 from macros.model import CartaDescriptiva, Hoja, Paquete
 from macros.model.edicion import Colores, Logo, Organizacion
-from macros.plan.agenda import AgendaError, rows
+from macros.plan.day.agenda import AgendaError, rows
 from print.exporters import orders
 from print.office.form import form, rows_of
 from print.office.run_sheet_form import run_sheet_form

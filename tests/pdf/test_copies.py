@@ -19,7 +19,7 @@ from macros.colours import contrast, luminance
 from macros.diagrams.lienzo import PRINCIPAL
 from macros.loading import load
 from macros.model import Hoja, Paquete
-from macros.model.pieza import TIPOS
+from macros.model.piezas.pieza import TIPOS
 from print.engine.weasy import Rendered
 from print.jobs import Drawn
 from print.output import Output

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from macros.model import Paquete, Rotafolio
-from macros.model.pieza import LaPlantilla
+from macros.model.piezas.pieza import LaPlantilla
 from print.engine.weasy import Engine
 from print.jobs import Drawn
 from print.pdf.ink import shares

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from macros.model import Libro, Paquete
-from macros.model.pieza import ParteLibro
+from macros.model.piezas.pieza import ParteLibro
 from macros.plan.process import routes
 from macros.words.spans import spoken
 from print.engine.lint import lint

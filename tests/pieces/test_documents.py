@@ -11,7 +11,7 @@ from docx import Document
 
 from macros.model import Escrito, Paquete
 from macros.model.edicion import Organizacion
-from macros.model.pieza import BLANK
+from macros.model.piezas.pieza import BLANK
 from print.office.document_form import document_form
 from print.pieces import Pages
 

@@ -13,7 +13,7 @@ import pytest
 from macros.loading import load
 from macros.model import Cartel, Diagrama, Etiquetas, Paquete
 from macros.model.sesion import Material
-from macros.plan.schedule import copies
+from macros.plan.day.schedule import copies
 from macros.problems import DataErrors
 from print.build import build
 from print.pieces import Pages

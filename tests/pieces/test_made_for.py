@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from macros.model import CartaDescriptiva, Etiquetas, Paquete, Rotafolio
-from macros.model.pieza import LaAgenda
+from macros.model.piezas.pieza import LaAgenda
 from macros.words.group_sizes import made_for
 from print.pieces import JOBS
 from print.pieces.making import Making

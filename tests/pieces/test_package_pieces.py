@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.model import Hoja, Paquete
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 
 AGENDAS = ("paquete-temario-creacion", "paquete-temario-trabajo")
 HOURS = re.compile(r"Sesión (\d)\.\*\* (\d+) horas")

@@ -10,7 +10,7 @@ import pytest
 from kinds import UNMARKED
 
 from macros.model import Paquete
-from macros.model.pieza import TIPOS
+from macros.model.piezas.pieza import TIPOS
 from print.pieces import JOBS, Pages
 
 NEEDED = (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from macros.model import Paquete, Sesion
-from macros.plan.agenda import STEP, AgendaError, Renglon, check, keyed, rows, wanted
+from macros.plan.day.agenda import STEP, AgendaError, Renglon, check, keyed, rows, wanted
 
 
 @pytest.fixture

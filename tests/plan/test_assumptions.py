@@ -8,8 +8,8 @@ import pytest
 from conftest import Orders
 
 from macros.model import Paquete
-from macros.plan.assumptions import VARIABLE, as_variable, assumed, assuming
-from macros.plan.schedule import needs
+from macros.plan.day.assumptions import VARIABLE, as_variable, assumed, assuming
+from macros.plan.day.schedule import needs
 from macros.problems import DataErrors
 from macros.public.paquete import interface
 from macros.site.views import open_views

@@ -9,9 +9,9 @@ import pytest
 from macros.audit import audit
 from macros.model import Escrito, Hoja, Paquete, Sesion, Tarjetas
 from macros.model.marco import Marco
-from macros.plan.assumptions import assuming
-from macros.plan.frame import LATER, around, meals
-from macros.plan.schedule import needs, total
+from macros.plan.day.assumptions import assuming
+from macros.plan.day.frame import LATER, around, meals
+from macros.plan.day.schedule import needs, total
 from macros.reading.origin import Origen
 from macros.words.spans import to_minutes
 from print.maletin.scope import scopes

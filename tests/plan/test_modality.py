@@ -11,7 +11,7 @@ from macros.audit import audit
 from macros.loading import load
 from macros.model import Modelo, Paquete, Presentacion, Sesion
 from macros.model.base import CAMPOS, Modalidad, Palabras, Renglon
-from macros.plan.schedule import needs, run, total
+from macros.plan.day.schedule import needs, run, total
 from macros.words.modality import deck_in, in_modality, session_in, ways
 
 TALLER = "data/sesiones/taller.yml"

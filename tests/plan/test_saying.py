@@ -12,14 +12,14 @@ import pytest
 from pydantic import BaseModel
 
 from commands.fit import _applied
+from macros.audit.day.said import prose
 from macros.audit.plan import Plan
-from macros.audit.said import prose
 from macros.fitting import Imposible, fit
 from macros.loading import load
 from macros.model import Escrito, Paquete
-from macros.plan.assumptions import assuming
+from macros.plan.day.assumptions import assuming
+from macros.plan.day.schedule import PAUSE_EVERY_MIN, PAUSE_ONLINE_MIN, total
 from macros.plan.saying import KINDS, part, turn
-from macros.plan.schedule import PAUSE_EVERY_MIN, PAUSE_ONLINE_MIN, total
 from macros.problems import DataErrors
 from macros.reading.origin import Origen
 from macros.words.said import Dicho, live, own, planned

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.model import Bloque, Material, Paquete, Sesion
-from macros.plan.schedule import copies, run, stretch, total
+from macros.plan.day.schedule import copies, run, stretch, total
 from macros.words.spans import signed, spoken, to_clock, to_minutes
 
 SPANS = st.lists(st.integers(1, 600), min_size=1, max_size=20)

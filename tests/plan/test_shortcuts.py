@@ -8,7 +8,7 @@ import pytest
 
 from macros.model import Hoja, Paquete
 from macros.model.sesion import Camino
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.plan.shortcuts import WITH_MAP, saved, told, way
 from macros.words.spans import spoken
 

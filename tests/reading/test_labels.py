@@ -61,7 +61,7 @@ def used(root: Path = ROOT) -> dict[str, set[str]]:
         for path in root.glob(pattern):
             if path.is_file() and "rotulos" not in path.parts:
                 text = path.read_text(encoding="utf-8")
-                families = (given | set(re.findall(r"rotulos\.(\w+)", text))) & set(found)
+                families = (given | set(re.findall(r"rotulos\.(?:impreso\.|pantalla\.)?(\w+)", text))) & set(found)
                 names = set(re.findall(r"\.(\w+)", text)) | set(re.findall(r"""["'](\w+)["']""", text))
                 for family in families:
                     found[family] |= names

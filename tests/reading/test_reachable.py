@@ -13,12 +13,12 @@ from pydantic import ValidationError
 from macros.editor.fields import reachable
 from macros.model import Errata, Modelo, Rotulos, base
 from macros.model.base import ComoSeEscribe
-from macros.model.dibujo import Mapa
 from macros.model.paquete import Capitulo, Edicion
-from macros.model.pieza import Lamina, Tarjeta
-from macros.model.plantilla import Plantilla
+from macros.model.piezas.dibujo import Mapa
+from macros.model.piezas.pieza import Lamina, Tarjeta
+from macros.model.piezas.plantilla import Plantilla
 from macros.model.programa import Diagnostico
-from macros.model.rotulos.kit import RotulosKit
+from macros.model.rotulos.impreso.kit import RotulosKit
 from macros.model.sesion import Ejemplo
 from macros.reading.explain import explain
 from macros.reading.kinds import ESQUEMAS

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.audit.pieces import of_guides
+from macros.audit.kit.pieces import of_guides
 from macros.audit.plan import Plan
 from macros.reading.origin import Origen
 from macros.model import Paquete
-from macros.plan.assumptions import assuming
-from macros.plan.schedule import needs_of, total
+from macros.plan.day.assumptions import assuming
+from macros.plan.day.schedule import needs_of, total
 from print.maletin.scope import scopes
 
 AGENDAS = {"ciclo": 2, "webinar": 2, "diez-pasos": 4, "comunidades": 3}

@@ -7,7 +7,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from macros.model import Paquete
-from macros.plan.frame import meals
+from macros.plan.day.frame import meals
 
 
 def _page(site: Path, name: str) -> BeautifulSoup:

@@ -15,7 +15,7 @@ from macros.loading import load
 from macros.model import Anexo, Errata, Paquete, Programa, Referencia, Sesion
 from macros.model.programa import Diagnostico, MomentoProceso
 from macros.plan.process import blocks_of, hours, pieces_of, routes, sessions_of, shares, unscheduled
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.problems import DataErrors
 from macros.reading.yaml_file import read
 from macros.public.paquete import interface

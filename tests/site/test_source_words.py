@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from macros.model import Paquete, Presentacion, Rotafolio
-from macros.plan.assumptions import assuming
+from macros.plan.day.assumptions import assuming
 
 
 def said(thing: Any) -> str:

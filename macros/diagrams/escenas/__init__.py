@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from macros.diagrams.escenas import centro, cruces, lugares, objetos, orden, ruta
 from macros.diagrams.lienzo import Lienzo
-from macros.model.plantilla import Forma, Plantilla
+from macros.model.piezas.plantilla import Forma, Plantilla
 
 FORMAS: dict[Forma, Callable[[Lienzo, Plantilla], None]] = {
     "arbol": lugares.arbol,

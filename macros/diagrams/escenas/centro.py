@@ -6,7 +6,7 @@ import math
 
 from macros.diagrams.escenas.zonas import GRUESO, box, height_of, label, room, size_of, words_width
 from macros.diagrams.lienzo import APOYO, PRINCIPAL, Lienzo
-from macros.model.plantilla import Plantilla
+from macros.model.piezas.plantilla import Plantilla
 
 
 def diana(lienzo: Lienzo, d: Plantilla) -> None:

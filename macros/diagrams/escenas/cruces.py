@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.diagrams.escenas.zonas import AIRE, GRUESO, box, height_of, label, room, size_of, words_width
 from macros.diagrams.lienzo import APOYO, PRINCIPAL, Lienzo, path
-from macros.model.plantilla import Plantilla
+from macros.model.piezas.plantilla import Plantilla
 
 
 def puente(lienzo: Lienzo, d: Plantilla) -> None:

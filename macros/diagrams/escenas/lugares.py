@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.diagrams.escenas.zonas import AIRE, box, height_of, label, room
 from macros.diagrams.lienzo import DETALLE, Lienzo, path
-from macros.model.plantilla import Plantilla
+from macros.model.piezas.plantilla import Plantilla
 
 
 def arbol(lienzo: Lienzo, d: Plantilla) -> None:

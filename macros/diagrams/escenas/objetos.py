@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.diagrams.escenas.zonas import AIRE, GRUESO, box, height_of, label, room
 from macros.diagrams.lienzo import PRINCIPAL, Lienzo
-from macros.model.plantilla import Plantilla
+from macros.model.piezas.plantilla import Plantilla
 
 
 def puertas(lienzo: Lienzo, d: Plantilla) -> None:

@@ -6,7 +6,7 @@ import math
 
 from macros.diagrams.escenas.zonas import AIRE, GRUESO, box, label, room
 from macros.diagrams.lienzo import APOYO, PRINCIPAL, Lienzo, path
-from macros.model.plantilla import Plantilla
+from macros.model.piezas.plantilla import Plantilla
 
 
 def escalera(lienzo: Lienzo, d: Plantilla) -> None:

@@ -6,7 +6,7 @@ import itertools
 
 from macros.diagrams.escenas.zonas import box
 from macros.diagrams.lienzo import Lienzo, path
-from macros.model.plantilla import Plantilla
+from macros.model.piezas.plantilla import Plantilla
 
 
 def ruta(lienzo: Lienzo, d: Plantilla) -> None:

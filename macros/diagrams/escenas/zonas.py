@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.diagrams.letters import width, wrap
 from macros.diagrams.lienzo import APOYO, DETALLE, INTERLINEA, PRINCIPAL, Lienzo, Zona
-from macros.model.plantilla import ParteEscena
+from macros.model.piezas.plantilla import ParteEscena
 
 AIRE = 7.0
 """Room between the edge of a box and what is in it, in millimetres."""

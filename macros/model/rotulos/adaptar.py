@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.model.base import Lista, Modelo, Texto
-from macros.model.plantilla import Plantilla
+from macros.model.piezas.plantilla import Plantilla
 
 
 class FormaExplicada(Modelo):

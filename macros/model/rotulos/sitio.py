@@ -7,22 +7,22 @@ from typing import ClassVar, get_args
 from pydantic import Field, model_validator
 
 from macros.model.base import Contado, Lista, Modelo, Texto, falta
-from macros.model.pieza import TIPOS
+from macros.model.piezas.pieza import TIPOS
 from macros.model.rotulos.adaptar import RotulosAdaptar
 from macros.model.rotulos.auditoria import RotulosAuditoria
-from macros.model.rotulos.buscar import RotulosBuscar
-from macros.model.rotulos.copias import RotulosCopias
 from macros.model.rotulos.edicion import RotulosEdicion
-from macros.model.rotulos.galeria import RotulosGaleria
 from macros.model.rotulos.guias import RotulosGuias
-from macros.model.rotulos.kit import RotulosKit
-from macros.model.rotulos.maletin import RotulosMaletin
+from macros.model.rotulos.impreso.copias import RotulosCopias
+from macros.model.rotulos.impreso.galeria import RotulosGaleria
+from macros.model.rotulos.impreso.kit import RotulosKit
+from macros.model.rotulos.impreso.maletin import RotulosMaletin
+from macros.model.rotulos.impreso.oficina import RotulosOficina
+from macros.model.rotulos.impreso.tipos import PalabrasMomento, PalabrasTipo
 from macros.model.rotulos.marco import RotulosMarco
-from macros.model.rotulos.mesa import RotulosMesa
-from macros.model.rotulos.oficina import RotulosOficina
+from macros.model.rotulos.pantalla.buscar import RotulosBuscar
+from macros.model.rotulos.pantalla.mesa import RotulosMesa
+from macros.model.rotulos.pantalla.taller import RotulosTaller
 from macros.model.rotulos.paquete import RotulosPaquete
-from macros.model.rotulos.taller import RotulosTaller
-from macros.model.rotulos.tipos import PalabrasMomento, PalabrasTipo
 from macros.model.sesion import Modo
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.plan.assumptions import assumed, numbers_given
+from macros.plan.day.assumptions import assumed, numbers_given
 from macros.audit import audit
 from macros.builds import made_in
 from macros.site.catalog import read_catalog

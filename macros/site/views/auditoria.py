@@ -8,7 +8,7 @@ from macros.plan.figures import figures
 from macros.model import Regla
 from macros.problems import Problem
 from macros.plan.process import hours
-from macros.plan.schedule import pause_limit
+from macros.plan.day.schedule import pause_limit
 from macros.words.spans import signed
 from macros.site.views.contexto import Contexto, pick
 

@@ -8,7 +8,7 @@ from macros.plan.bridges import to_section
 from macros.plan.lookups import alphabetical, supported
 from macros.words.dates import spoken_day
 from macros.site.generated import logo_route
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.model import Sesion, Termino
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.dibujo import diagrama, figura

@@ -14,7 +14,7 @@ from macros.diagrams import Lienzo, radar, sketch, svg
 from macros.model import Guia, Puentes
 from macros.model.puentes import PasoVista, Vista
 from macros.plan.navigation_sheet import sheet, sheet_of
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.dibujo import TONOS, diagrama
 from macros.site.views.kit import files_of

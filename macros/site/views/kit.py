@@ -15,7 +15,7 @@ from macros.plan.uses import USES
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.usos import MOMENTS, in_frame, in_order, main_files, moments, read_from, uses
 from macros.words.group_sizes import groups_in_words
-from macros.plan.schedule import needs
+from macros.plan.day.schedule import needs
 from macros.words.spans import to_clock, to_minutes
 
 CITED = 1

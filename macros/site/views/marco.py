@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.plan.frame import LATER, meals
-from macros.plan.schedule import copies
+from macros.plan.day.frame import LATER, meals
+from macros.plan.day.schedule import copies
 from macros.site.views.contexto import Contexto
 from macros.site.views.kit import files_of
 

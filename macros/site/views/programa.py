@@ -11,7 +11,7 @@ from macros.plan import process, shortcuts
 from macros.model import Pieza, Programa, Sesion
 from macros.model.sesion import Camino
 from macros.plan.navigation_sheet import sheet_of
-from macros.plan.schedule import Momento, run, total
+from macros.plan.day.schedule import Momento, run, total
 from macros.words.spans import signed
 from macros.site.views.contexto import Contexto, pick
 from macros.site.views.kit import files_of

@@ -8,13 +8,13 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from macros.plan.bridges import to_session
-from macros.plan.frame import around
+from macros.plan.day.frame import around
 from macros.words.dates import spoken_day
 from macros.model import Bloque, Paquete, Paso, Sesion
 from macros.model.base import CAMPOS, Modalidad
 from macros.words.modality import in_modality, way_of, ways
 from macros.plan.navigation_sheet import sheet_of
-from macros.plan.schedule import copies, run, total
+from macros.plan.day.schedule import copies, run, total
 from macros.plan.shortcuts import told
 from macros.words.spans import to_clock, to_minutes
 from macros.site.views.contexto import Contexto, pick

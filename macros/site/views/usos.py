@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from macros.public.kit import Archivo
 from macros.model import Paquete, Pieza, Sesion
 from macros.model.marco import MomentoMarco
-from macros.model.rotulos.galeria import RotulosGaleria
-from macros.plan.schedule import Momento, run
+from macros.model.rotulos.impreso.galeria import RotulosGaleria
+from macros.plan.day.schedule import Momento, run
 from macros.words.filling import filled
 from macros.words.said import head
 from macros.plan.uses import MAIN, FORMATS, OFFICE_PAPER, USES, Uso

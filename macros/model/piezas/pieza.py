@@ -27,9 +27,9 @@ from macros.model.base import (
     Texto,
     falta,
 )
-from macros.model.dibujo import Dibujo
-from macros.model.documento import DocumentoPropio, TablaCalculada
-from macros.model.plantilla import Plantilla, PlantillaDeHoja
+from macros.model.piezas.dibujo import Dibujo
+from macros.model.piezas.documento import DocumentoPropio, TablaCalculada
+from macros.model.piezas.plantilla import Plantilla, PlantillaDeHoja
 
 Orientacion = Literal["vertical", "horizontal"]
 Lineas = Annotated[int, Field(ge=1, le=40)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.fitting import to_spare
+from macros.plan.day.schedule import pause_limit, total
 from macros.plan.process import hours
-from macros.plan.schedule import pause_limit, total
 from macros.words.spans import signed, spoken
 
 MEAL_FROM_MIN = 360

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from macros.model.base import Contado, Id, Lista, Modelo, Texto
-from macros.model.rotulos.calculo import RotulosCalculo
-from macros.model.rotulos.tipos import ComoSeImprime
+from macros.model.rotulos.impreso.tipos import ComoSeImprime
+from macros.model.rotulos.pantalla.calculo import RotulosCalculo
 
 
 class Carpeta(Modelo):

@@ -10,10 +10,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.model.base import Lista, Modelo, Texto
-from macros.model.rotulos.impresos import RotulosImpresos
-from macros.model.rotulos.sala import RotulosSala
-from macros.model.rotulos.sin_conexion import RotulosSinConexion
-from macros.model.rotulos.vistas import RotulosVistas
+from macros.model.rotulos.impreso.impresos import RotulosImpresos
+from macros.model.rotulos.pantalla.sala import RotulosSala
+from macros.model.rotulos.pantalla.sin_conexion import RotulosSinConexion
+from macros.model.rotulos.pantalla.vistas import RotulosVistas
 
 
 class RotulosCifras(Modelo):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from macros.model.base import Contado, Lista, Modelo, Texto
-from macros.model.rotulos.libro import RotulosLibro
+from macros.model.rotulos.impreso.libro import RotulosLibro
 
 
 class RotulosDibujalo(Modelo):

@@ -13,8 +13,17 @@ from dataclasses import dataclass
 from macros.audit.plan import Check, Findings, Plan
 from macros.diagrams.letters import wrap
 from macros.model import Rotafolio
-from macros.model.pieza import Elemento, ElEspacio, ElTexto, HojaRotafolio, LaAgenda, LaLista, LaPlantilla, LasColumnas
-from macros.plan.schedule import run, stretch
+from macros.model.piezas.pieza import (
+    Elemento,
+    ElEspacio,
+    ElTexto,
+    HojaRotafolio,
+    LaAgenda,
+    LaLista,
+    LaPlantilla,
+    LasColumnas,
+)
+from macros.plan.day.schedule import run, stretch
 from macros.words.markup import plain
 
 PAGE = {"vertical": (528, 790), "horizontal": (828, 490)}

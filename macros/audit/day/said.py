@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paso, Sesion
 from macros.model.base import CAMPOS, words_of
-from macros.plan.schedule import total
+from macros.plan.day.schedule import total
 from macros.reading.yaml_file import Path_
 from macros.words.said import PLACE, planned
 from macros.words.spans import spoken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Hoja, Pieza, Rotafolio, Sesion
-from macros.model.pieza import LaAgenda
+from macros.model.piezas.pieza import LaAgenda
 from macros.problems import suggestion
 from macros.reading.yaml_file import Path_
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from macros.audit.flipcharts import PAGE, TITLE, left_for_drawing
+from macros.audit.kit.flipcharts import PAGE, TITLE, left_for_drawing
 from macros.audit.plan import Check, Findings, Plan
 from macros.diagrams import Trazo, faults, scene, sketch
 from macros.diagrams.letters import width
 from macros.diagrams.lienzo import DETALLE
 from macros.model import Diagrama, Hoja, Modelo, Paquete, Rotafolio, Tarjetas
-from macros.model.pieza import LaPlantilla
+from macros.model.piezas.pieza import LaPlantilla
 from macros.reading.yaml_file import Path_
 from macros.words.markup import plain
 

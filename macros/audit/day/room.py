@@ -7,7 +7,7 @@ import re
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Sesion
 from macros.model.base import words_of
-from macros.plan.walls import wall_cm
+from macros.plan.day.walls import wall_cm
 
 WALL = re.compile(r"(\d+) metros de pared")
 """How the preparation of a session says how much wall it needs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.model import Diagrama, Paquete, Pieza, Rotafolio, Sesion
-from macros.plan.schedule import needs
+from macros.plan.day.schedule import needs
 
 SHORT_CM, LONG_CM, MURAL_CM = 60, 90, 118
 """Sides of a wall sheet, and the width of a drawing on two of them."""

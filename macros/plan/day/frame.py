@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.model import Paquete, Sesion
 from macros.model.marco import MomentoMarco
-from macros.plan.schedule import run, total
+from macros.plan.day.schedule import run, total
 from macros.words.spans import to_clock, to_minutes
 
 LATER = "10:00"

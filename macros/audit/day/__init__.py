@@ -1,0 +1,1 @@
+"""Rules about a session: its minutes, its words, its groups, its room."""

@@ -1,0 +1,1 @@
+"""Rules about what is printed and brought: pieces, posters, drawings, letters, materials."""

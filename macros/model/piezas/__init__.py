@@ -1,0 +1,1 @@
+"""The pieces of the kit and what is drawn in them."""

@@ -1,0 +1,1 @@
+"""Words of what computes and answers in the page."""
