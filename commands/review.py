@@ -81,4 +81,5 @@ def _recalled(shelf: Output, clave: str) -> tuple[list[Problem], dict[str, int]]
 
 
 def _problem(told: dict[str, Any]) -> Problem:
-    return Problem(**told | {"cifras": tuple((name, value) for name, value in told["cifras"])})
+    cifras = tuple((name, value) for name, value in told["cifras"])
+    return Problem(**told | {"cifras": cifras, "ruta": tuple(told["ruta"])})

@@ -6,7 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 _ORDER = re.compile(r"^(\s*)(:):", re.MULTILINE)
@@ -22,6 +22,8 @@ class Problem:
     regla: stable id of the rule that found it (kebab case, Spanish).
     cita: the faulty line as it stands in the file, without its end of line.
     cifras: figures that the rule compared, by name, for other programs; minutes where the name does not say.
+    ruta: names of fields and places in lists that lead to it in its file; empty where it is not known. It tells no
+    finding from another: where it stands says the same.
     """
 
     archivo: str
@@ -32,6 +34,7 @@ class Problem:
     gravedad: Gravedad = "error"
     cita: str = ""
     cifras: tuple[tuple[str, float], ...] = ()
+    ruta: tuple[str | int, ...] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         where = f"{self.archivo}:{self.linea}:{self.columna}" if self.linea else self.archivo

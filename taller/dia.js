@@ -1,5 +1,7 @@
 // The day of a session as a table of blocks and steps, and the same session in other minutes.
+import { handle } from "./arrastrar.js";
 import { button, called, field, fill, h } from "./dom.js";
+import { faultsAt, mark } from "./faltas.js";
 
 const KINDS = ["actividad", "receso", "comida"];
 
@@ -23,8 +25,14 @@ export async function agendaPanel(desk) {
   if (day || told.propia) return [...parts, h("p", {}, day ? w.es_un_dia : w.es_propia)];
   parts.push(...(await fitting(desk, w, v.id, total)));
   const dirty = JSON.stringify(v.rows) !== now;
-  const save = async () => { if (await desk.write("agendar", { sesion: v.id, renglones: v.rows })) v.rows = null; };
-  parts.push(h("div", { class: "rueda", tabindex: "0", role: "region", "aria-label": w.titulo }, table(desk, w, v, told.antes)));
+  if (!dirty) v.refused = null;
+  const save = async () => {
+    v.refused = null;
+    if (await desk.write("agendar", { sesion: v.id, renglones: v.rows }, (no) => { v.refused = no?.renglon >= 0 ? no : null; return false; })) return void (v.rows = null);
+    await desk.show("dia", true);
+    /** @type {HTMLElement} */ (desk.parts.querySelector(".agenda [aria-invalid]"))?.focus();
+  };
+  parts.push(h("div", { class: "rueda", tabindex: "0", role: "region", "aria-label": w.titulo }, table(desk, w, v, told.antes, told.cambios)));
   parts.push(h("p", { class: "fila" },
     h("button", { type: "button", class: "boton", onclick: save, disabled: !dirty, "data-foco": "anota" }, w.anotar),
     button(w.descartar, () => { v.rows = null; desk.show("dia", true); }, { disabled: !dirty, "data-foco": "descarta" }),
@@ -33,7 +41,8 @@ export async function agendaPanel(desk) {
   return parts;
 }
 
-function table(desk, w, v, original) {
+function table(desk, w, v, original, written) {
+  const lines = [];
   const was = new Map(original.map((r) => [r.clave, r]));
   const again = () => desk.show("dia", true);
   const end = (i) => { let j = i + 1; if (v.rows[i].tipo !== "paso") while (v.rows[j]?.tipo === "paso") j++; return j; };
@@ -47,6 +56,26 @@ function table(desk, w, v, original) {
     v.rows.splice(to, 0, ...part);
     again();
   };
+  // By hand: a block, with its steps, between blocks; a step among those of its block.
+  const gaps = (i) => {
+    const places = [];
+    if (v.rows[i].tipo !== "paso") {
+      for (let j = 0; j < v.rows.length; j = end(j)) places.push({ el: lines[j], after: false, to: j });
+      return [...places, { el: lines.at(-1), after: true, to: v.rows.length }];
+    }
+    let first = i, last = i;
+    while (v.rows[first - 1]?.tipo === "paso") first--;
+    while (v.rows[last + 1]?.tipo === "paso") last++;
+    for (let j = first; j <= last; j++) places.push({ el: lines[j], after: false, to: j });
+    return [...places, { el: lines[last], after: true, to: last + 1 }];
+  };
+  const drop = (i) => (to) => {
+    const part = v.rows.slice(i, end(i));
+    if (to >= i && to <= i + part.length) return;
+    v.rows.splice(i, part.length);
+    v.rows.splice(to > i ? to - part.length : to, 0, ...part);
+    again();
+  };
   const rows = v.rows.map((r, i) => {
     const step = r.tipo === "paso";
     const key = r.clave || `nuevo-${i}`;
@@ -57,19 +86,26 @@ function table(desk, w, v, original) {
       return h("td", {}, input, other);
     };
     const label = (t) => `${t}: ${r.titulo || w.nuevo}`;
+    const faults = [...new Set((written[r.clave] ?? []).flatMap((n) => faultsAt(desk, ["cambios", n])))];
+    if (v.refused?.renglon === i) faults.unshift({ gravedad: "error", mensaje: v.refused.falla });
+    const title = h("input", { type: "text", value: r.titulo, "aria-label": label(w.titulo_de), "data-foco": `t-${key}`, onchange: (e) => set("titulo", e.target.value.trim()) });
+    const told = mark(desk, title, r.clave && written[r.clave]?.length ? ["cambios", written[r.clave][0]] : [], faults);
     const text = h("textarea", { rows: 2, value: r.texto, "aria-label": label(step ? w.texto : w.objetivo), "data-foco": `x-${key}`, onchange: (e) => set("texto", e.target.value.trim()) });
-    return h("tr", { class: step ? "paso" : `bloque bloque--${r.tipo}` },
+    const line = h("tr", { class: step ? "paso" : `bloque bloque--${r.tipo}` },
       h("td", {}, step ? w.paso : h("select", { "aria-label": label(w.tipo), "data-foco": `k-${key}`, onchange: (e) => set("tipo", e.target.value) }, KINDS.map((k) => h("option", { value: k, selected: k === r.tipo }, k)))),
-      cell("titulo", h("input", { type: "text", value: r.titulo, "aria-label": label(w.titulo_de), "data-foco": `t-${key}`, onchange: (e) => set("titulo", e.target.value.trim()) })),
+      cell("titulo", [title, told]),
       cell("minutos", h("input", { type: "number", min: 1, max: 600, value: String(r.minutos), "aria-label": label(w.minutos), "data-foco": `n-${key}`, onchange: (e) => set("minutos", Math.round(Number(e.target.value))) })),
       h("td", {}, h("details", { "data-foco": `d-${key}` }, h("summary", { "data-foco": `s-${key}` }, w.mas), text,
         step ? h("textarea", { rows: 2, value: r.preguntas.join("\n"), "aria-label": label(w.preguntas), "data-foco": `p-${key}`, onchange: (e) => set("preguntas", e.target.value.split("\n").map((x) => x.trim()).filter(Boolean)) }) : null,
         step ? h("small", {}, w.preguntas_ayuda) : null)),
       h("td", { class: "mandos" },
+        handle(label(w.arrastrar), { gaps: () => gaps(i), taken: () => lines.slice(i, end(i)), drop: drop(i) }),
         button("↑", () => move(i, -1), { class: "boton boton--chico", "aria-label": label(w.subir), "data-foco": `a-${key}` }),
         button("↓", () => move(i, 1), { class: "boton boton--chico", "aria-label": label(w.bajar), "data-foco": `b-${key}` }),
         button("+", () => { v.rows.splice(end(i), 0, { clave: "", tipo: step ? "paso" : "receso", titulo: "", minutos: 5, titulo_corto: "", texto: "", preguntas: [] }); again(); }, { class: "boton boton--chico", "aria-label": label(step ? w.agregar_paso : w.agregar), "data-foco": `g-${key}` }),
         button("×", () => { v.rows.splice(i, end(i) - i); again(); }, { class: "boton boton--chico", "aria-label": label(w.quitar), "data-foco": `q-${key}` })));
+    lines.push(line);
+    return line;
   });
   // A block lasts what its steps do.
   const sum = (i) => {
@@ -96,7 +132,8 @@ async function fitting(desk, w, id, total) {
     out.replaceChildren(changed.length ? h("ul", {}, changed.map((r) => h("li", {}, fill(r.nuevo ? w.ajuste_nuevo : r.ahora ? w.ajuste_fila : w.ajuste_sale, r)))) : w.ajuste_igual);
   };
   slider.addEventListener("input", () => { number.textContent = label(); clearTimeout(clock); clock = setTimeout(propose, 150); });
-  return [h("details", { class: "ajuste", "data-foco": "det-ajuste" }, h("summary", { "data-foco": "sum-ajuste" }, w.ajuste), h("p", {}, w.ajuste_explica), field(w.ajuste_cuanto, slider), h("p", {}, number), out,
+  const wrong = mark(desk, slider, wish ? ["tiempos", told.datos.tiempos.indexOf(wish)] : []);
+  return [...wrong, h("details", { class: "ajuste", "data-foco": "det-ajuste" }, h("summary", { "data-foco": "sum-ajuste" }, w.ajuste), h("p", {}, w.ajuste_explica), field(w.ajuste_cuanto, slider), h("p", {}, number), out,
     h("p", { class: "fila" }, button(w.ajuste_anotar, () => desk.write("lista", { campo: "tiempos", sesion: id, valor: { sesion: id, minutos: Number(slider.value) } }), { "data-foco": "aj-anota" }),
       wish ? button(w.ajuste_quitar, () => desk.write("lista", { campo: "tiempos", sesion: id, valor: null }), { "data-foco": "aj-quita" }) : null))];
 }

@@ -2,15 +2,20 @@
 
 // An element: h("p", {class: "x", onclick: f}, "text", other). Text is always text.
 export function h(name, props = {}, ...children) {
-  const el = document.createElement(name);
+  const el = /** @type {any} */ (document.createElement(name));
+  let kept;
   for (const [key, value] of Object.entries(props)) {
     if (value === false || value === null || value === undefined) continue;
     if (key.startsWith("on")) el.addEventListener(key.slice(2), value);
-    else if (key === "value") el.value = value;
+    else if (key === "value") kept = value;
     else if (value === true) el.setAttribute(key, "");
     else el.setAttribute(key, value);
   }
   for (const child of children.flat(9)) if (child !== null && child !== undefined && child !== false) el.append(child);
+  if (kept !== undefined) {
+    el.value = kept;
+    if (name === "input" || name === "textarea") el.dataset.era = el.value;
+  }
   return el;
 }
 
@@ -31,13 +36,29 @@ export function field(label, input, help) {
 
 export const button = (words, onclick, more = {}) => h("button", { type: "button", class: "boton boton--claro", onclick, ...more }, words);
 
+// What somebody was typing in a field when it was drawn again: the words stay, and are given as if she had typed them here.
+function keepTyping(old, fresh) {
+  if (old.value === old.dataset.era || old.type === fresh.type && fresh.value === old.value) return;
+  fresh.value = old.value;
+  if (typeof old.selectionStart === "number" && old.type !== "number") fresh.setSelectionRange(old.selectionStart, old.selectionEnd);
+  let told = false;
+  fresh.addEventListener("change", () => (told = true), { once: true });
+  fresh.addEventListener("blur", () => told || fresh.dispatchEvent(new Event("change", { bubbles: true })), { once: true });
+}
+
+const TYPED = "textarea, input[type=text], input[type=url], input[type=number]";
+
 // Shows `make()` in `box` and leaves the focus on the same thing (by data-foco), if it is there.
 export function redraw(box, make) {
-  const inside = box.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement.closest("[data-foco]"))?.dataset.foco : null;
+  const at = box.contains(document.activeElement) ? /** @type {any} */ (document.activeElement) : null;
+  const inside = at && /** @type {HTMLElement} */ (at.closest("[data-foco]"))?.dataset.foco;
   const open = new Set([...box.querySelectorAll("details[open]")].map((d) => d.dataset.foco));
   box.replaceChildren(...[make()].flat());
   for (const d of box.querySelectorAll("details[data-foco]")) if (open.has(d.dataset.foco)) d.open = true;
-  if (inside) box.querySelector(`[data-foco="${CSS.escape(inside)}"]`)?.focus();
+  const fresh = inside && box.querySelector(`[data-foco="${CSS.escape(inside)}"]`);
+  if (!fresh) return;
+  fresh.focus({ preventScroll: true });
+  if (at.matches(TYPED) && fresh.matches(TYPED)) keepTyping(at, fresh);
 }
 
 // What a thing is called in a list: a session with its number.

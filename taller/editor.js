@@ -33,7 +33,11 @@ export class Editor {
     this.onrefuse = onrefuse;
     this.words = words;
     this.onchange = onchange;
-    this.schema = null;
+    /** Schemas by file, for completion. @type {Record<string, any>} */
+    this.schemas = {};
+    /** The edition's own file, and the one in view: a piece of hers, where she asked to see it. */
+    this.main = this.route = "";
+    this.states = new Map();
     this.view = new EditorView({ parent: box, state: this.state("") });
   }
 
@@ -43,7 +47,7 @@ export class Editor {
       extensions: [
         lineNumbers(), history(), drawSelection(), highlightActiveLine(), bracketMatching(), closeBrackets(), lintGutter(),
         search({ top: true }), yaml(), syntaxHighlighting(colours), indentUnit.of("  "), EditorView.lineWrapping,
-        autocompletion({ override: [(context) => completer(this.schema, context)] }),
+        autocompletion({ override: [(context) => completer(this.schemas[this.route], context)] }),
         // Tab leaves the editor, as anywhere else.
         keymap.of([...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorState.transactionFilter.of((t) => (t.docChanged && t.newDoc.length > LONGEST ? this.refuse(t.newDoc.length) : t)),
@@ -60,16 +64,29 @@ export class Editor {
   }
 
   // Another edition: nothing of the one before can be undone in it.
-  load(text) {
+  load(route, text) {
+    this.main = this.route = route;
+    this.states.clear();
     this.view.setState(this.state(text));
   }
 
+  // Another file of the edition, each with a history of its own. `text`: what it says by now.
+  open(route, text) {
+    if (route === this.route) return;
+    this.states.set(this.route, this.view.state);
+    const kept = this.states.get(route);
+    this.route = route;
+    this.view.setState(kept && kept.doc.toString() === text ? kept : this.state(text));
+  }
+
+  // The text of the edition's own file, whichever is in view.
   get text() {
-    return this.view.state.doc.toString();
+    return (this.route === this.main ? this.view.state : this.states.get(this.main)).doc.toString();
   }
 
   // The text that a form asks for, as a change that can be undone: only what differs is written.
   write(text) {
+    if (this.route !== this.main) this.open(this.main, this.text);
     const old = this.text;
     let from = 0;
     while (from < old.length && old[from] === text[from]) from++;

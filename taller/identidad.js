@@ -1,5 +1,6 @@
 // Who gives the sessions: name, contact, colours and logo of the organisation, and what the edition is called.
 import { button, field, h } from "./dom.js";
+import { mark } from "./faltas.js";
 
 const LOGO = /\.(svg|png|jpe?g)$/i;
 const LOGO_BYTES = 2_000_000;
@@ -13,24 +14,26 @@ export async function identityPanel(desk) {
   const text = (path, held, help, more = {}) => h("input", {
     type: "text", value: held ?? "", placeholder: help?.[1]?.replaceAll('"', ""), "data-foco": path.join("."),
     onchange: (e) => desk.write("dar", { ruta: path, valor: e.target.value.trim() || null }), ...more });
+  const said = (label, input, help, path) => { const made = field(label, input, help); made.append(...mark(desk, input, path)); return made; };
   const colour = (name) => {
     const path = ["organizacion", "colores", name];
     const held = org.colores?.[name];
     const write = (valor) => desk.write("dar", { ruta: path, valor });
     return h("div", { class: "fila" },
-      field(w[name], text(path, held, ayuda.Colores[name]), ayuda.Colores[name][0]),
+      said(w[name], text(path, held, ayuda.Colores[name]), ayuda.Colores[name][0], path),
       h("input", { type: "color", value: /^#[0-9a-f]{6}$/i.test(held ?? "") ? held : "#0b5563", "aria-label": `${w[name]}: ${w.elegir}`, "data-foco": `${name}-muestra`, onchange: (e) => write(e.target.value) }),
       held ? button(w.como_el_paquete, () => write(null), { class: "boton boton--chico", "aria-label": `${w[name]}: ${w.como_el_paquete}` }) : null);
   };
   const o = ayuda.Organizacion, e = ayuda.EdicionPropia;
+  const own = (label, path, held, help, more) => said(label, text(path, held, help, more), help[0], path);
   return [
     h("h3", {}, w.titulo),
-    field(w.quien, text(["organizacion", "nombre"], org.nombre, o.nombre), o.nombre[0]),
-    field(w.contacto, text(["organizacion", "contacto"], org.contacto, o.contacto), o.contacto[0]),
-    field(w.titulo_edicion, text(["titulo"], datos.titulo, e.titulo), e.titulo[0]),
-    field(w.sitio, text(["sitio"], datos.sitio, e.sitio, { type: "url" }), e.sitio[0]),
-    field(w.facilitan, h("textarea", { rows: 2, value: (datos.facilitan ?? []).join("\n"), "data-foco": "facilitan",
-      onchange: (ev) => { const names = ev.target.value.split("\n").map((x) => x.trim()).filter(Boolean); desk.write("dar", { ruta: ["facilitan"], valor: names.length ? names : null }); } }), w.uno_por_renglon),
+    own(w.quien, ["organizacion", "nombre"], org.nombre, o.nombre),
+    own(w.contacto, ["organizacion", "contacto"], org.contacto, o.contacto),
+    own(w.titulo_edicion, ["titulo"], datos.titulo, e.titulo),
+    own(w.sitio, ["sitio"], datos.sitio, e.sitio, { type: "url" }),
+    said(w.facilitan, h("textarea", { rows: 2, value: (datos.facilitan ?? []).join("\n"), "data-foco": "facilitan",
+      onchange: (ev) => { const names = ev.target.value.split("\n").map((x) => x.trim()).filter(Boolean); desk.write("dar", { ruta: ["facilitan"], valor: names.length ? names : null }); } }), w.uno_por_renglon, ["facilitan"]),
     h("h4", {}, w.colores), colour("principal"), colour("acento"),
     h("h4", {}, w.logo), ...logo(desk, w, org, o),
   ];
@@ -40,7 +43,9 @@ function logo(desk, w, org, help) {
   const pick = h("input", { type: "file", accept: ".svg,.png,.jpg,.jpeg", "data-foco": "logo", onchange: () => put(desk, w, pick.files[0]) });
   const route = `${desk.id}/${org.logo}`;
   const held = org.logo && desk.files[route];
-  const out = [field(w.logo_archivo, pick, help.logo[0])];
+  const chosen = field(w.logo_archivo, pick, help.logo[0]);
+  chosen.append(...mark(desk, pick, ["organizacion", "logo"]));
+  const out = [chosen];
   if (held) {
     const kind = /svg$/i.test(org.logo) ? "svg+xml" : /png$/i.test(org.logo) ? "png" : "jpeg";
     out.push(h("p", {}, h("img", { class: "logo", alt: w.logo_alt, src: `data:image/${kind};base64,${held.startsWith("base64:") ? held.slice(7) : btoa(unescape(encodeURIComponent(held)))}` })));
@@ -62,5 +67,5 @@ async function put(desk, w, file) {
   for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
   for (const route of Object.keys(desk.files)) if (LOGO.test(route)) delete desk.files[route];
   desk.files[`${desk.id}/logo${ending}`] = `base64:${btoa(text)}`;
-  if (await desk.write("dar", { ruta: ["organizacion", "logo"], valor: `logo${ending}` })) desk.changed(desk.editor.text);
+  if (await desk.write("dar", { ruta: ["organizacion", "logo"], valor: `logo${ending}` })) desk.changed();
 }

@@ -9,12 +9,13 @@ import { identityPanel } from "./identidad.js";
 import { takePanel } from "./llevar.js";
 import { changesPanel } from "./mios.js";
 import { Motor } from "./motor.js";
+import { piecesPanel } from "./piezas.js";
 import { sessionsPanel } from "./sesiones.js";
 import { textsPanel } from "./textos.js";
 import { viewPanel } from "./ver.js";
 
 const WAIT_MS = 250;
-const PANELS = { identidad: identityPanel, sesiones: sessionsPanel, dia: agendaPanel, textos: textsPanel, mios: changesPanel, ver: viewPanel, llevar: takePanel };
+const PANELS = { identidad: identityPanel, sesiones: sessionsPanel, dia: agendaPanel, textos: textsPanel, piezas: piecesPanel, mios: changesPanel, ver: viewPanel, llevar: takePanel };
 
 export async function start(box, words, place) {
   const index = await (await fetch(`${place}indice.json`)).json();
@@ -36,17 +37,24 @@ class Desk {
     this.found = { hallazgos: [], vistos: [] };
     /** @type {any} */
     this.view = {};
+    // What is read aloud is only what came of a check; that one goes on is for who looks.
     this.status = h("p", { role: "status", class: "estado" });
+    this.busy = h("p", { class: "revisando", "aria-hidden": "true" });
+    this.revision = 0;
     this.alert = h("p", { role: "alert", class: "alerta", hidden: true });
     this.progress = h("progress", { max: index.pasos, value: 0, "aria-label": words.abrir.cargando });
     this.main = h("div", {});
-    box.replaceChildren(this.status, this.progress, this.alert, this.main);
+    box.replaceChildren(this.status, this.busy, this.progress, this.alert, this.main);
     this.say(words.abrir.cargando);
     this.motor = new Motor(place, { onstep: () => this.progress.value++, ondead: (n) => this.died(n) });
     this.ready = this.motor.ask("listo").then((told) => told && this.arrived(told));
   }
 
-  say(text) { this.status.textContent = text; }
+  // Says it once: the same words again are not read again.
+  say(text) { if (this.status.textContent !== text) this.status.textContent = text; }
+
+  /** The edition's own file, as findings name it. */
+  get own() { return `data/ediciones/${this.id}.yml`; }
 
   warn(text) {
     this.alert.textContent = text;
@@ -57,7 +65,14 @@ class Desk {
     this.figures = told;
     this.progress.hidden = true;
     this.say(this.words.abrir.listo);
-    if (this.editor) this.editor.schema = await this.motor.ask("esquema");
+    if (this.editor) this.help(this.editor.route);
+  }
+
+  // What can be written in a file, for completion.
+  async help(route) {
+    const kind = /\/piezas\/([^/]+)\//.exec(route)?.[1];
+    const known = this.editor.schemas;
+    if (this.figures) known[route] ??= await this.motor.ask("esquema", { de: kind ? `pieza-${kind}` : /\/sesiones\//.test(route) ? "sesion" : "edicion" });
   }
 
   died(times) {
@@ -101,8 +116,12 @@ class Desk {
     if (!(await alone(id))) return this.warn(fill(this.words.fallas.otra_pestana, { id }));
     Object.assign(this, { id, files: { ...archivos } });
     this.lay();
-    this.editor.load(this.files[`${id}.yml`] ?? "");
-    this.changed(this.editor.text);
+    this.found = { hallazgos: [], vistos: [] };
+    this.view = {};
+    this.checked = false;
+    this.editor.load(`${id}.yml`, this.files[`${id}.yml`] ?? "");
+    this.help(`${id}.yml`);
+    this.changed();
     this.main.querySelector("h2").focus();
   }
 
@@ -113,15 +132,48 @@ class Desk {
     this.findings = h("section", { class: "hallazgos", "aria-label": w.hallazgos.titulo });
     this.undoing = [button(w.deshacer, () => this.editor.undo()), button(w.rehacer, () => this.editor.redo())];
     const yaml = h("div", { class: "yaml" });
+    this.picker = h("div", {});
+    this.heading = h("h3", {});
     this.main.replaceChildren(
       h("div", { class: "cabeza" }, h("h2", { tabindex: "-1" }, this.id), this.undoing, button(w.abrir.otra, () => this.leave())),
       h("div", { class: "mesa" },
         h("div", { class: "izquierda" }, h("nav", { "aria-label": w.partes.menu }, tabs), this.parts),
-        h("div", { class: "derecha" }, this.findings, h("h3", {}, fill(w.archivo, { id: this.id })), h("p", {}, h("small", {}, w.archivo_ayuda)), yaml)),
+        h("div", { class: "derecha" }, this.findings, this.heading, h("p", {}, h("small", {}, w.archivo_ayuda)), this.picker, yaml)),
     );
-    this.editor = new Editor(yaml, w.editor, (text) => this.changed(text), (mb) => this.warn(fill(w.fallas.muy_largo, { mb })));
-    if (this.figures) this.motor.ask("esquema").then((s) => (this.editor.schema = s));
+    this.editor = new Editor(yaml, w.editor, (text) => this.typed(text), (mb) => this.warn(fill(w.fallas.muy_largo, { mb })));
     this.show(this.panel);
+  }
+
+  // ---- its files ---------------------------------------------------------------------------
+
+  /** Shows a file of the edition in the editor, at a line. */
+  open(route, line) {
+    if (!(route in this.files)) return;
+    if (route !== this.editor.route) {
+      this.editor.open(route, this.files[route]);
+      this.help(route);
+      this.pick();
+      this.marks();
+    }
+    if (line) this.editor.go(line);
+  }
+
+  // Which file is in view, and the others there are.
+  pick() {
+    const w = this.words;
+    const shown = this.editor.route;
+    this.heading.textContent = fill(shown === this.editor.main ? w.archivo : w.archivo_propio, { id: this.id, archivo: shown });
+    const routes = Object.keys(this.files).filter((r) => /\.ya?ml$/.test(r)).sort((a, b) => Number(b === this.editor.main) - Number(a === this.editor.main) || a.localeCompare(b));
+    redraw(this.picker, () => routes.length < 2 ? [] : [field(w.cual_archivo, h("select", { "data-foco": "archivo", onchange: (e) => this.open(e.target.value, 0) },
+      routes.map((r) => h("option", { value: r, selected: r === shown }, r))))]);
+  }
+
+  // What was found, at the lines of the file in view.
+  marks() {
+    const name = `data/ediciones/${this.editor.route}`;
+    this.editor.show(this.found.hallazgos.filter((f) => f.archivo === name));
+    this.undoing[0].disabled = !this.editor.canUndo;
+    this.undoing[1].disabled = !this.editor.canRedo;
   }
 
   leave() {
@@ -132,13 +184,20 @@ class Desk {
 
   // ---- what changes ------------------------------------------------------------------------
 
-  changed(text) {
-    this.files[`${this.id}.yml`] = text;
+  // Somebody typed in the file in view, or a form wrote in it.
+  typed(text) {
+    this.files[this.editor.route] = text;
+    this.changed();
+  }
+
+  changed() {
+    this.revision++;
     const saved = keep(this.id, this.files);
     if (!saved) this.warn(this.words.fallas.sin_espacio);
     else if (this.alert.textContent === this.words.fallas.sin_espacio) this.warn("");
     this.undoing[0].disabled = !this.editor.canUndo;
     this.undoing[1].disabled = !this.editor.canRedo;
+    this.pick();
     clearTimeout(this.clock);
     this.clock = setTimeout(() => this.check(), WAIT_MS);
   }
@@ -147,41 +206,52 @@ class Desk {
     return this.motor.ask(orden, { edicion: this.id, archivos: this.files, ...more });
   }
 
-  // Asks for the text with a change, and writes it. False where it could not be; the person was told.
-  async write(orden, more) {
+  // Asks for the text with a change, and writes it. False where it could not be; the person was told, unless `refused`
+  // says that it tells her.
+  async write(orden, more, refused = (told) => false) {
     const told = await this.ask(orden, more);
     if (!told || told.texto === undefined) {
+      if (refused(told)) return false;
       const from = this.words.fallas[`de_${told?.viene_de}`];
       this.warn(told?.falla || from || this.words.fallas.no_se_pudo);
       if (told?.linea) this.editor.go(told.linea);
       return false;
     }
     this.warn("");
+    for (const [route, text] of Object.entries(told.archivos ?? {})) this.place(route, text);
     this.editor.write(told.texto);
+    if (told.archivos) this.changed(); // also where the edition's own text stays as it was
     return true;
+  }
+
+  place(route, text) {
+    if (text !== null) return void (this.files[route] = text);
+    if (this.editor.route === route) this.editor.open(this.editor.main, this.editor.text);
+    delete this.files[route];
   }
 
   // A file beside the edition's own: a logo, a piece. null takes it away.
   put(route, text) {
-    if (text === null) delete this.files[route];
-    else this.files[route] = text;
-    this.changed(this.editor.text);
+    this.place(route, text);
+    this.changed();
   }
 
   async check() {
-    const text = this.editor.text;
+    const [revision, text] = [this.revision, this.editor.text];
     const began = performance.now();
-    this.say(this.words.hallazgos.revisando);
+    this.busy.textContent = this.words.hallazgos.revisando;
     const told = await this.ask("revisar");
-    if (!told || text !== this.editor.text) return;
+    if (!told || revision !== this.revision) return;
+    this.busy.textContent = "";
+    const before = new Set(this.found.hallazgos.map((f) => f.mensaje));
     this.took = performance.now() - began;
-    this.found = told.hallazgos ? told : { hallazgos: [{ gravedad: "error", linea: told.linea, columna: 1, mensaje: told.falla, archivo: "" }], vistos: [] };
+    this.found = told.hallazgos ? told : { hallazgos: [{ gravedad: "error", linea: told.linea, columna: 1, mensaje: told.falla, archivo: told.linea ? this.own : "" }], vistos: [] };
     const theirs = /^version:\s*["']?(\d{4})\.(\d+)/m.exec(text)?.slice(1).map(Number);
     const ours = this.version.split(".").map(Number);
     if (theirs && (theirs[0] - ours[0] || theirs[1] - ours[1]) > 0) this.warn(fill(this.words.fallas.mas_nueva, { suya: theirs.join("."), nuestra: this.version }));
-    this.editor.show(this.found.hallazgos.filter((f) => f.archivo === `data/ediciones/${this.id}.yml`));
+    this.marks();
     redraw(this.findings, () => findings(this));
-    this.say(this.count());
+    this.say(this.announced(before));
     this.box.dataset.revisado = String((Number(this.box.dataset.revisado) || 0) + 1);
     this.show(this.panel, true);
   }
@@ -192,6 +262,14 @@ class Desk {
     const warnings = this.found.hallazgos.length - errors;
     if (!errors && !warnings) return w.ninguno;
     return fill(w.cuenta, { errores: errors, avisos: warnings });
+  }
+
+  // The count, and of what was found only the first thing that is new.
+  announced(before) {
+    const fresh = this.found.hallazgos.filter((f) => !before.has(f.mensaje));
+    const opening = !this.checked;
+    this.checked = true;
+    return fresh.length && !opening ? `${this.count()} ${fresh[0].mensaje}` : this.count();
   }
 
   async show(name, again = false) {

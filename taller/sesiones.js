@@ -1,24 +1,28 @@
 // Which sessions, how, for how many people, when and where.
+import { handle } from "./arrastrar.js";
 import { button, called, field, fill, h } from "./dom.js";
+import { mark } from "./faltas.js";
 
 export async function sessionsPanel(desk) {
   const w = desk.words.sesiones;
   const [told, things] = [await desk.ask("propio"), await desk.ask("cosas")];
   if (!told?.datos || !Array.isArray(things)) return [h("h3", {}, w.titulo), h("p", {}, desk.words.fallas.arregla_antes)];
   const { datos, ayuda, paquete } = told;
+  const said = (label, input, help, path) => { const made = field(label, input, help); made.append(...mark(desk, input, path)); return made; };
   const give = (ruta, valor) => desk.write("dar", { ruta, valor });
   const sessions = things.filter((t) => t.clase === "sesion" && !/-dia-\d+$/.test(t.id));
+  const options = (known, held, none) => [...new Set(["", ...known, held ?? ""])].map((m) => h("option", { value: m, selected: (held ?? "") === m }, m || none));
   const mode = h("select", { "data-foco": "modalidad", onchange: (e) => give(["modalidad"], e.target.value || null) },
-    ["", "presencial", "a-distancia", "mixta"].map((m) => h("option", { value: m, selected: (datos.modalidad ?? "") === m }, m || w.como_el_paquete)));
+    options(["presencial", "a-distancia", "mixta"], datos.modalidad, w.como_el_paquete));
   const level = h("select", { "data-foco": "nivel", onchange: (e) => give(["nivel"], e.target.value || null), disabled: Boolean(datos.sesiones) },
-    ["", "basico", "intermedio", "avanzado"].map((m) => h("option", { value: m, selected: (datos.nivel ?? "") === m }, m || w.todas)));
-  const numbers = Object.keys(ayuda.SupuestosPropios).map((name) => field(w[name] ?? name, h("input", {
+    options(["basico", "intermedio", "avanzado"], datos.nivel, w.todas));
+  const numbers = Object.keys(ayuda.SupuestosPropios).map((name) => said(w[name] ?? name, h("input", {
     type: name === "hora_inicio" ? "time" : "number", value: datos.supuestos?.[name] ?? "", placeholder: String(paquete.supuestos[name] ?? ""), "data-foco": `sup-${name}`,
     onchange: (e) => give(["supuestos", name], e.target.value === "" ? null : name === "hora_inicio" ? e.target.value : Number(e.target.value)),
-  }), `${ayuda.SupuestosPropios[name][0]} ${fill(w.paquete_dice, { valor: paquete.supuestos[name] ?? "—" })}`));
+  }), `${ayuda.SupuestosPropios[name][0]} ${fill(w.paquete_dice, { valor: paquete.supuestos[name] ?? "—" })}`, ["supuestos", name]));
   return [
     h("h3", {}, w.titulo),
-    h("div", { class: "fila" }, field(w.modalidad, mode, ayuda.EdicionPropia.modalidad[0]), field(w.nivel, level, ayuda.EdicionPropia.nivel[0])),
+    h("div", { class: "fila" }, said(w.modalidad, mode, ayuda.EdicionPropia.modalidad[0], ["modalidad"]), said(w.nivel, level, ayuda.EdicionPropia.nivel[0], ["nivel"])),
     h("h4", {}, w.cuales), h("p", {}, w.cuales_ayuda), ...chosen(desk, w, datos, sessions),
     h("h4", {}, w.grupo), h("div", { class: "fila" }, numbers),
     h("h4", {}, w.fechas), ...dates(desk, w, datos, ayuda.Fecha, sessions.filter((s) => !s.fuera)),
@@ -33,18 +37,29 @@ function chosen(desk, w, datos, sessions) {
   const move = (id, by) => {
     const ids = [...order];
     const at = ids.indexOf(id), to = at + by;
-    if (to < 0 || to >= ids.length) return;
+    if (!by || to < 0 || to >= ids.length) return;
     ids.splice(to, 0, ids.splice(at, 1)[0]);
     write(ids);
   };
-  return [
-    h("ol", { class: "orden" }, rows.map((s) => {
+  const list = h("ol", { class: "orden" });
+  const lines = new Map(), wrong = [];
+  const gaps = () => order.filter((id) => lines.has(id)).flatMap((id) => [{ el: lines.get(id), after: false, to: id }, { el: lines.get(id), after: true, to: id }])
+    .map((g) => ({ ...g, to: order.indexOf(g.to) + (g.after ? 1 : 0) }));
+  const drop = (id) => (to) => { const at = order.indexOf(id); move(id, (to > at ? to - 1 : to) - at); };
+  list.append(...rows.map((s) => {
       const there = order.includes(s.id);
       const box = h("input", { type: "checkbox", checked: there, "data-foco": `s-${s.id}`, onchange: () => write(there ? order.filter((i) => i !== s.id) : [...order, s.id]) });
-      return h("li", {}, h("label", {}, box, " ", called(s)), there ? [
+      if (datos.sesiones && there) wrong.push(...mark(desk, box, ["sesiones", datos.sesiones.indexOf(s.id)]));
+      const line = h("li", {}, h("label", {}, box, " ", called(s)), there ? [
+        handle(fill(w.arrastrar, s), { gaps, taken: () => [lines.get(s.id)], drop: drop(s.id) }),
         button("↑", () => move(s.id, -1), { class: "boton boton--chico", "aria-label": fill(w.subir, s), "data-foco": `a-${s.id}` }),
         button("↓", () => move(s.id, 1), { class: "boton boton--chico", "aria-label": fill(w.bajar, s), "data-foco": `b-${s.id}` })] : null);
-    })),
+      if (there) lines.set(s.id, line);
+      return line;
+    }));
+  const lost = order.filter((id) => !lines.has(id)).flatMap((id) => mark(desk, list, ["sesiones", order.indexOf(id)]));
+  return [
+    list, ...wrong, ...lost,
     datos.sesiones ? button(w.todas_otra_vez, () => write(null)) : null,
   ].filter(Boolean);
 }
@@ -63,6 +78,11 @@ function dates(desk, w, datos, help, sessions) {
     };
     for (const [name, type] of [["dia", "date"], ["hora_inicio", "time"], ["lugar", "text"]])
       inputs[name] = h("input", { type, value: now[name] ?? "", "data-foco": `${name}-${s.id}`, onchange: () => (inputs.dia.value || now.dia) && write() });
-    return h("fieldset", {}, h("legend", {}, called(s)), h("div", { class: "fila" }, Object.entries(inputs).map(([name, input]) => field(w[`fecha_${name}`], input, help[name][0]))));
+    const at = held.length ? (datos.fechas ?? []).indexOf(now) : -1;
+    return h("fieldset", {}, h("legend", {}, called(s)), h("div", { class: "fila" }, Object.entries(inputs).map(([name, input]) => {
+      const made = field(w[`fecha_${name}`], input, help[name][0]);
+      if (at >= 0) made.append(...mark(desk, input, ["fechas", at, name]));
+      return made;
+    })));
   }))];
 }

@@ -1,5 +1,6 @@
 // Texts, questions and pieces: every value of one thing, the package's beside ours.
 import { button, called, field, fill, h } from "./dom.js";
+import { mark } from "./faltas.js";
 
 const plain = (t) => String(t).normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
@@ -59,7 +60,9 @@ function value(desk, v, row) {
   else if (row.forma === "numero") input = h("input", { ...focus, type: "number", value: String(row.valor), onchange: (e) => set(Number(e.target.value)) });
   else input = h("textarea", { ...focus, rows: Math.min(8, Math.ceil(String(row.valor).length / 60) || 1), value: String(row.valor), onchange: (e) => set(e.target.value.trim() || null) });
   const back = row.de === "edicion" && row.antes !== null && row.antes !== row.valor;
-  return h("div", box, field(label, input, row.ayuda),
+  const said = field(label, input, row.ayuda);
+  said.append(...mark(desk, input, row.ruta));
+  return h("div", box, said,
     back ? h("p", { class: "antes" }, h("strong", {}, w.paquete), " ", String(row.antes), " ",
       button(w.deshacer, () => set(row.antes), { class: "boton boton--chico", "aria-label": fill(w.deshacer_de, { campo: name }) })) : null,
     !row.campo && row.en ? button(w.quitar, () => set(null), { class: "boton boton--chico", "aria-label": fill(w.quitar_de, { texto: String(row.valor).slice(0, 60) }) }) : null);

@@ -78,7 +78,7 @@ class Documento:
     def problem(self, path: Path_, message: str, *, key: bool = False, **more: Any) -> Problem:
         """A problem at ``path`` of this file, with its line quoted."""
         line, column = self.position(path, key=key)
-        return Problem(self.archivo, line, column, message, **more).quoting(self.lineas)
+        return Problem(self.archivo, line, column, message, ruta=path, **more).quoting(self.lineas)
 
 
 def read(path: Path, root: Path) -> Documento:

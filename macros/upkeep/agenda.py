@@ -127,7 +127,7 @@ class AgendaWriter:
             where = str(e.get("en")) if isinstance(e, dict) else ""
             if (where == at or where.startswith(f"{at}/")) and not {"antes", "despues"} & set(e):
                 self.gone.add(i)
-        self.gone |= _written(node, self.doc)
+        self.gone |= written(node, self.doc)
 
     # ---- blocks and steps ------------------------------------------------------------------------
 
@@ -301,12 +301,12 @@ def _items(node: Nodo, name: str) -> list[Nodo]:
     return list(found.children()) if found else []
 
 
-def _written(node: Nodo, doc: Documento) -> set[int]:
-    """Indexes of the changes that put something at or below ``node``."""
+def written(node: Nodo, doc: Documento) -> set[int]:
+    """Indexes of the changes of ``doc`` that put something at or below ``node``."""
     own = {node.ruta[1]} if node.doc is doc and node.ruta[:1] == ("cambios",) else set()
     out = {i for i in own if isinstance(i, int)}
     for child in node.children():
-        out |= _written(child, doc)
+        out |= written(child, doc)
     return out
 
 

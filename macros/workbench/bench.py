@@ -13,7 +13,6 @@ from typing import Any
 from macros.audit import audit
 from macros.edition.apply import Aplicada
 from macros.edition.file import edition_path
-from macros.edition.seen import brief
 from macros.edition.times import PAUSES, pause_names, refused
 from macros.edition.times import read as read_times
 from macros.editor.fields import rows as fields
@@ -28,7 +27,7 @@ from macros.reading.origin import Origen
 from macros.reading.yaml_file import Documento, read
 from macros.workbench.findings import all_findings
 from macros.workbench.outline import Renglon as Row
-from macros.workbench.outline import outline
+from macros.workbench.outline import outline, written_in
 from macros.workbench.snapshot import Reader
 
 NOT_SHOWN = {"rotulos", "auditoria", "busqueda", "puentes", "portada", "programa", "marco"}
@@ -36,6 +35,11 @@ NOT_SHOWN = {"rotulos", "auditoria", "busqueda", "puentes", "portada", "programa
 OF_THE_DAY = {"duracion_min", "duracion_declarada_min", "minimo_min", "ahorra_min", "fijo"}
 """What the table of the day is for."""
 SHOWN = ("en", "campo", "grupo", "nombre", "ayuda", "valor", "antes", "de", "forma", "opciones")
+OWN_SHAPE = {
+    "organizacion": {"colores": {}}, "supuestos": {}, "sesiones": [""], "facilitan": [""], "fechas": [{}],
+    "tiempos": [{}],
+}  # fmt: skip
+"""Which fields of an edition hold others, and which hold lists: forms count on it."""
 Files = Mapping[str, str]
 """Text of each file by its route below ``data/ediciones/``; what is no text goes as ``base64:…``."""
 
@@ -87,14 +91,16 @@ class Bench:
             "hallazgos": [told(p) for p in found],
             "vistos": [
                 {"indice": v.indice, "linea": v.linea, "estado": v.estado, "donde": v.donde, "mio": v.mio,
-                 "antes": v.antes or brief(v.ahora), "cosa": v.raiz[1]}
+                 "antes": v.antes or v.hoy, "ahora": v.hoy, "clase": v.raiz[0], "cosa": v.raiz[1],
+                 "mensaje": v.mensaje, "mejor": v.mejor,
+                 "texto": v.cambio.poner if isinstance(v.cambio.poner, str) else None}
                 for v in vistos
             ],
         }  # fmt: skip
 
     def own(self) -> dict[str, Any]:
         """What the edition says of itself, the help of each of its fields, and what the package says in their place."""
-        tree = self.done().trees[("portada", "paquete")].original()
+        tree = self.reader(self.root / "data" / "paquete.yml", self.root).datos
         models = (EdicionPropia, Organizacion, Colores, SupuestosPropios, Fecha)
         return {
             "datos": self._own(),
@@ -104,7 +110,7 @@ class Bench:
 
     def things(self) -> list[dict[str, Any]]:
         """What there is to adapt: sessions, pieces and the rest that has a name, with how many values are its own."""
-        done = self.done()
+        done = self.tried.done or self.untouched()
         own: dict[tuple[str, str], int] = {}
         for v in done.vistos:
             own[v.raiz] = own.get(v.raiz, 0) + 1
@@ -123,15 +129,22 @@ class Bench:
 
     def look(self, clase: str, id_: str) -> list[dict[str, Any]]:
         """Every value of a thing that can be adapted, each with what the package says."""
-        return [{k: getattr(row, k) for k in SHOWN} | {"clave": n} for n, row in enumerate(self.outline(clase, id_))]
+        doc = self.done().doc
+        return [
+            {k: getattr(row, k) for k in SHOWN}
+            | {"clave": n, "ruta": row.nodo.ruta if row.nodo and row.nodo.doc is doc else ()}
+            for n, row in enumerate(self.outline(clase, id_))
+        ]
 
     def agenda(self, sesion: str) -> dict[str, Any]:
         """The rows of a session's day as the edition has it, and as the package has it."""
         done = self.done()
         tree = done.trees[("sesion", sesion)]
+        now = rows(Sesion.model_validate(tree.plain()))
         return {
-            "renglones": [asdict(r) for r in rows(Sesion.model_validate(tree.plain()))],
+            "renglones": [asdict(r) for r in now],
             "antes": [asdict(r) for r in rows(Sesion.model_validate(tree.original()))],
+            "cambios": {r.clave: sorted(own) for r, own in zip(now, written_in(tree, done.doc), strict=True)},
             "propia": tree.doc is done.doc,
         }
 
@@ -167,9 +180,17 @@ class Bench:
             raise DataErrors(self.tried.problems)
         return self.tried.done
 
+    def untouched(self) -> Aplicada:
+        """The package under an edition that changes nothing: what there is to adapt while its file is wrong."""
+        path = edition_path(self.root, self.edicion)
+        empty = {"id": self.edicion, "titulo": self.edicion, "version": "2026.1"}
+        nothing = Documento(path.relative_to(self.root).as_posix(), empty)
+        return seen(self.root, self.edicion, reader=lambda p, root: nothing if p == path else self.reader(p, root))
+
     def _own(self) -> dict[str, Any]:
-        held = self.done().doc.datos
-        return held if isinstance(held, dict) else {}
+        """The edition's file as it stands, also where its values are wrong; what has not even the shape is left out."""
+        held = self.reader(edition_path(self.root, self.edicion), self.root).datos
+        return _shaped(held, OWN_SHAPE) if isinstance(held, dict) else {}
 
     def paquete(self) -> Paquete:
         """The package with the edition's changes. Raises DataErrors where it does not hold."""
@@ -213,9 +234,22 @@ def _write(path: Path, text: str) -> None:
     path.write_bytes(base64.b64decode(text[7:]) if coded else text.encode("utf-8", "replace"))
 
 
+def _shaped(held: Any, shape: Any) -> Any:
+    """``held`` without what is no list or no mapping where ``shape`` has one."""
+    if isinstance(shape, list):
+        return [_shaped(x, shape[0]) for x in held if isinstance(x, type(shape[0]))]
+    if not isinstance(shape, dict):
+        return held
+    return {
+        k: _shaped(v, shape[k]) if k in shape else v
+        for k, v in held.items()
+        if k not in shape or isinstance(v, type(shape[k]))
+    }
+
+
 def told(p: Problem) -> dict[str, Any]:
     """A finding for a page; ``texto`` is what ``revisar`` prints."""
     return {
         "archivo": p.archivo, "linea": p.linea, "columna": p.columna, "mensaje": p.mensaje, "regla": p.regla,
-        "gravedad": p.gravedad, "texto": re.sub(r"\n    \d+ \| .*\Z", "", str(p)),
+        "gravedad": p.gravedad, "texto": re.sub(r"\n    \d+ \| .*\Z", "", str(p)), "ruta": p.ruta,
     }  # fmt: skip

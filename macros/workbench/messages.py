@@ -5,12 +5,14 @@ as ``base64:…``). What comes out:
 
 - ``revisar``: ``hallazgos`` (those of ``revisar --edicion``) and ``vistos`` (each change beside the package).
 - ``propio``: what it says of itself, with help. ``cosas``: what can be adapted. ``mirar`` {clase, id}: its values.
-  ``agenda`` {sesion}: the rows of its day.
+  ``agenda`` {sesion}: the rows of its day. ``piezas`` {sesion}: its own pieces, and the steps that may use one.
 - ``dar`` {ruta, valor}, ``lista`` {campo, sesion, valor}, ``cambiar`` {clase, id, clave, valor}, ``agregar`` {en,
-  campo, valor}, ``olvidar`` {indices}, ``agendar`` {sesion, renglones}, ``actualizar``: ``texto``, what the file would
-  say.
+  campo, valor}, ``olvidar`` {indices}, ``agendar`` {sesion, renglones}, ``actualizar``, ``decidir`` {indice, por,
+  valor}: ``texto``, what the file would say. ``pieza`` and ``sin_pieza``: also ``archivos``, what others would say
+  (null: nothing, the file goes).
 - ``ver`` {sesion}: ``html`` and ``css`` of its page. ``ajustar`` {sesion, minutos}: rows of a proposal, or ``falla``.
-- ``esquema``: the JSON Schema of an edition. ``casos`` {archivos}: what ``revisar`` prints of a whole project.
+- ``esquema`` {de}: the JSON Schema of a kind of file, an edition where nothing is said. ``casos`` {archivos}: what
+  ``revisar`` prints of a whole project.
 
 What cannot be done gives ``falla``, a sentence for the person.
 """
@@ -26,7 +28,7 @@ from macros.editor.schema import schema
 from macros.plan.day.agenda import AgendaError
 from macros.problems import DataErrors
 from macros.reading.kinds import ESQUEMAS
-from macros.workbench import viewing, writing
+from macros.workbench import pieces, viewing, writing
 from macros.workbench.bench import Bench, Project
 from macros.workbench.changing import Elsewhere
 
@@ -50,7 +52,7 @@ def start(folder: str) -> Answer:
 def carry_out(bench: Bench, m: dict[str, Any]) -> Any:
     """What a message asks for."""
     if m["orden"] == "esquema":
-        return schema(ESQUEMAS["edicion"])
+        return schema(ESQUEMAS[m.get("de", "edicion")])
     try:
         bench.open(m["edicion"], m["archivos"])
         return _about_an_edition(bench, m)
@@ -58,6 +60,8 @@ def carry_out(bench: Bench, m: dict[str, Any]) -> Any:
         return {"falla": e.problems[0].mensaje, "linea": e.problems[0].linea}
     except AgendaError as e:
         return {"falla": e.faltas[0][1], "renglon": e.faltas[0][0]}
+    except pieces.Unmade as e:
+        return {"falla": str(e), "campo": e.campo}
     except Elsewhere as e:
         return {"falla": "", "viene_de": str(e)}
 
@@ -90,6 +94,14 @@ def _about_an_edition(bench: Bench, m: dict[str, Any]) -> Any:
             return {"texto": writing.append(bench, m["en"], m["campo"], m["valor"])}
         case "olvidar":
             return {"texto": writing.forget(bench, m["indices"])}
+        case "decidir":
+            return {"texto": writing.decide(bench, m["indice"], m["por"], m.get("valor"))}
+        case "piezas":
+            return {"propias": pieces.own(bench), "lugares": pieces.places(bench, m["sesion"]) if m["sesion"] else []}
+        case "pieza":
+            return pieces.add(bench, m)
+        case "sin_pieza":
+            return pieces.remove(bench, m["pieza"])
         case "agendar":
             return {"texto": writing.schedule(bench, m["sesion"], m["renglones"])}
     raise ValueError(m["orden"])

@@ -14,6 +14,7 @@ from macros.edition.tree import Nodo
 from macros.model import Ref
 from macros.reading.references import choices, marks_of, models_in
 from macros.reading.yaml_file import Documento
+from macros.upkeep.agenda import written
 
 NOT_ADAPTED = {"id", "tipo", "fuente", "inventario", "numero", "clave", "anexo", "decisiones", "icono", "momento"}
 """Fields that say what a thing is or where it comes from; who needs them writes them in the file."""
@@ -91,6 +92,18 @@ def _leaf(
         en, campo, grupo, nombre, ayuda, node.valor, before, "edicion" if own else "paquete",
         "opcion" if options else shape, options, node, holder,
     )  # fmt: skip
+
+
+def written_in(sesion: Nodo, doc: Documento) -> list[set[int]]:
+    """Of each row of a session's day (a block, then its steps), the changes of ``doc`` that say something in it."""
+    out = []
+    blocks = sesion.get("bloques")
+    for block in blocks.children() if blocks else ():
+        steps = block.get("pasos")
+        inner = steps.children() if steps else []
+        below = set().union(*(written(s, doc) for s in inner)) if block.doc is not doc else set()
+        out += [written(block, doc) - below, *(written(s, doc) for s in inner)]
+    return out
 
 
 def _put_by(node: Nodo | None, doc: Documento) -> bool:

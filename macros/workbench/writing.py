@@ -6,9 +6,12 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from macros.edition.file import EditionFile, edition_path
+from macros.edition.seen import Visto
+from macros.loading import seen
 from macros.model import Sesion
 from macros.plan.day.agenda import Renglon, check, keyed, rows
 from macros.upkeep import own
+from macros.upkeep.update import Puesta
 from macros.upkeep.update import update as updated
 from macros.workbench import changing
 from macros.workbench.bench import Bench
@@ -70,6 +73,25 @@ def schedule(bench: Bench, sesion: str, wanted: Sequence[dict[str, Any]]) -> str
 
 def update(bench: Bench) -> dict[str, Any]:
     """What ``actualizar`` would note: the text with what each change replaced, and what needs an eye."""
-    vistos = bench.done().vistos
-    done = updated(bench.root, bench.edicion, vistos, vistos, ())
-    return {"texto": done.file.text(), "anotados": len(done.anotados), "pendientes": len(done.pendientes)}
+    done = _updated(bench, bench.done().vistos)
+    noted = len(done.anotados) + len(done.nombrados)
+    return {"texto": done.file.text(), "anotados": noted, "pendientes": len(done.pendientes)}
+
+
+def decide(bench: Bench, indice: int, por: str, valor: str | None) -> str:
+    """What ``actualizar`` would write of one change that needs an eye, as the person decided it.
+
+    ``por``: «mio», it stays; «suyo», the package's stays; «mezcla», it says ``valor``, written with both in view.
+    """
+    one = [v for v in bench.done().vistos if v.indice == indice]
+    if por == "mezcla":
+        file = EditionFile(bench.root, bench.edicion)
+        file.set(indice, "poner", valor)
+        file.set(indice, "decia", one[0].nuevo)
+        return file.text()
+    return _updated(bench, one, **{"mine" if por == "mio" else "theirs": [indice]}).file.text()
+
+
+def _updated(bench: Bench, vistos: Sequence[Visto], **decided: Collection[int]) -> Puesta:
+    meant = seen(bench.root, bench.edicion, positions=True, reader=bench.reader).vistos
+    return updated(bench.root, bench.edicion, vistos, meant, vistos, **decided)

@@ -205,7 +205,7 @@ def test_accessible_and_wide_enough(page: Any, address: str, width: int) -> None
     page.set_viewport_size({"width": width, "height": 900})
     _begin(page, address)
     seen = 0
-    for part in ("identidad", "sesiones", "dia", "textos", "mios", "ver", "llevar"):
+    for part in ("identidad", "sesiones", "dia", "textos", "piezas", "mios", "ver", "llevar"):
         page.click(f"[data-parte='{part}']")
         page.wait_for_selector(f"[data-parte='{part}'][aria-current='true']")
         page.wait_for_timeout(1500)
@@ -213,7 +213,7 @@ def test_accessible_and_wide_enough(page: Any, address: str, width: int) -> None
         assert [(v["id"], [n["html"][:120] for n in v["nodes"]][:3]) for v in found] == [], part
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width, part
         seen += 1
-    assert seen == 7
+    assert seen == 8
 
 
 def test_by_keyboard(page: Any, address: str) -> None:

@@ -51,6 +51,7 @@ class RotulosMesaPartes(Modelo):
     sesiones: Texto
     dia: Texto
     textos: Texto
+    piezas: Texto
     mios: Texto
     ver: Texto
     llevar: Texto
@@ -67,6 +68,7 @@ class RotulosMesaHallazgos(Modelo):
     error: Texto
     aviso: Texto
     renglon: Texto
+    campo: Texto
     mas: Texto
 
 
@@ -124,6 +126,7 @@ class RotulosMesaSesiones(Modelo):
     como_el_paquete: Texto
     cuales: Texto
     cuales_ayuda: Texto
+    arrastrar: Texto
     subir: Texto
     bajar: Texto
     todas_otra_vez: Texto
@@ -167,6 +170,7 @@ class RotulosMesaDia(Modelo):
     preguntas_ayuda: Texto
     paquete: Texto
     nuevo: Texto
+    arrastrar: Texto
     subir: Texto
     bajar: Texto
     agregar: Texto
@@ -208,6 +212,42 @@ class RotulosMesaTextos(Modelo):
     campos: dict[str, Texto]
 
 
+class RotulosMesaPiezas(Modelo):
+    """Flipcharts and signs that only an edition has."""
+
+    nombre: ClassVar[str] = "los rótulos de las piezas propias de una edición"
+    titulo: Texto
+    explica: Texto
+    ninguna: Texto
+    corregir: Texto
+    quitar: Texto
+    nueva: Texto
+    tipo: Texto
+    tipos: dict[str, Texto]
+    titulo_de: Texto
+    titulo_ayuda: Texto
+    para_que: Texto
+    para_que_ayuda: Texto
+    sesion: Texto
+    paso: Texto
+    paso_ayuda: Texto
+    elige_paso: Texto
+    titular: Texto
+    titular_ayuda: Texto
+    titular_cartel: Texto
+    lineas: Texto
+    lineas_ayuda: Texto
+    lineas_cartel: Texto
+    espacio: Texto
+    espacio_ayuda: Texto
+    por: Texto
+    por_sesion: Texto
+    por_grupo: Texto
+    por_persona: Texto
+    agregar: Texto
+    agregada: Texto
+
+
 class RotulosMesaMios(Modelo):
     """The changes of an edition."""
 
@@ -215,6 +255,19 @@ class RotulosMesaMios(Modelo):
     titulo: Texto
     explica: Texto
     ninguno: Texto
+    mirada: Texto
+    mirada_explica: Texto
+    todos: Texto
+    antes: Texto
+    tuyo: Texto
+    ahora: Texto
+    nada: Texto
+    deja_mio: Texto
+    toma_suyo: Texto
+    sigue: Texto
+    mezcla: Texto
+    mezcla_ayuda: Texto
+    mezcla_guarda: Texto
     anotar: Texto
     anotados: Texto
     donde: Texto
@@ -296,6 +349,8 @@ class RotulosMesa(Modelo):
     deshacer: Texto
     rehacer: Texto
     archivo: Texto
+    archivo_propio: Texto
+    cual_archivo: Texto
     archivo_ayuda: Texto
     abrir: RotulosMesaAbrir
     partes: RotulosMesaPartes
@@ -305,6 +360,7 @@ class RotulosMesa(Modelo):
     sesiones: RotulosMesaSesiones
     dia: RotulosMesaDia
     textos: RotulosMesaTextos
+    piezas: RotulosMesaPiezas
     mios: RotulosMesaMios
     ver: RotulosMesaVer
     llevar: RotulosMesaLlevar
