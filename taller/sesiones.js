@@ -58,8 +58,10 @@ function chosen(desk, w, datos, sessions) {
       return line;
     }));
   const lost = order.filter((id) => !lines.has(id)).flatMap((id) => mark(desk, list, ["sesiones", order.indexOf(id)]));
+  const alone = h("select", { "data-foco": "solo-una", onchange: (e) => e.target.value && write([e.target.value]) },
+    h("option", { value: "" }, w.solo_una_elige), sessions.map((s) => h("option", { value: s.id }, called(s))));
   return [
-    list, ...wrong, ...lost,
+    list, ...wrong, ...lost, field(w.solo_una, alone, w.solo_una_ayuda),
     datos.sesiones ? button(w.todas_otra_vez, () => write(null)) : null,
   ].filter(Boolean);
 }

@@ -18,7 +18,7 @@ from macros.edition.times import read as read_times
 from macros.editor.fields import rows as fields
 from macros.fitting import Imposible, fit
 from macros.loading import Intento, attempt, seen
-from macros.model import TIPOS, Paquete, Sesion
+from macros.model import TIPOS, Paquete
 from macros.model.edicion import Colores, EdicionPropia, Fecha, Organizacion, SupuestosPropios
 from macros.plan.day.agenda import rows
 from macros.problems import DataErrors, Problem
@@ -28,6 +28,7 @@ from macros.reading.yaml_file import Documento, read
 from macros.workbench.findings import all_findings
 from macros.workbench.outline import Renglon as Row
 from macros.workbench.outline import outline, written_in
+from macros.workbench.rows import as_given
 from macros.workbench.snapshot import Reader
 
 NOT_SHOWN = {"rotulos", "auditoria", "busqueda", "puentes", "portada", "programa", "marco"}
@@ -140,10 +141,10 @@ class Bench:
         """The rows of a session's day as the edition has it, and as the package has it."""
         done = self.done()
         tree = done.trees[("sesion", sesion)]
-        now = rows(Sesion.model_validate(tree.plain()))
+        now = rows(as_given(tree.plain(), done.doc))
         return {
             "renglones": [asdict(r) for r in now],
-            "antes": [asdict(r) for r in rows(Sesion.model_validate(tree.original()))],
+            "antes": [asdict(r) for r in rows(as_given(tree.original(), done.doc))],
             "cambios": {r.clave: sorted(own) for r, own in zip(now, written_in(tree, done.doc), strict=True)},
             "propia": tree.doc is done.doc,
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from macros.edition.file import EditionFile
 from macros.edition.tree import Nodo
@@ -20,6 +21,12 @@ FITTED = (
     "la pausa «{}» sale de este renglón y no se le cambian las palabras. "
     "Agrega la tuya en «cambios», con «despues», junto al bloque que va antes."
 )
+
+
+def as_given(sesion: Any, doc: Documento) -> Sesion:
+    """A session, from its data, in the words of the edition of ``doc``: who gives it by video call reads those."""
+    written = Sesion.model_validate(sesion)
+    return session_in(written, way_of(written, doc.datos.get("modalidad") or "presencial"))
 
 
 def untimed(file: EditionFile, sesion: str) -> bool:
@@ -56,8 +63,7 @@ def write_rows(
         file = EditionFile(root, edicion)
         done = seen(root, edicion, reader=reader)
         tree = done.trees[("sesion", sesion.id)]
-    current = Sesion.model_validate(tree.plain())
-    current = session_in(current, way_of(current, done.doc.datos.get("modalidad") or "presencial"))
+    current = as_given(tree.plain(), done.doc)
     many = AgendaWriter(file, tree, done.doc, sesion.id).write(rows(current), target, nota)
     file.save()
     return file, many

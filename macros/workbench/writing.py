@@ -8,14 +8,13 @@ from typing import Any
 from macros.edition.file import EditionFile, edition_path
 from macros.edition.seen import Visto
 from macros.loading import seen
-from macros.model import Sesion
 from macros.plan.day.agenda import Renglon, check, keyed, rows
 from macros.upkeep import own
 from macros.upkeep.update import Puesta
 from macros.upkeep.update import update as updated
 from macros.workbench import changing
 from macros.workbench.bench import Bench
-from macros.workbench.rows import write_rows
+from macros.workbench.rows import as_given, write_rows
 
 
 def give(bench: Bench, ruta: Sequence[str], valor: Any) -> str:
@@ -58,7 +57,7 @@ def forget(bench: Bench, indices: Collection[int]) -> str:
 
 def schedule(bench: Bench, sesion: str, wanted: Sequence[dict[str, Any]]) -> str:
     """The day of a session says what the rows do. Raises AgendaError and DataErrors."""
-    current = Sesion.model_validate(bench.done().trees[("sesion", sesion)].plain())
+    current = as_given(bench.done().trees[("sesion", sesion)].plain(), bench.done().doc)
     target = [Renglon(**{**r, "preguntas": tuple(r["preguntas"])}) for r in wanted]
     check(rows(current), target)
     path, before = edition_path(bench.root, bench.edicion), bench.there[f"{bench.edicion}.yml"]

@@ -130,6 +130,9 @@ class RotulosMesaSesiones(Modelo):
     subir: Texto
     bajar: Texto
     todas_otra_vez: Texto
+    solo_una: Texto
+    solo_una_elige: Texto
+    solo_una_ayuda: Texto
     grupo: Texto
     personas: Texto
     grupos: Texto
