@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from macros.edition.file import EditionFile, difference, edition_path
 from macros.edition.parts import whole
+from macros.edition.words import in_our_words
 from macros.limits import AGENDA_BYTES
 from macros.loading import load
 from macros.model import Bloque, Paquete, Sesion
 from macros.plan.day.agenda import AgendaError, Renglon, check, keyed, rows, unsaid, wanted
 from macros.problems import suggestion
+from macros.reading.yaml_file import read as read_yaml
 from macros.words.said import as_planned
 from macros.workbench.rows import same, write_rows
 from print.output import save
@@ -96,7 +99,8 @@ def note(root: Path, edicion: str, read: Leida, archivo: Path) -> list[str]:
             f"Cámbialos ahí, en {edition_path(root, edicion).relative_to(root).as_posix()}. De un día, la hoja anota "
             "textos, títulos y preguntas. No se anotó nada."
         )
-    told = _start(before, sesion, read.inicio, edicion) + _stale(before, read, edicion)
+    target, others = _our_words(edition_path(root, edicion), root, rows(sesion), target)
+    told = others + _start(before, sesion, read.inicio, edicion) + _stale(before, read, edicion)
     if same(rows(sesion), target):
         return ["La agenda dice lo mismo que tu edición: no hay nada que anotar.", *told]
     kept = EditionFile(root, edicion, base.portada.edicion.version)
@@ -118,6 +122,37 @@ def note(root: Path, edicion: str, read: Leida, archivo: Path) -> list[str]:
     head = f"{'Quedó 1 cambio' if many == 1 else f'Quedaron {many} cambios'} de {sesion.id} en {name}:"
     lines = [line for line in difference(kept.before, file.path.read_text(encoding="utf-8")) if line[:1] in "+-"]
     return [head, *(f"  {line}" for line in lines[:SHOWN]), *(["  …"] if len(lines) > SHOWN else []), *told]
+
+
+def _our_words(
+    path: Path, root: Path, now: Sequence[Renglon], target: Sequence[Renglon]
+) -> tuple[list[Renglon], list[str]]:
+    """The rows with what was typed in them as the edition says it («reemplazar»), and what to tell of that."""
+    held = read_yaml(path, root).datos if path.exists() else {}
+    rules = held.get("reemplazar") if isinstance(held, dict) else None
+    if not rules:
+        return list(target), []
+    was = {r.clave: r for r in now}
+    hits: dict[str, None] = {}
+
+    def ours(new: str, old: Collection[str]) -> str:
+        text, found = (new, []) if new in old else in_our_words(rules, new)
+        hits.update(dict.fromkeys(found))
+        return text
+
+    out = []
+    for r in target:
+        b = was.get(r.clave)
+        out.append(
+            replace(
+                r,
+                titulo=ours(r.titulo, (b.titulo,) if b else ()),
+                titulo_corto=ours(r.titulo_corto, (b.titulo_corto,) if b else ()),
+                texto=ours(r.texto, (b.texto,) if b else ()),
+                preguntas=tuple(ours(q, b.preguntas if b else ()) for q in r.preguntas),
+            )
+        )
+    return out, [f"Donde escribiste «{x}» queda «{rules[x]}», como pide «reemplazar» en tu edición." for x in hits]
 
 
 def _kept(bloque: Bloque) -> dict[str, Any]:

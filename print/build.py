@@ -17,11 +17,11 @@ from macros.public.kit import Archivo, Kit, Miniatura
 from macros.reading.origin import Origen
 from print import FONTS, STYLES, exporters
 from print.engine.findings import Finding, stopping
-from print.index import indexed, piece, read, renew, write
+from print.index import indexed, piece, read, renew, route, write
 from print.jobs import PARTS, SHEETS, Job, Made
-from print.key import FONT_RULES, foundation
+from print.key import FONT_RULES, dump, foundation, key
 from print.maletin import bundles
-from print.memory import Memory
+from print.memory import Memory, hash_of
 from print.orders import Encargo, reading
 from print.output import Output
 from print.pieces import Pages
@@ -77,9 +77,13 @@ def build(
     with Memory(out, output.cimiento) as memory, Pool(output, processes, progress) as pool:
         if not memory and len(pieces) > FEW:
             pool.start()
+        whole = key("todo", dump(paquete)) if maletines and not chosen else ""
+        if whole and (kept := _unchanged(memory, whole, out)) is not None:
+            return _told_again(paquete, origen, kept)
         pages = Pages(paquete)
         jobs = [j for p in pieces for j in pages.jobs(p)]
         desk = exporters.orders(paquete, pieces, whole=not chosen)
+        dichos: list[tuple[str, Finding]] = []
 
         def draw(jobs: list[Job], desk: Sequence[Encargo] = ()) -> dict[str, Made]:
             """The result of each job and order, by its key; only what memory lacks is made."""
@@ -90,12 +94,14 @@ def build(
             batches = BATCHES if len(orders) > BATCHES else 1
             writing = pool.each(tasks.write, [(orders[i::batches], output) for i in range(batches) if orders])
             made = []
-            problems = [_problem(paquete, origen, m, f) for m in known.values() for f in m.hallazgos]
+            found = [(m.pieza, f) for m in known.values() for f in m.hallazgos]
             for m in itertools.chain(making, _later(writing)):
                 made.append(m)
-                problems += [_problem(paquete, origen, m, f) for f in m.hallazgos]
+                found += [(m.pieza, f) for f in m.hallazgos]
                 if not stopping(m.hallazgos):
                     _remember(memory, m)
+            problems = [_problem(paquete, origen, of, f) for of, f in found]
+            dichos.extend(found)
             if any(p.gravedad == "error" for p in problems):
                 raise DataErrors(problems)
             outcome.avisos += problems
@@ -119,9 +125,43 @@ def build(
             outcome.indice = kit.model_copy(update={"maletines": done})
             write(outcome.indice, out)
             if maletines:
+                _remember_all(memory, whole, len(outcome.hechos) + outcome.reusados, dichos, out)
                 memory.forget_others()
                 _forget_half_done(output, jobs)
     return outcome
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A whole kit that is as it was left: its index, how many jobs it took, and what was told of each, by its piece."""
+
+    indice: Kit
+    trabajos: int
+    dichos: list[tuple[str, Finding]]
+
+
+def _remember_all(memory: Memory, whole: str, jobs: int, dichos: list[tuple[str, Finding]], out: Path) -> None:
+    """Note that the kit as it stands is that of a package, so that the next build need not ask for each of its jobs."""
+    index = route(out)
+    files = memory.files() | {index.relative_to(out).as_posix(): hash_of(index)}
+    memory.remember(whole, {"trabajos": jobs, "dichos": [[of, f.plain()] for of, f in dichos]}, files)
+
+
+def _unchanged(memory: Memory, whole: str, out: Path) -> _Kept | None:
+    """The kit that is there, where it was made of the same package and no file of it is another or too many."""
+    if (told := memory.recall(whole)) is None or not memory.alone(whole):
+        return None
+    try:
+        dichos = [(str(piece), Finding(**f)) for piece, f in told["dichos"]]
+        kit = read(out)
+        return _Kept(kit, int(told["trabajos"]), dichos) if kit else None
+    except (TypeError, KeyError, ValueError):  # not what this code notes
+        return None
+
+
+def _told_again(paquete: Paquete, origen: Origen, kept: _Kept) -> Outcome:
+    told = [_problem(paquete, origen, piece, f) for piece, f in kept.dichos]
+    return Outcome(kept.indice, reusados=kept.trabajos, avisos=told)
 
 
 def _forget_half_done(output: Output, jobs: Iterable[Job]) -> None:
@@ -179,11 +219,11 @@ def _check_letters() -> None:
         raise DataErrors(wrong)
 
 
-def _problem(paquete: Paquete, origen: Origen, made: Made, finding: Finding) -> Problem:
+def _problem(paquete: Paquete, origen: Origen, piece: str, finding: Finding) -> Problem:
     looks = finding.regla in DE_VISTA  # without a file there is nothing to go on with, whatever the rule says
     gravity = paquete.auditoria.rule(finding.regla).gravedad if looks else "error"
-    said = f"{made.pieza}: {finding.dicho}"
-    if made.pieza not in paquete.piezas:  # a list of a bundle
+    said = f"{piece}: {finding.dicho}"
+    if piece not in paquete.piezas:  # a list of a bundle
         return Problem("print/plantillas/lista.html.j2", 0, 0, said, gravedad=gravity, regla=finding.regla)
     path = tuple(int(part) if part.isdigit() else part for part in finding.ruta.split("/") if part)
-    return origen.problem("pieza", made.pieza, path, said, gravedad=gravity, regla=finding.regla)
+    return origen.problem("pieza", piece, path, said, gravedad=gravity, regla=finding.regla)

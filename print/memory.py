@@ -72,6 +72,20 @@ class Memory:
         with self.path.open("a", encoding="utf-8") as file:
             file.write(_line(note))
 
+    def files(self) -> dict[str, str]:
+        """The hash of every file of what this build asked for, by its route."""
+        return {
+            ruta: huella
+            for clave, note in self._notes.items()
+            if clave in self.asked
+            for ruta, (huella, _) in note["archivos"].items()
+        }
+
+    def alone(self, clave: str) -> bool:
+        """Whether ``kit/`` holds the files remembered as ``clave`` and no other."""
+        there = {p.relative_to(self.out).as_posix() for p in (self.out / "kit").glob("**/*") if p.is_file()}
+        return there == set(self._notes[clave]["archivos"])
+
     def forget_others(self) -> None:
         """Drop the notes that this build did not ask for, and the files below ``kit/`` that no note is left for."""
         if others := set(self._notes) - self.asked:

@@ -31,7 +31,7 @@ from macros.reading.origin import Origen
 from print import exporters
 from print.build import build
 from print.jobs import Job, Made
-from print.maletin import planned
+from print.maletin import to_make
 from print.pieces import Pages
 from print.press.finishing import DRAWN
 
@@ -150,7 +150,7 @@ def _all_jobs(paquete: Paquete, made: Path) -> list[Job]:
     pages = Pages(paquete)
     kit = Kit.model_validate_json((made / "kit" / "kit.json").read_bytes())
     pieces = [j for p in paquete.piezas.values() for j in pages.jobs(p)]
-    return pieces + [j for _, _, lists in planned(paquete, kit) for j in lists]
+    return pieces + [j for _, _, lists in to_make(paquete, kit) for j in lists]
 
 
 def _plain_loop(root: Path, jobs: list[Job], tmp: Path) -> dict[str, float]:

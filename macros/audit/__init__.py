@@ -9,7 +9,7 @@ from __future__ import annotations
 from macros.audit import bridges, editions, guides, search
 from macros.audit.day import frame, groups, levels, modality, pace, room, said, times  # fmt: skip
 from macros.audit.day.times import DAY_MAX_MIN
-from macros.audit.kit import drawings, flipcharts, materials, pieces, signs
+from macros.audit.kit import cards, drawings, flipcharts, labels, materials, pieces, signs, slides
 from macros.audit.plan import Check, Plan
 from macros.model import Paquete
 from macros.plan.day.schedule import MEAL_FROM_MIN
@@ -27,6 +27,9 @@ FAMILIES = (
     levels,
     pieces,
     flipcharts,
+    cards,
+    slides,
+    labels,
     drawings,
     signs,
     materials,

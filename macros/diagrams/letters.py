@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+PT = 72 / 25.4
+"""Points in a millimetre."""
 CAP_HEIGHT = 0.668
 """Height of a capital letter, in em."""
 _CHARS = (

@@ -99,7 +99,9 @@ class EditionFile:
         flow = isinstance(value, SequenceNode) and bool(value.flow_style)
         if old:
             self._forget_comment(old)
-        if flow and nodes:
+        if nodes and len(gone) == len(nodes) and not add and self._forget_field(key, value):
+            pass
+        elif flow and nodes:
             self._in_flow(nodes, gone, add)
         else:
             for i in gone:
@@ -223,6 +225,16 @@ class EditionFile:
             begin -= 1
         end = self.line_end(self.end(item))
         self.edits.append((begin, min(end + 1, len(self.start)), ""))
+
+    def _forget_field(self, key: Node | None, value: Node) -> bool:
+        """Take out a field that holds nothing any more; False where there may be somebody's comment in it."""
+        assert key is not None
+        begin = self.start.rfind("\n", 0, key.start_mark.index) + 1
+        end = min(self.line_end(self.end(value)) + 1, len(self.start))
+        if "#" in self.start[begin:end]:
+            return False
+        self.edits.append((begin, end, ""))
+        return True
 
     def _append(
         self, field: str, key: Node | None, value: Any, nodes: list[Node], add: Sequence[Change], nota: str

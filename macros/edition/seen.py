@@ -68,7 +68,7 @@ def moved(v: Visto) -> str:
     before, now = brief(v.cambio.decia, 32) or "nada", brief(v.ahora, 32) or "nada"
     differ = f"Decía «{before}»; ahora, «{now}»." if before != now else f"Empezaba «{before}» y ya no sigue igual."
     return (
-        f"el paquete cambió lo que aquí reemplazas. {differ} Para dejar lo tuyo escribe decia: {dumped(v.nuevo)}. "
+        f"el paquete cambió lo que aquí reemplazas. {differ} Para dejar lo tuyo escribe «decia: {dumped(v.nuevo)}». "
         f"Para tomar lo suyo, borra el cambio.{mix}"
     )
 

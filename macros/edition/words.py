@@ -65,9 +65,7 @@ def replace_words(files: Iterable[Leido], rules: Mapping[str, str]) -> list[Luga
     forms = _forms(rules)
     if not forms:
         return []
-    longest = sorted(forms, key=len, reverse=True)
-    words = "|".join(map(re.escape, longest))
-    pattern = re.compile(rf"{_NAME.pattern}|(?<![\w@/])({words})(?![\w@])", re.IGNORECASE)
+    pattern = _pattern(forms)
     out: list[Lugar] = []
     for f in files:
         if f.model is None or f.kind in NOT_OURS:
@@ -80,6 +78,19 @@ def replace_words(files: Iterable[Leido], rules: Mapping[str, str]) -> list[Luga
                 line = node.doc.position(node.ruta)[0]
                 out += [Lugar(rule, node.doc.archivo, line) for rule in hits]
     return out
+
+
+def in_our_words(rules: Mapping[str, str], text: str) -> tuple[str, list[str]]:
+    """``text`` as an edition with those rules says it, and each rule that changed it."""
+    wrong = faults(rules)
+    forms = _forms({k: v for k, v in rules.items() if k not in wrong})
+    hits: list[str] = []
+    return (_pattern(forms).sub(_putting(forms, hits), text) if forms else text), hits
+
+
+def _pattern(forms: Mapping[str, tuple[str, str]]) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+    return re.compile(rf"{_NAME.pattern}|(?<![\w@/])({words})(?![\w@])", re.IGNORECASE)
 
 
 def _putting(forms: Mapping[str, tuple[str, str]], hits: list[str]) -> Callable[[re.Match[str]], str]:

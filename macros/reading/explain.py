@@ -17,7 +17,7 @@ from macros.model import Modelo
 from macros.model.base import ComoSeEscribe, EnMinutos
 from macros.problems import Problem, as_id, suggestion
 from macros.reading.losses import quoted
-from macros.reading.references import choices, marks_of, models_in
+from macros.reading.references import choices, metadata_of, models_in
 from macros.reading.remedies import as_yaml, clock, fits, typed
 from macros.reading.yaml_file import Documento, Path_
 from macros.words.counts import counted
@@ -90,9 +90,9 @@ class _Field:
     write: str
     info: Any
 
-    def marks(self, kind: type[M]) -> list[M]:
-        """What the model says of the field by marks of a kind."""
-        return marks_of(self.info, kind) if self.info is not None else []
+    def metadata(self, kind: type[M]) -> list[M]:
+        """What the model says of the field by metadata of a kind."""
+        return metadata_of(self.info, kind) if self.info is not None else []
 
     @property
     def example(self) -> str:
@@ -123,7 +123,7 @@ def _one(detail: ErrorDetails, doc: Documento, path: Path_, owner: type[BaseMode
     kind, given, ctx = detail["type"], detail["input"], detail.get("ctx", {})
     field = _field(path, owner)
     of = f"de {getattr(owner, 'llamada', None) or getattr(owner, 'nombre', 'un dato')}"
-    rule = next((mark.regla for mark in field.marks(EnMinutos)), "")
+    rule = next((note.regla for note in field.metadata(EnMinutos)), "")
     if kind == "missing":
         # The whole path: where an edition takes a field away, its line is told and not that of what held the field.
         return doc.problem(path, f"falta el campo «{field.name}» {of}.{field.about}", regla=rule or "campo-falta")
@@ -221,7 +221,7 @@ def _expected(kind: str, given: Any, ctx: dict[str, Any], field: _Field) -> str:
         case "greater_than_equal" | "less_than_equal":
             return f"{shown} y debe ser {_range(field, ctx)}.{example or ' Corrige el número.'}"
         case "string_pattern_mismatch":
-            form = next(mark for mark in field.marks(ComoSeEscribe) if mark.patron == ctx["pattern"])
+            form = next(note for note in field.metadata(ComoSeEscribe) if note.patron == ctx["pattern"])
             right = as_id(str(given)) if form.id else clock(typed(given))
             works = right and fits(field.info, right, item=field.write == "- ")
             return f"{shown} y {form.dice}." + (
@@ -261,7 +261,7 @@ def _whole(text: str, field: _Field) -> str:
 
 def _as_minutes(given: Any, field: _Field) -> str:
     """« Escribe …: 90» when ``given`` looks like a span of time."""
-    if not field.marks(EnMinutos) or not isinstance(given, (str, float)):
+    if not field.metadata(EnMinutos) or not isinstance(given, (str, float)):
         return ""
     text, minutes = str(given).strip(), 60
     if spoken := next((n for words, n in _SPOKEN.items() if words in text.lower()), 0):

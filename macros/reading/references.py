@@ -32,7 +32,7 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, Ref | None, tuple[type[B
     """The fields of a model that hold an id at any depth: name, mark, and the models inside. Asked for every value."""
     out = []
     for name, info in model.model_fields.items():
-        ref = next(iter(marks_of(info, Ref)), None)
+        ref = next(iter(metadata_of(info, Ref)), None)
         models = tuple(m for m in models_in(info.annotation) if _refers(m))
         if ref is not None or models:
             out.append((name, ref, models))
@@ -45,7 +45,7 @@ def _refers(model: type[BaseModel]) -> bool:
     todo, seen = [model], {model}
     while todo:
         for info in todo.pop().model_fields.values():
-            if marks_of(info, Ref):
+            if metadata_of(info, Ref):
                 return True
             new = [m for m in models_in(info.annotation) if m not in seen]
             todo += new
@@ -74,13 +74,13 @@ def _walk(
         yield path, ref, value.strip()
 
 
-def marks_of(info: FieldInfo, kind: type[M]) -> list[M]:
-    """The marks of a kind on a field, however deep in its annotation, from the outside in."""
-    found = [mark for mark in info.metadata if isinstance(mark, kind)]
+def metadata_of(info: FieldInfo, kind: type[M]) -> list[M]:
+    """The metadata of a kind on a field, however deep in its annotation, from the outside in."""
+    found = [note for note in info.metadata if isinstance(note, kind)]
     todo = [info.annotation]
     while todo:
         annotation = todo.pop(0)
-        found += [mark for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, kind)]
+        found += [note for note in getattr(annotation, "__metadata__", ()) if isinstance(note, kind)]
         todo += getattr(annotation, "__args__", ())
     return found
 

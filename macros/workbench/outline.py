@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from macros.edition.names import heading, name_of
 from macros.edition.tree import Nodo
 from macros.model import Ref
-from macros.reading.references import choices, marks_of, models_in
+from macros.reading.references import choices, metadata_of, models_in
 from macros.reading.yaml_file import Documento
 from macros.upkeep.agenda import written
 
@@ -52,7 +52,7 @@ def _mapping(
 ) -> Iterator[Renglon]:
     for model_field, info in _fields(models, node):
         inner = node.get(model_field)
-        if model_field in NOT_ADAPTED or marks_of(info, Ref) or inner is None:
+        if model_field in NOT_ADAPTED or metadata_of(info, Ref) or inner is None:
             continue
         help_ = info.description or ""
         if isinstance(inner.valor, dict):

@@ -21,7 +21,7 @@ ENOUGH = 0.45
 _MARK = re.compile(r"<!--resto:([^<>]*?)-->")
 
 
-def mark(words: str) -> Markup:
+def place_for_rest(words: str) -> Markup:
     """The mark; ``words`` is the heading."""
     return Markup("<!--resto:{}-->").format(escape(words.replace("--", "–")))
 

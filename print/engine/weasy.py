@@ -102,7 +102,7 @@ class Engine:
         self._font_rules = weasyprint.CSS(
             string=fonts_css, font_config=self._fonts, base_url=BASE_URL, url_fetcher=self._fetcher
         )
-        self._sheets: dict[str, Any] = {}
+        self._parsed_styles: dict[str, Any] = {}
         self._log = _Collector()
 
     def render(self, html: str, *, forms: bool = False) -> Rendered:
@@ -113,7 +113,7 @@ class Engine:
         handlers, logger.handlers, logger.propagate = logger.handlers, [self._log], False
         try:
             style = STYLE.search(html)
-            sheets = [self._font_rules, self._sheet(style[1])] if style else [self._font_rules]
+            sheets = [self._font_rules, self._style_rules(style[1])] if style else [self._font_rules]
             html = STYLE.sub("", html, count=1)
             document = self._laid_out(html, sheets, forms)
             if filled := with_rest(html, [page_of(p) for p in document.pages]):
@@ -139,16 +139,16 @@ class Engine:
         page = self._weasyprint.HTML(string=html, base_url=BASE_URL, url_fetcher=self._fetcher)
         return page.render(font_config=self._fonts, stylesheets=sheets, pdf_forms=forms)
 
-    def _sheet(self, css: str) -> Any:
+    def _style_rules(self, css: str) -> Any:
         """``css`` parsed; kept for the next page that has it, unless it says something that WeasyPrint warns about."""
-        if css not in self._sheets:
+        if css not in self._parsed_styles:
             sheet = self._weasyprint.CSS(
                 string=css, font_config=self._fonts, base_url=BASE_URL, url_fetcher=self._fetcher
             )
             if self._log.messages:
                 return sheet
-            self._sheets[css] = sheet
-        return self._sheets[css]
+            self._parsed_styles[css] = sheet
+        return self._parsed_styles[css]
 
 
 class _Collector(logging.Handler):

@@ -17,7 +17,7 @@ from print.key import dump, key, narrowed
 from print.maletin.folder import OWN, entries, pack, readme
 from print.maletin.joined import join
 from print.maletin.lists import FOLDER, ORDER, SHOPPING, list_jobs, list_names, route
-from print.maletin.plan import Impreso, Parada, plans
+from print.maletin.machines import Impreso, Parada, stops
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
 from print.memory import Memory
@@ -53,7 +53,7 @@ def bundles(paquete: Paquete, kit: Kit, output: Output, memory: Memory, draw: Dr
     """
     files = {p.id: p.archivos for p in kit.piezas}
     exported = {x.de: x.archivos for x in kit.salidas}
-    every = planned(paquete, kit)
+    every = to_make(paquete, kit)
     made = draw([job for _, _, jobs in every for job in jobs])
     frame = paquete.marco.piezas if paquete.marco else ()
     seen = narrowed(paquete, WORDS, marco=paquete.marco, piezas={i: paquete.piezas[i] for i in frame})
@@ -84,12 +84,12 @@ def _recalled(memory: Memory, clave: str) -> Maletin | None:
         return None
 
 
-def planned(paquete: Paquete, kit: Kit) -> list[tuple[Alcance, dict[Maquina, Parada], list[Job]]]:
+def to_make(paquete: Paquete, kit: Kit) -> list[tuple[Alcance, dict[Maquina, Parada], list[Job]]]:
     """What each bundle covers, what it prints at each place, and its lists, to be drawn."""
     files = {p.id: p.archivos for p in kit.piezas}
     found = []
     for alcance in scopes(paquete):
-        paradas = plans(alcance, files, paquete)
+        paradas = stops(alcance, files, paquete)
         found.append((alcance, paradas, list_jobs(paquete, alcance, paradas)))
     return found
 

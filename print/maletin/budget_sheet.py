@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from macros.model import Paquete
 from macros.public.kit import Maquina
 from macros.words.filling import filled
-from print.maletin.plan import Parada
+from print.maletin.machines import Parada
 from print.maletin.scope import Alcance
 from print.office.look import colour
 from print.spreadsheets.formulas import quantity

@@ -11,7 +11,7 @@ from macros.model import Paquete
 from macros.public.kit import Archivo
 from macros.words.counts import counted
 from macros.words.markup import plain
-from print.maletin.plan import MACHINES
+from print.maletin.machines import MACHINES
 from print.maletin.scope import Alcance
 
 EPOCH = (1980, 1, 1, 0, 0, 0)

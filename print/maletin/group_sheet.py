@@ -12,7 +12,7 @@ from macros.model import Paquete
 from macros.model.paquete import Supuestos
 from macros.public.kit import Maquina
 from macros.words.filling import filled
-from print.maletin.plan import Parada
+from print.maletin.machines import Parada
 from print.maletin.scope import Alcance
 from print.office.look import colour
 from print.spreadsheets.formulas import GROUP

@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 
 from macros.public.kit import Tinta
-from print.maletin.plan import SCREEN, SLIDES_A_SHEET, Impreso, Parada
+from print.maletin.machines import SCREEN, SLIDES_A_SHEET, Impreso, Parada
 from print.pdf.document import to_bytes
 from print.pdf.greys import turn_grey
 from print.pdf.sharing import share_fonts

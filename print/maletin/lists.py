@@ -12,7 +12,7 @@ from macros.public.kit import Maquina
 from macros.words.filling import filled
 from print.jobs import Job
 from print.key import key
-from print.maletin.plan import Parada
+from print.maletin.machines import Parada
 from print.maletin.scope import Alcance
 from print.pages.templates import print_templates, styles
 

@@ -14,7 +14,7 @@ from macros.public.kit import Maquina
 from macros.words.markup import plain
 from print.maletin.budget_sheet import add_budget
 from print.maletin.group_sheet import add_group
-from print.maletin.plan import Parada
+from print.maletin.machines import Parada
 from print.maletin.scope import Alcance
 from print.office.look import colour
 from print.spreadsheets.formulas import quantity

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from macros.audit.kit.slides import SCALE, pictured, room
 from macros.model import Paquete, Pieza, Presentacion
 from macros.model.piezas.pieza import Lamina
 from print.office import deck_blanks as blanks
@@ -81,7 +82,6 @@ def _slide(out: Any, layouts: dict[str, Any], paquete: Paquete, pieza: Presentac
 def _picture(slide: Any, lamina: Lamina) -> None:
     """The icon of a slide: small over a drawing or a video; large, in a circle, beside words alone."""
     from print.office.deck_shapes import add_icon, add_round
-    from print.pieces.slides import pictured
 
     assert lamina.icono
     right = m.WIDE_MM - m.MARGIN
@@ -100,7 +100,6 @@ def _picture(slide: Any, lamina: Lamina) -> None:
 
 def _kind(lamina: Lamina) -> str:
     """Name of the layout of a slide."""
-    from print.pieces.slides import pictured
 
     if lamina.plantilla:
         return "dibujo"
@@ -113,7 +112,6 @@ def _drawing(slide: Any, lamina: Lamina) -> None:
     from macros.diagrams import scene
     from print.office.deck_shapes import add_drawing
     from print.pages.tones import tones
-    from print.pieces.slides import SCALE, room
 
     assert lamina.plantilla is not None
     top = m.BODY[1]

@@ -17,7 +17,7 @@ from macros.words.citation import archived, is_closed
 from macros.words.markup import folded, inline
 from macros.words.spans import signed
 from print.engine.flow import WHOLE
-from print.engine.rest import mark
+from print.engine.rest import place_for_rest
 from print.jobs import Job
 from print.pages.figures import own_picture, picture
 from print.pages.parts import chapters, chunks, contents, linker
@@ -45,7 +45,7 @@ def jobs(pieza: Libro, making: Making) -> list[Job]:
         making.context(pieza, "libro", "carta", "libro")
         | plan
         | words
-        | {"corrido": WHOLE, "resto": mark(paquete.rotulos.kit.libro.notas)}
+        | {"corrido": WHOLE, "resto": place_for_rest(paquete.rotulos.kit.libro.notas)}
     )
     template = making.env.get_template("libro.html.j2")
     parts = [template.render(context | {"trozo": name}) for name in ("portada", "contenido")]

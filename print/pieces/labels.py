@@ -8,10 +8,9 @@ from typing import Any
 from macros.diagrams.letters import width
 from macros.model import Etiquetas
 from macros.words.group_sizes import made_for
-from print.engine.findings import Finding
 from print.jobs import Job
-from print.pieces.making import GREYS, Making, faulty
-from print.sheets.cuts import TOP_MM, cut_marks, top_of
+from print.pieces.making import GREYS, Making
+from print.sheets.cuts import cut_marks, top_of
 from print.sheets.papers import CARTA_MM
 from print.sheets.places import PLACES
 
@@ -26,7 +25,7 @@ def jobs(pieza: Etiquetas, making: Making) -> list[Job]:
     job = making.job(
         pieza, "etiquetas", "carta", "estatica", context, page="tarjetas", pages=pages, copies=GREYS, place=place
     )
-    return [faulty(job, crowded(pieza, CARTA_MM[1]))]
+    return [job]
 
 
 def labels(pieza: Etiquetas, paper_mm: tuple[float, float], grupos: int) -> dict[str, Any]:
@@ -68,12 +67,3 @@ def _large(pieza: Etiquetas, words: str) -> float:
         return 0.0
     face = pieza.alto_mm / 2 if pieza.forma == "doblada" else pieza.alto_mm
     return min((pieza.ancho_mm - 16) / width(words, 1, 700), face * 0.55)
-
-
-def crowded(pieza: Etiquetas, high: float) -> list[Finding]:
-    """What is wrong with labels that leave no room on their sheet for the cut marks above and the band below."""
-    excess = TOP_MM - top_of(high, pieza.alto_mm * pieza.filas)
-    if excess <= 0:
-        return []
-    message = f"las etiquetas ocupan {excess:.0f} mm de más a lo alto de la hoja. Baja «alto_mm» o «filas»."
-    return [Finding("alto_mm", message, "hoja-llena")]

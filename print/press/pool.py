@@ -70,7 +70,8 @@ class Pool:
             else:
                 fit.append(job)
         ordered = sorted(fit, key=lambda j: (-len(j.html), j.ruta))
-        works = self._here(ordered) if self._alone(len(ordered)) else self._shared_out(ordered)
+        alone = self._alone(sum(len(j.documents) for j in ordered))  # a book is as many as its parts
+        works = self._here(ordered) if alone else self._shared_out(ordered)
         return itertools.chain(refused, self._told(works, len(ordered)))
 
     def each(self, function: Callable[..., T], several: Sequence[tuple[Any, ...]]) -> Callable[[], Iterator[T]]:

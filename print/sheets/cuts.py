@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.audit.kit.labels import BAND_MM
 from print.sheets.grid import MARGIN_MM
-
-TOP_MM, BAND_MM = 7.9, 23.4
-"""On a sheet of cards or labels: least room above for cut marks, and room below for words and the freshness mark."""
 
 
 def top_of(high: float, tall: float) -> float:

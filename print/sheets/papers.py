@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-PT = 72 / 25.4
-"""Points of a millimetre."""
+from macros.diagrams.letters import PT as PT
+
 PAPERS_MM = {
     "carta": (215.9, 279.4),
     "a4": (210.0, 297.0),

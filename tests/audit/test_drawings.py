@@ -13,7 +13,6 @@ from macros.model import Diagrama, Paquete
 from macros.plan.icons_used import icons_used
 from macros.reading.origin import Origen
 from print.pages.figures import LEAST_PT, drawn, letters_pt
-from print.pieces.cards import FRONT_PT
 from print.pieces.worksheet import SCALE
 from print.sheets.papers import ROOM_MM
 
@@ -70,7 +69,7 @@ def test_a_long_word_is_told_at_its_line(
 
 def test_sizes_are_those_of_the_prints() -> None:
     assert {k: v[0] for k, v in ROOM_MM.items()} == drawings.SHEET_MM
-    assert pytest.approx(SCALE) == drawings.SHEET_SCALE and FRONT_PT[0] == drawings.CARD_TITLE_PT
+    assert pytest.approx(SCALE) == drawings.SHEET_SCALE
 
 
 def test_icons_are_looked_for_in_every_part_of_the_data(read: tuple[Paquete, Origen]) -> None:

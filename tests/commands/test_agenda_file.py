@@ -139,6 +139,20 @@ def test_an_edition_with_its_own_words_takes_others(copia: Path, paquete: Paquet
     assert {v.estado for v in seen(copia, "mi-red").vistos} == {"igual"}
 
 
+def test_a_word_that_the_edition_says_otherwise_is_typed(copia: Path, tmp_path: Path) -> None:
+    """Who types the package's word in the sheet gets the edition's own, and is told."""
+    path = copia / "data/ediciones/mi-red.yml"
+    head = 'id: mi-red\ntitulo: Mi red\nversion: "2026.1"\nsesiones: [sesion-4]\nreemplazar: {OSC: asociación}\n'
+    path.write_text(head, encoding="utf-8")
+    now = load(copia, "mi-red")[0]
+    agenda = rows(now.sesiones[SESSION])
+    agenda[0] = replace(agenda[0], texto="Que cada OSC llegue a tiempo.")
+    told = import_(copia, written(now, agenda, tmp_path / "a.xlsx"), "mi-red")
+    assert "Donde escribiste «OSC» queda «asociación», como pide «reemplazar» en tu edición." in told
+    assert rows(load(copia, "mi-red")[0].sesiones[SESSION])[0].texto == "Que cada asociación llegue a tiempo."
+    assert "Que cada asociación llegue a tiempo." in path.read_text(encoding="utf-8")
+
+
 def test_a_break_that_a_time_put_can_be_called_otherwise(copia: Path, tmp_path: Path) -> None:
     """The agenda gives the minutes then. One that «partes» put stands in no file: that is said, nothing is written."""
     head = 'id: mi-red\ntitulo: Mi red\nversion: "2026.1"\nsesiones: [sesion-1]\n'
@@ -165,7 +179,7 @@ def test_a_break_that_a_time_put_can_be_called_otherwise(copia: Path, tmp_path: 
             note(copia, "mi-red", read_, Path("a.xlsx"))
             got = rows(load(copia, "mi-red")[0].sesiones["sesion-1"])
             assert [replace(r, clave="") for r in got] == [replace(r, clave="") for r in agenda]
-            assert "minutos: 300" not in path.read_text(encoding="utf-8")
+            assert "tiempos" not in path.read_text(encoding="utf-8")
 
 
 def test_nothing_edited_writes_nothing(copia: Path, tmp_path: Path) -> None:

@@ -272,6 +272,26 @@ def test_a_file_that_cannot_be_changed_stays(project: Path) -> None:
     path.unlink()
 
 
+@pytest.mark.parametrize(
+    ("held", "left"),
+    [
+        ("tiempos:\n  - {sesion: taller, minutos: 80}\n", ""),
+        ("tiempos: [{sesion: taller, minutos: 80}]\n", ""),
+        ("tiempos:  # de la sala\n  - {sesion: taller, minutos: 80}\n", "tiempos: []  # de la sala\n"),
+        ("tiempos:\n  - {sesion: taller, minutos: 80}\n  # la sala cierra\n", "  # la sala cierra\n"),
+    ],
+)
+@pytest.mark.parametrize("after", ["", "# fin\n", "cambios:\n  - {en: taller, quitar: true}\n"])
+def test_a_field_that_holds_nothing_any_more_goes(project: Path, held: str, left: str, after: str) -> None:
+    head = 'id: mia\ntitulo: Mía\nversion: "2027.1"\n'
+    path = put(project, head + held + after)
+    file = EditionFile(project, "mia")
+    file.rewrite("tiempos", lambda _: True)
+    file.save()
+    assert path.read_text(encoding="utf-8") == head + left + after
+    path.unlink()
+
+
 @pytest.mark.parametrize("name", ["../fuera", "Mi Red", "a/b", ".x", "", "ñ"])
 def test_names_that_are_not_ids(name: str, tmp_path: Path) -> None:
     with pytest.raises(DataErrors, match="no sirve de nombre"):

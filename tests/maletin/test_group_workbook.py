@@ -14,7 +14,7 @@ from recalc import recalculated, saved
 from macros.model import Paquete, Rotafolio
 from macros.plan.day.assumptions import assuming
 from macros.public.kit import Archivo
-from print.maletin.plan import plans
+from print.maletin.machines import stops
 from print.maletin.scope import scopes
 from print.maletin.spreadsheet import spreadsheet
 
@@ -41,7 +41,7 @@ def drawn(paquete: Paquete) -> dict[str, list[Archivo]]:
 def counted(paquete: Paquete, scope: str) -> dict[str, Any]:
     """What Python says: purchases by name, sheets and copies by machine and piece."""
     alcance = next(a for a in scopes(paquete) if a.id == scope)
-    paradas = plans(alcance, drawn(paquete), paquete)
+    paradas = stops(alcance, drawn(paquete), paquete)
     machines = {uso: {p.pieza.id: (p.copias, p.hojas) for p in parada.partes} for uso, parada in paradas.items()}
     bought = [
         (c.cantidad, c.articulo.articulo if c.cantidad == 1 else c.articulo.plural) for c in alcance.compras
@@ -66,7 +66,7 @@ def told(book: Any, paquete: Paquete) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def books(paquete: Paquete) -> dict[str, bytes]:
     files = drawn(paquete)
-    return {a.id: spreadsheet(paquete, a, plans(a, files, paquete)) for a in scopes(paquete)}
+    return {a.id: spreadsheet(paquete, a, stops(a, files, paquete)) for a in scopes(paquete)}
 
 
 def test_as_handed_out_it_already_shows_its_results(paquete: Paquete, books: dict[str, bytes]) -> None:
@@ -162,6 +162,6 @@ def test_no_word_of_the_data_becomes_a_formula(paquete: Paquete, books: dict[str
     files = drawn(paquete)
     for scope in ("sesion-4", "paquete"):
         alcance = next(a for a in scopes(hard) if a.id == scope)
-        made = formulas(spreadsheet(hard, alcance, plans(alcance, files, hard)))
+        made = formulas(spreadsheet(hard, alcance, stops(alcance, files, hard)))
         assert made == formulas(books[scope]) and len(made) > 60
         assert not any("HYPERLINK" in text for _, _, text in made)

@@ -20,7 +20,7 @@ from macros.plan.day.assumptions import assuming
 from macros.plan.day.schedule import all_needs, needs
 from macros.public.kit import Archivo, Kit, Maquina
 from print.maletin.folder import folder_of
-from print.maletin.plan import MACHINES, choose, plan, plans
+from print.maletin.machines import MACHINES, choose, stop, stops
 from print.maletin.scope import Alcance, scopes
 from print.maletin.spreadsheet import spreadsheet
 from print.orders import WHOLE
@@ -96,7 +96,7 @@ def test_each_machine_has_its_pieces_once_in_order(
     for id_, bundle in bundles.items():
         if uso not in machines(bundle):
             continue
-        parada = plan(covers[id_], uso, files, paquete)
+        parada = stop(covers[id_], uso, files, paquete)
         order = [p.id for p in covers[id_].piezas]
         printed = [p.pieza.id for p in parada.partes]
         assert printed == [i for i in order if i in set(printed)] and len(set(printed)) == len(printed)
@@ -189,7 +189,7 @@ def test_counts_of_the_order(covers: dict[str, Alcance], files: dict[str, Any], 
         ),
     ):
         p = assuming(paquete, personas=numbers[0], grupos=numbers[1], aliados=numbers[2])
-        every = plans(next(a for a in scopes(p) if a.id == "sesion-1"), files, p)
+        every = stops(next(a for a in scopes(p) if a.id == "sesion-1"), files, p)
         sheets = {x.pieza.id: x.hojas for parada in every.values() for x in parada.partes}
         assert {k: sheets[k] for k in wanted} == wanted
         for parada in every.values():
@@ -239,7 +239,7 @@ def test_spreadsheet_has_numbers_and_fixed_dates(
         for sheet in book.worksheets[1:-1]:
             assert sheet.freeze_panes == "A2"
             assert all(row[0].data_type == "f" for row in sheet.iter_rows(min_row=2))
-        paradas = plans(covers[id_], files, paquete)
+        paradas = stops(covers[id_], files, paquete)
         assert list(paradas) == machines(bundle)
         assert spreadsheet(paquete, covers[id_], paradas) == data
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

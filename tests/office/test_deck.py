@@ -11,11 +11,11 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from macros.audit.kit import slides
+from macros.audit.kit.slides import pictured
 from macros.model import Paquete, Presentacion
 from print.office.deck import deck
 from print.office.deck_blanks import MEDIA, blank
-from print.pieces import slides
-from print.pieces.slides import pictured
 
 LIGHTEST_BYTES = 300_000
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -7,10 +7,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from macros.audit.kit.cards import BACK_PT, FRONT_PT, GROWTH, sizes
+from macros.audit.kit.cards import card as words_of
 from macros.model import Paquete
 from print.pieces import Pages
-from print.pieces.cards import BACK_PT, FRONT_PT, GROWTH, sizes
-from print.pieces.cards import card as words_of
 
 LEAST = {"titulo": 17.0, "texto": 11.5, "titulo_reverso": 10.0, "texto_reverso": 10.5}
 MM = 72 / 25.4

@@ -10,6 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from macros.audit.kit.labels import BAND_MM, TOP_MM
 from macros.loading import load
 from macros.model import Cartel, Diagrama, Etiquetas, Paquete
 from macros.model.sesion import Material
@@ -19,7 +20,7 @@ from print.build import build
 from print.pieces import Pages
 from print.pieces.labels import labels
 from print.pieces.signs import signs
-from print.sheets.cuts import BAND_MM, TOP_MM, cut_marks, top_of
+from print.sheets.cuts import cut_marks, top_of
 from print.sheets.papers import CARTA_MM
 
 MM = 72 / 25.4

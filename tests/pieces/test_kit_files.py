@@ -247,7 +247,7 @@ def test_cards_of_both_faces_fall_together() -> None:
     for i in range(8):
         place = cards.place(i)
         assert abs(place["x_reverso"] - (width - place["x"] - 90)) < 0.01
-    marks = cards.marks()
+    marks = cards.card_cuts()
     assert len(marks) >= 16
     for m in marks:
         length = 4 if "cruz" in m["clase"] else 5

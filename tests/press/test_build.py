@@ -13,7 +13,7 @@ import pytest
 from macros.loading import load
 from macros.model import Paquete
 from macros.problems import DataErrors
-from print.build import build
+from print.build import Outcome, build
 from print.engine import weasy
 from print.engine.findings import Finding
 from print.pieces import Pages
@@ -42,6 +42,40 @@ def test_nothing_changed_nothing_made(small: tuple[Path, Path]) -> None:
     paquete, origen = load(copia)
     again = build(paquete, origen, copia, out, only=["s1-expectativas", "s1-ventajas"], workers=1)
     assert again.hechos == [] and again.reusados == 4
+
+
+def test_a_whole_kit_that_did_not_change_is_not_asked_for_again(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless a file of it is another, is gone or is too many; or the data say something else."""
+    out = tmp_path / "fuera"
+
+    def made() -> Outcome:
+        return build(*load(base), base, out, workers=1)
+
+    def asked(*_: object) -> None:
+        raise AssertionError("asked for")
+
+    first = made()
+    again = made()
+    assert (again.indice, again.avisos, again.hechos) == (first.indice, first.avisos, [])
+    assert again.reusados == len(first.hechos) and len(first.indice.maletines) == 2
+    with monkeypatch.context() as patch:
+        patch.setattr(Pages, "jobs", asked)
+        assert made().indice == first.indice
+        victim = out / "kit/hoja-uno/hoja-uno-carta.pdf"
+        good = victim.read_bytes()
+        for harm in (victim.unlink, lambda: victim.write_bytes(b"x"), lambda: (out / "kit/otra.txt").write_bytes(b"x")):
+            harm()
+            with pytest.raises(AssertionError, match="asked for"):
+                made()
+            patch.undo()
+            made()
+            assert victim.read_bytes() == good and not (out / "kit/otra.txt").exists()
+            patch.setattr(Pages, "jobs", asked)
+        change(base, "data/piezas/hoja/hoja-uno.yml", "titulo: ", "titulo: Otra ")
+        with pytest.raises(AssertionError, match="asked for"):
+            made()
 
 
 def test_an_edit_remakes_only_its_piece(small: tuple[Path, Path]) -> None:

@@ -22,7 +22,7 @@ from macros.model.rotulos.impreso.kit import RotulosKit
 from macros.model.sesion import Ejemplo
 from macros.reading.explain import explain
 from macros.reading.kinds import ESQUEMAS
-from macros.reading.references import marks_of
+from macros.reading.references import metadata_of
 from macros.reading.yaml_file import read
 
 DIRECT: list[tuple[type[Modelo], str, str]] = [
@@ -163,7 +163,7 @@ def test_every_pattern_says_in_words_what_it_asks_for() -> None:
     seen, dumb = 0, []
     for model in {m for kind in ESQUEMAS.values() for m in reachable(kind.modelo)}:
         for name, info in model.model_fields.items():
-            written = {mark.patron for mark in marks_of(info, ComoSeEscribe)}
+            written = {note.patron for note in metadata_of(info, ComoSeEscribe)}
             for pattern in _patterns(model.model_json_schema()["properties"][name]):
                 seen += 1
                 if pattern not in written:
@@ -194,7 +194,7 @@ def test_every_rule_of_the_model_brings_its_sentence() -> None:
 
 
 def test_no_message_goes_by_the_name_of_a_field() -> None:
-    """What ``explain`` says depends on the error's type and on marks of the model."""
+    """What ``explain`` says depends on the error's type and on metadata of the model."""
     tree = ast.parse(Path(ROOT / "macros/reading/explain.py").read_text(encoding="utf-8"))
     compared = [
         ast.unparse(node)

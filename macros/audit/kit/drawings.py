@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from macros.audit.kit.cards import BOLDER, FRONT_PT, WIDE_MM
 from macros.audit.kit.flipcharts import PAGE, TITLE, left_for_drawing
 from macros.audit.plan import Check, Findings, Plan
 from macros.diagrams import Trazo, faults, scene, sketch
-from macros.diagrams.letters import width
+from macros.diagrams.letters import PT, width
 from macros.diagrams.lienzo import DETALLE
 from macros.model import Diagrama, Hoja, Modelo, Paquete, Rotafolio, Tarjetas
 from macros.model.piezas.pieza import LaPlantilla
@@ -21,10 +22,8 @@ from macros.words.markup import plain
 
 SHEET_MM = {"vertical": 181.9, "horizontal": 245.4}
 """Width of a worksheet's text, by how it is turned."""
-SHEET_SCALE = 11.5 * 25.4 / 72 / DETALLE
+SHEET_SCALE = 11.5 / PT / DETALLE
 """From the millimetres of a poster, in which templates are drawn, to those of a worksheet."""
-CARD_MM, CARD_TITLE_PT, BOLDER = 76.0, 17.0, 1.06
-"""Room for the words of a card, least size of its title, and how much wider its letters are than those measured."""
 CERTAIN = 1.02
 """Only what exceeds its place by more than this is told: kerning is not counted."""
 _QUOTED = re.compile(r"«(.+?)»")
@@ -72,10 +71,10 @@ def titles(plan: Plan) -> Findings:
             for i, hoja in enumerate(pieza.hojas):
                 yield from _wide(plan, pieza.id, ("hojas", i, "titulo"), hoja.titulo, TITLE, wide, "del pliego")
         elif isinstance(pieza, Tarjetas):
-            em = CARD_TITLE_PT * 25.4 / 72 * BOLDER
+            em = FRONT_PT[0] / PT * BOLDER
             for i, t in enumerate(pieza.tarjetas):
                 if t.titulo:
-                    yield from _wide(plan, pieza.id, ("tarjetas", i, "titulo"), t.titulo, em, CARD_MM, "de la tarjeta")
+                    yield from _wide(plan, pieza.id, ("tarjetas", i, "titulo"), t.titulo, em, WIDE_MM, "de la tarjeta")
 
 
 def _wide(plan: Plan, id_: str, path: Path_, text: str, em: float, room: float, of: str) -> Findings:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from macros.edition.logo.paint import INSIDE, LOOKS, SIMPLE, DrawingError, declared, looked, sheet
+from macros.edition.logo.paint import INSIDE, LOOKS, SIMPLE, DrawingError, declared, looked, style_rules
 
 SVG, XLINK, XHTML = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink", "http://www.w3.org/1999/xhtml"
 MOST = 20_000
@@ -105,7 +105,7 @@ def _copy(element: etree._Element, parent: etree._Element | None) -> etree._Elem
         if kept := _attribute(name, etree.QName(key), str(value), line):
             copy.set(*kept)
     if name == "style":
-        copy.text = sheet(element.text or "", line)
+        copy.text = style_rules(element.text or "", line)
     elif name in ("title", "desc"):
         copy.text = element.text
     else:

@@ -36,7 +36,7 @@ def declared(text: str, line: str) -> str:
     return ";".join(f"{name}:{value}" for name, value in _declarations(text, line))
 
 
-def sheet(css: str, line: str) -> str:
+def style_rules(css: str, line: str) -> str:
     """A style sheet with plain selectors and known properties."""
     out = []
     for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):

@@ -121,12 +121,6 @@ class RotulosSitio(Modelo):
     aliados: Texto
     lugar: Texto
     inicio: Texto
-    situacion: Texto
-    acuerdo: Texto
-    aportes: Texto
-    resultado: Texto
-    cifras: Texto
-    aprendizaje: Texto
     ficha_imprimible: Texto
     referencias: Texto
     uso: Texto

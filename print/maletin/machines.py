@@ -83,14 +83,14 @@ class Parada:
         return Trabajo(uso=self.uso, hojas=self.hojas, tramos=tramos)
 
 
-def plans(alcance: Alcance, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> dict[Maquina, Parada]:
+def stops(alcance: Alcance, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> dict[Maquina, Parada]:
     """What each machine prints of ``alcance``; a machine without anything to print is left out."""
     uses = [uso for uso in MACHINES if not (alcance.entero and uso in ONLY_BY_SESSION)]
-    every = {uso: plan(alcance, uso, files, paquete) for uso in uses}
+    every = {uso: stop(alcance, uso, files, paquete) for uso in uses}
     return {uso: parada for uso, parada in every.items() if parada.partes}
 
 
-def plan(alcance: Alcance, uso: Maquina, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> Parada:
+def stop(alcance: Alcance, uso: Maquina, files: Mapping[str, Sequence[Archivo]], paquete: Paquete) -> Parada:
     """What a machine prints of ``alcance``; each piece once, in order of use."""
     parts, at = [], 1
     for pieza in alcance.piezas:
