@@ -73,8 +73,8 @@ def schedule(bench: Bench, sesion: str, wanted: Sequence[dict[str, Any]]) -> str
 def update(bench: Bench) -> dict[str, Any]:
     """What ``actualizar`` would note: the text with what each change replaced, and what needs an eye."""
     done = _updated(bench, bench.done().vistos)
-    noted = len(done.anotados) + len(done.nombrados)
-    return {"texto": done.file.text(), "anotados": noted, "pendientes": len(done.pendientes)}
+    noted = {v.indice for v in (*done.anotados, *done.nombrados)}
+    return {"texto": done.file.text(), "anotados": len(noted), "pendientes": len(done.pendientes)}
 
 
 def decide(bench: Bench, indice: int, por: str, valor: str | None) -> str:

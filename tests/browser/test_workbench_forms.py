@@ -80,7 +80,7 @@ def test_a_finding_of_a_change_leads_to_the_text_and_to_its_row(page: Any, addre
     page.wait_for_selector("tr .falta:has-text('suman')")
     # What is lost has no field: it leads to its row among the changes.
     _type(page, "  - {en: sesion-4/nada, campo: titulo, poner: Nada}\n")
-    page.click("li:has-text('sesion-4/nada') >> text=Ir al campo")
+    page.click("li:has-text('no hay «nada»') >> text=Ir al campo")
     page.wait_for_function("() => document.activeElement.dataset.foco === 'm1'")
 
 
