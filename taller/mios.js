@@ -8,7 +8,9 @@ const WAITING = ["movido", "perdido", "posicion", "ya"];
 export function changesPanel(desk) {
   const w = desk.words.mios;
   const seen = desk.found.vistos;
-  if (!seen.length) return [h("h3", { tabindex: "-1" }, w.titulo), h("p", {}, w.ninguno)];
+  // What cannot be read yet may well have changes.
+  const stopped = /^["']?cambios["']?\s*:/m.test(desk.files[`${desk.id}.yml`]) && desk.found.hallazgos.some((f) => f.gravedad === "error");
+  if (!seen.length) return [h("h3", { tabindex: "-1" }, w.titulo), h("p", {}, stopped ? desk.words.fallas.arregla_antes : w.ninguno)];
   const waiting = seen.filter((v) => WAITING.includes(v.estado));
   return [
     h("h3", { tabindex: "-1" }, w.titulo), h("p", {}, w.explica),

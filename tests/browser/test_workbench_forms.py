@@ -82,6 +82,9 @@ def test_a_finding_of_a_change_leads_to_the_text_and_to_its_row(page: Any, addre
     _type(page, "  - {en: sesion-4/nada, campo: titulo, poner: Nada}\n")
     page.click("li:has-text('no hay «nada»') >> text=Ir al campo")
     page.wait_for_function("() => document.activeElement.dataset.foco === 'm1'")
+    # While the file cannot be read, nobody says that there are no changes.
+    _type(page, "modalidad: presensial\n")
+    page.wait_for_selector(".parte p:has-text('Primero arregla')")
 
 
 def _drag(page: Any, handle: Any, goal: Any, below: bool = True) -> None:
