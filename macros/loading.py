@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,15 +15,16 @@ from macros.edition.apply import Aplicada, apply
 from macros.edition.look import colour_problems, read_logo
 from macros.edition.pruning import Leido
 from macros.edition.tree import Nodo
+from macros.kept import Kept
 from macros.model import TIPOS, Auditoria, Busqueda, Modelo, Paquete, Portada, Programa, Puentes, Rotulos
 from macros.model.edicion import EdicionPropia, Logo
 from macros.model.marco import Marco
-from macros.plan.saying import SAID, Cuenta, Stretches, before, said, thing_said
+from macros.plan.saying import SAID, Cuenta, Habla, Stretches, before, said
 from macros.problems import DataErrors, Problem, suggestion
 from macros.reading.explain import explain
 from macros.reading.kinds import BY_KIND, EDITIONS, IN_FOLDERS, MANY, NAMED, SINGLES, Kind
 from macros.reading.origin import Origen
-from macros.reading.references import references
+from macros.reading.references import all_references
 from macros.reading.strays import data_files, strays
 from macros.reading.yaml_file import Documento, Path_, read
 from macros.words.modality import deck_in, in_modality
@@ -75,9 +77,15 @@ class Intento:
     done: Aplicada | None
 
 
-def attempt(root: Path, edicion: str | None, reader: Reader = read) -> Intento:
-    """Load as ``load`` does, for who shows an edition while it is written: it seldom holds."""
+def attempt(root: Path, edicion: str | None, reader: Reader = read, kept: Kept | None = None) -> Intento:
+    """Load as ``load`` does, for who shows an edition while it is written: it seldom holds.
+
+    ``kept``: what the time before worked out, for who loads again; the reader then gives the same files.
+    """
     loader = _Loader(root, edicion, reader)
+    if kept is not None:
+        loader.kept = kept
+        kept.turn()
     try:
         paquete, origen = loader.run()
     except DataErrors as e:
@@ -133,6 +141,7 @@ class _Loader:
         self.home = root
         """Where the edition stands: another folder than the package's, where two versions are compared."""
         self.untimed = ""
+        self.kept = Kept()
         self.done: Aplicada | None = None
         self.data = root / "data"
         self.problems: list[Problem] = []
@@ -178,7 +187,8 @@ class _Loader:
             else:
                 self._listed(kind)
         for checked, doc, base, value in self.read:
-            for path, ref, id_ in references(checked, value, base):
+            found_ids = self.kept.of("ids", value, partial(all_references, checked, value, base), checked, base)
+            for path, ref, id_ in found_ids:
                 self._check_id(doc, path, ref.a, id_)
         antes = self._before()
         if portada is not None and auditoria is not None:
@@ -212,7 +222,7 @@ class _Loader:
             fuera=frozenset((kind, id_) for kind, ids in self.out_ids.items() for id_ in ids),
             antes=antes,
         )
-        return in_modality(said(paquete), portada.modalidad), self.origen
+        return in_modality(said(paquete, self.kept), portada.modalidad, self.kept), self.origen
 
     # ---- figures in the words -----------------------------------------------------------------
 
@@ -233,13 +243,14 @@ class _Loader:
         cuenta = Cuenta(
             portada.supuestos, auditoria.ritmo.turno_min, there, antes, frozenset(self.known["sesion"] - set(there))
         )
+        habla = Habla(cuenta, self.kept)
         things = [(kind, id_, x) for kind, found in self.found.items() for id_, x in found.items()]
         things += [(kind, "", x) for kind, x in zip(("marco", "programa", "puentes"), single, strict=True) if x]
         for kind, id_, thing in things:
             if kind in SAID:
                 doc, base = self.origen.documentos[(kind, id_)]
-                thing_said(thing, cuenta, lambda path, why, doc=doc, base=base: self.problems.append(  # type: ignore[misc]
-                    doc.problem((*base, *path), why, regla="valor")))  # fmt: skip
+                for path, why in habla.told(thing)[1]:
+                    self.problems.append(doc.problem((*base, *path), why, regla="valor"))
 
     # ---- files --------------------------------------------------------------------------------
 
@@ -268,7 +279,7 @@ class _Loader:
         if refer:
             self.read.append((model, doc, base, value))
         try:
-            return model.model_validate(value)
+            return self.kept.of("modelo", value, partial(model.model_validate, value), model)
         except ValidationError as e:
             told = {p.linea for p in doc.problemas if p.gravedad == "error"}
             self.problems += [p for p in explain(e, doc, model, base) if p.linea not in told]
@@ -303,7 +314,7 @@ class _Loader:
             self.origen.avisos += [p for p in wrong if p.gravedad == "aviso"]
         files = [f for f in self._all_files() if f is not None]
         added = [f.id for f in files if f.kind == "sesion" and f.path.parent.parent.name == id_]
-        done = apply(own, doc, files, added, positions=self.positions, untimed=self.untimed)
+        done = apply(own, doc, files, added, positions=self.positions, untimed=self.untimed, kept=self.kept)
         self.done = done
         self.docs |= done.docs
         self.left_out = done.fuera

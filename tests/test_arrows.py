@@ -18,7 +18,7 @@ PACKAGES = ("macros", "print", "commands")
 
 
 ORDER = (
-    "macros.problems", "macros.model", "macros.colours", "macros.builds", "macros.limits",
+    "macros.kept", "macros.problems", "macros.model", "macros.colours", "macros.builds", "macros.limits",
     "macros.words", "macros.reading", "macros.diagrams", "macros.plan", "macros.fitting", "macros.edition",
     "macros.upkeep", "macros.editor", "macros.loading", "macros.audit", "macros.public", "macros.site",
     "macros.site.views", "macros.workbench",

@@ -30,7 +30,17 @@ ROOMS = (
     "words", "reading", "diagrams", "plan", "fitting", "model", "edition", "upkeep", "editor", "audit", "public",
     "workbench",
 )  # fmt: skip
-ALONE = ("problems", "colours", "builds", "limits", "loading", "site/__init__", "site/catalog", "site/generated")
+ALONE = (
+    "problems",
+    "kept",
+    "colours",
+    "builds",
+    "limits",
+    "loading",
+    "site/__init__",
+    "site/catalog",
+    "site/generated",
+)
 VIEWS = ("contexto", "dibujo", "kit", "sesion", "usos")
 """What draws a session's page; the other views and what they need stay at home."""
 _DAY = (1980, 1, 1, 0, 0, 0)

@@ -11,6 +11,7 @@ from macros.audit.day import frame, groups, levels, modality, pace, room, said, 
 from macros.audit.day.times import DAY_MAX_MIN
 from macros.audit.kit import cards, drawings, flipcharts, labels, materials, pieces, signs, slides
 from macros.audit.plan import Check, Plan
+from macros.kept import Kept
 from macros.model import Paquete
 from macros.plan.day.schedule import MEAL_FROM_MIN
 from macros.problems import Problem
@@ -45,7 +46,7 @@ CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in fami
 """Every check of a plan: takes a Plan, yields findings."""
 
 
-def audit(paquete: Paquete, origen: Origen) -> list[Problem]:
-    """All findings, errors and warnings, in the order of the files."""
-    plan = Plan(paquete, origen)
+def audit(paquete: Paquete, origen: Origen, kept: Kept | None = None) -> list[Problem]:
+    """All findings, errors and warnings, in the order of the files. ``kept``: for who audits again and again."""
+    plan = Plan(paquete, origen, kept or Kept())
     return sorted({*origen.avisos, *(finding for check in CHECKS for finding in check(plan))})

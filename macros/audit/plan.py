@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from macros.kept import Kept
 from macros.model import Auditoria, Paquete, Sesion
 from macros.model.auditoria import IdRegla
 from macros.problems import Problem
@@ -23,6 +24,8 @@ class Plan:
 
     paquete: Paquete
     origen: Origen
+    kept: Kept = field(default_factory=Kept)
+    """What was found in things that are the same as the last time, for who audits again and again."""
 
     @property
     def sesiones(self) -> tuple[Sesion, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Paquete
@@ -14,7 +15,7 @@ def synonyms(plan: Plan) -> Findings:
     found = plan.paquete.busqueda
     if found is None or plan.paquete.fuera:  # an edition that leaves things out leaves words without a goal
         return
-    titles = [_words(t) for t in names(plan.paquete)]
+    titles = [plan.kept.of("palabras", t, partial(_words, t)) for t in names(plan.paquete)]
     common = {w for text in found.comunes for w in _words(text)}
     for i, s in enumerate(found.sinonimos):
         for j, text in enumerate(s.busca):

@@ -14,6 +14,7 @@ from macros.edition.seen import Visto
 from macros.edition.times import PAUSES, apply_times, pause_names
 from macros.edition.tree import Nodo, flatten
 from macros.edition.words import Lugar, faults, replace_words
+from macros.kept import Kept
 from macros.model.base import CAMPOS
 from macros.model.edicion import EdicionPropia
 from macros.model.paquete import Edicion as PaqueteEdicion
@@ -56,12 +57,14 @@ def apply(
     *,
     positions: bool = False,
     untimed: str = "",
+    kept: Kept | None = None,
 ) -> Aplicada:
     """Apply ``edicion``, read as ``doc``. ``added`` are ids of sessions that only this edition has.
 
     ``positions``: its addresses may count, as those of old editions do. ``untimed``: a session that is not fitted.
     """
     edition = _Edition(edicion, doc, files)
+    edition.memory = kept or Kept()
     edition.changer.positions, edition.untimed = positions, untimed
     return edition.run(list(added))
 
@@ -76,6 +79,7 @@ class _Edition:
                 if isinstance(name, str):
                     self.things.setdefault(name, []).append((f.kind, node))
         self.untimed = ""
+        self.memory = Kept()
         self.lugares: list[Lugar] = []
         self.there = {f.path for f in files}
         self.portada = next((n for k, n in self.things.get("paquete", []) if k == "portada"), None)
@@ -108,9 +112,9 @@ class _Edition:
         self._lengths()
         self._modality()
         self._pieces(used)
-        prune(self.files, self.out)
+        prune(self.files, self.out, self.memory)
         self._annexes()
-        prune(self.files, self.out)  # what told of those annexes
+        prune(self.files, self.out, self.memory)  # what told of those annexes
         self._forget_unlisted()
         self._idle_changes()
         self._words()
@@ -370,7 +374,8 @@ class _Edition:
 
     def _blocks(self) -> set[tuple[str, str]]:
         """Session and id of every block, as the files stand now."""
-        return {(f.id, str(b.scalar("id"))) for f in self.files if f.kind == "sesion" for b in _held(f.tree, "bloques")}
+        sessions = ((f.id, f.tree.plain()) for f in self.files if f.kind == "sesion")
+        return {(id_, str(_name(b))) for id_, s in sessions for b in _listed(s, "bloques")}
 
     def _used(self) -> dict[str, dict[str, list[str]]]:
         """For each kind, the ids that blocks use, and the sessions that use them, in the order of the package."""
@@ -378,7 +383,7 @@ class _Edition:
         order = [str(n.valor) for n in listed.children()] if listed else []
         used: dict[str, dict[str, list[str]]] = {kind: {} for kind in PER_EDITION}
         for f in sorted(self._kept("sesion"), key=lambda f: order.index(f.id) if f.id in order else len(order)):
-            for kind, id_ in _uses(f.tree):
+            for kind, id_ in _uses(f.tree.plain()):
                 used[kind].setdefault(id_, []).append(f.id)
         return used
 
@@ -391,19 +396,25 @@ class _Edition:
             idle = {i for i in before[kind] if i not in now[kind] and i not in free}
             self.out.setdefault(kind, set()).update(idle)
         for f in self._kept("pieza"):
-            own = f.tree.get("sesion")
-            if own is None:
+            session = f.tree.scalar("sesion")
+            if session is None:
                 continue
             users = now["pieza"].get(f.id, [])
-            if own.valor not in gone:
+            if session not in gone:
                 # Its session is given in two parts, and the part that uses it is another one.
-                if users and own.valor not in users and own.valor in before["pieza"].get(f.id, ()):
-                    own.valor = users[0]
+                if users and session not in users and session in before["pieza"].get(f.id, ()):
+                    self._belongs(f, users[0])
                 continue
             if users and f.tree.scalar("tipo") != "carta_descriptiva":
-                own.valor = users[0]
+                self._belongs(f, users[0])
             else:
                 self.out.setdefault("pieza", set()).add(f.id)
+
+    @staticmethod
+    def _belongs(f: Leido, session: str) -> None:
+        own = f.tree.get("sesion")
+        assert own is not None
+        own.valor = session
 
     def _annexes(self) -> None:
         """An annex all of whose sessions, pieces and cases are left out goes too."""
@@ -411,11 +422,12 @@ class _Edition:
         before, now = set[Any](), set[Any]()
         for f in self.files:
             if f.kind == "sesion":
-                (before if f.id in gone else now).update(_annexes_of(f.tree))
-        numbers = {n.valor for f in self._kept("pieza") for n in _held(f.tree, "inventario")}
+                (before if f.id in gone else now).update(_annexes_of(f.tree.plain()))
+        numbers = {n for f in self._kept("pieza") for n in _plain(f.tree.plain(), "inventario")}
         for f in self._kept("anexo"):
-            own = {n.valor for n in _held(f.tree, "inventario")}
-            rest = [*_held(f.tree, "piezas"), *_held(f.tree, "casos")]
+            annex = f.tree.plain()
+            own = set(_plain(annex, "inventario"))
+            rest = [*_listed(annex, "piezas"), *_listed(annex, "casos")]
             if f.tree.scalar("clave") in before - now and not rest and not own & numbers:
                 self.out.setdefault("anexo", set()).add(f.id)
 
@@ -448,19 +460,36 @@ def _held(tree: Nodo, name: str) -> list[Nodo]:
     return found.children() if found else []
 
 
-def _annexes_of(sesion: Nodo) -> set[Any]:
-    """Keys of the annexes that a session and its blocks come from."""
-    sources = [b.get("fuente") for b in _held(sesion, "bloques")]
-    return {sesion.scalar("anexo"), *(s.scalar("anexo") for s in sources if s)} - {None}
+def _annexes_of(sesion: Any) -> set[Any]:
+    """Keys of the annexes that a session, as plain data, and its blocks come from."""
+    held = [sesion, *(b.get("fuente") for b in _listed(sesion, "bloques") if isinstance(b, dict))]
+    return {k for x in held if isinstance(x, dict) and not isinstance(k := x.get("anexo"), dict | list)} - {None}
 
 
-def _uses(sesion: Nodo) -> Iterable[tuple[str, str]]:
-    """Kind and id of each piece and article that the blocks of a session name."""
-    for block in _held(sesion, "bloques"):
-        for step in _held(block, "pasos"):
-            yield from (("pieza", str(n.valor)) for n in _held(step, "piezas"))
-        for need in _held(block, "materiales"):
-            yield from ((kind, str(i)) for kind in PER_EDITION if (i := need.scalar(kind)))
+def _uses(sesion: Any) -> Iterable[tuple[str, str]]:
+    """Kind and id of each piece and article that the blocks of a session, as plain data, name."""
+    for block in _listed(sesion, "bloques"):
+        for step in _listed(block, "pasos"):
+            yield from (("pieza", str(x)) for x in _plain(step, "piezas"))
+        for need in _listed(block, "materiales"):
+            names = ((kind, need.get(kind)) for kind in PER_EDITION if isinstance(need, dict))
+            yield from ((kind, str(x)) for kind, x in names if x and not isinstance(x, dict | list))
+
+
+def _plain(data: Any, name: str) -> list[Any]:
+    """The same, of those that hold nothing inside."""
+    return [x for x in _listed(data, name) if not isinstance(x, dict | list)]
+
+
+def _name(block: Any) -> Any:
+    found = block.get("id") if isinstance(block, dict) else None
+    return None if isinstance(found, dict | list) else found
+
+
+def _listed(data: Any, name: str) -> list[Any]:
+    """Items of a list of plain data; none where it has no such field."""
+    found = data.get(name) if isinstance(data, dict) else None
+    return found if isinstance(found, list) else []
 
 
 __all__ = ["Aplicada", "Leido", "apply"]

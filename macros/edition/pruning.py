@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,8 +15,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from macros.edition.tree import Nodo
+from macros.kept import Kept
 from macros.model import Modelo
-from macros.reading.references import models_in, references
+from macros.reading.references import all_references, models_in
 from macros.reading.yaml_file import Documento, Path_
 
 
@@ -45,7 +47,7 @@ class Leido:
 Ids = dict[str, set[str]]
 
 
-def prune(files: Iterable[Leido], out: Ids) -> None:
+def prune(files: Iterable[Leido], out: Ids, kept: Kept) -> None:
     """Take out of ``files`` every mention of the ids in ``out``, by kind; it grows where a file cannot do without."""
     files = list(files)
     while True:
@@ -54,7 +56,7 @@ def prune(files: Iterable[Leido], out: Ids) -> None:
             if f.model is None or f.id in out.get(f.kind, ()):
                 continue
             for node, value in f.values():
-                _prune_one(f, node, value, out)
+                _prune_one(f, node, value, out, kept)
         if sum(map(len, out.values())) == before:
             return
 
@@ -66,6 +68,8 @@ def forget_blocks(
 
     ``moved`` gives the session of a block that is given on another day: its bridges lead there.
     """
+    if not gone and not moved:
+        return
     for f in files:
         parts = f.tree.get("partes") if f.kind == "guia" else None
         for part in parts.children() if parts else ():
@@ -78,9 +82,10 @@ def forget_blocks(
                     bridge.remove()
 
 
-def _prune_one(f: Leido, root: Nodo, value: Any, out: Ids) -> None:
+def _prune_one(f: Leido, root: Nodo, value: Any, out: Ids, kept: Kept) -> None:
     assert f.model is not None
-    named = [p for p, ref, id_ in references(f.model, value) if id_ in out.get(ref.a, ())]
+    found = kept.of("ids", value, partial(all_references, f.model, value), f.model, ())
+    named = [p for p, ref, id_ in found if id_ in out.get(ref.a, ())]
     for node, path in [(_at(root, p), p) for p in named]:
         if _still_there(node, root):
             _take_out(f, root, node, path, out)

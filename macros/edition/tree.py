@@ -33,7 +33,7 @@ class Nodo:
     """
 
     __slots__ = (
-        "_antes", "_primeros", "_raw", "_valor",
+        "_antes", "_primeros", "_raw", "_read", "_valor",
         "clave", "doc", "movido", "padre", "puesto", "quitado", "ruta", "tocado",
     )  # fmt: skip
 
@@ -49,6 +49,7 @@ class Nodo:
         Nodes inside are made when somebody asks: an edition looks into few of the things that the package has.
         """
         self._raw: Any = datos
+        self._read: Any = datos
         self._valor: Any = None
         self._primeros: list[Nodo] = []
         self._antes: Any = None
@@ -161,13 +162,17 @@ class Nodo:
         return self.antes
 
     def plain(self) -> Any:
-        """The data alone. What nobody looked into is the very data that was read: it is not to be changed."""
+        """The data alone. Where nothing inside was changed it is the very data that was read: it stays as it is."""
         if self._raw is not GROWN:
             return self._raw
         if isinstance(self.valor, dict):
-            return {k: n.plain() for k, n in self.valor.items()}
+            made = {k: n.plain() for k, n in self.valor.items()}
+            same = isinstance(self._read, dict) and list(made) == list(self._read)
+            return self._read if same and all(v is self._read[k] for k, v in made.items()) else made
         if isinstance(self.valor, list):
-            return [n.plain() for n in self.valor]
+            items = [n.plain() for n in self.valor]
+            same = isinstance(self._read, list) and len(items) == len(self._read)
+            return self._read if same and all(a is b for a, b in zip(items, self._read, strict=True)) else items
         return self.valor
 
 

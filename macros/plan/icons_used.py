@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
+from macros.kept import Kept
 from macros.model import Modelo, Paquete
 
 Path_ = tuple[str | int, ...]
@@ -11,16 +13,21 @@ FIELDS = ("icono", "iconos")
 """Fields that name icons, in any model."""
 
 
-def icons_used(paquete: Paquete) -> Iterator[tuple[str, str, Path_, str]]:
+def icons_used(paquete: Paquete, kept: Kept | None = None) -> Iterator[tuple[str, str, Path_, str]]:
     """(kind, id, path inside it, name of the icon) of each one."""
+    kept = kept or Kept()
     things: dict[str, Mapping[str, Modelo]] = {
         "sesion": paquete.sesiones, "guia": paquete.guias, "pieza": paquete.piezas, "seccion": paquete.secciones,
         "termino": paquete.terminos, "rotulos": {"": paquete.rotulos},
     }  # fmt: skip
     for kind, many in things.items():
         for id_, thing in many.items():
-            for path, name in _below(thing, ()):
+            for path, name in kept.of("iconos", thing, partial(_all_below, thing)):
                 yield kind, id_, path, name
+
+
+def _all_below(thing: Modelo) -> list[tuple[Path_, str]]:
+    return list(_below(thing, ()))
 
 
 def _below(value: object, path: Path_) -> Iterator[tuple[Path_, str]]:

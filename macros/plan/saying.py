@@ -13,11 +13,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from macros.kept import Kept
 from macros.model import Bloque, Escrito, Paquete, Paso, PiezaBase, Sesion
 from macros.model.paquete import Supuestos
 from macros.plan.day.schedule import total
@@ -72,6 +73,31 @@ class Cuenta:
         return found
 
 
+Falta = tuple[Path_, str]
+"""Where something cannot be said, and why."""
+
+
+class Habla:
+    """Says the figures of things, each once while neither it nor the figures change."""
+
+    def __init__(self, cuenta: Cuenta, kept: Kept) -> None:
+        self.cuenta, self._kept = cuenta, kept
+        # All that a figure can be taken from: where it is the same, so are the figures of the same text.
+        tramos = {i: kept.of("tramos", s, partial(stretches, s)) for i, s in cuenta.sesiones.items()}
+        usos = {piece: sorted(users) for piece, users in cuenta.usos.items()}
+        given = cuenta.supuestos, cuenta.turno_min, tramos, usos, dict(cuenta.antes), cuenta.faltan
+        self._number = kept.number("cifras", given)
+
+    def told(self, thing: T) -> tuple[T, list[Falta]]:
+        """A thing with its figures in place, and what cannot be said."""
+
+        def say() -> tuple[T, list[Falta]]:
+            faults: list[Falta] = []
+            return thing_said(thing, self.cuenta, lambda path, why: faults.append((path, why))), faults
+
+        return self._kept.of("dicho", thing, say, self._number)
+
+
 @dataclass(frozen=True)
 class Lugar:
     """Where a text stands: the stretch of a session that it speaks of, and what it belongs to."""
@@ -87,17 +113,18 @@ class Lugar:
     """Why there are no minutes of its own, and what to write."""
 
 
-def said(paquete: Paquete) -> Paquete:
+def said(paquete: Paquete, kept: Kept | None = None) -> Paquete:
     """The package with every figure in its place. What cannot be said stays as it was written."""
-    cuenta = Cuenta(paquete.portada.supuestos, paquete.auditoria.ritmo.turno_min, paquete.sesiones, paquete.antes)
+    given = paquete.portada.supuestos, paquete.auditoria.ritmo.turno_min, paquete.sesiones, paquete.antes
+    habla = Habla(Cuenta(*given), kept or Kept())
     new: dict[str, Any] = {}
     for name in KINDS:
         held = getattr(paquete, name)
         if isinstance(held, Mapping):
-            made = {i: thing_said(x, cuenta, lambda *_: None) for i, x in held.items()}
+            made = {i: habla.told(x)[0] for i, x in held.items()}
             if any(made[i] is not x for i, x in held.items()):
                 new[name] = made
-        elif held is not None and (one := thing_said(held, cuenta, lambda *_: None)) is not held:
+        elif held is not None and (one := habla.told(held)[0]) is not held:
             new[name] = one
     return paquete.model_copy(update=new) if new else paquete
 

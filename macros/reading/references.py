@@ -27,6 +27,11 @@ def references(model: type[BaseModel], value: Any, base: Path_ = ()) -> Iterator
             yield from _walk(value[name], ref, models, (*base, name))
 
 
+def all_references(model: type[BaseModel], value: Any, base: Path_ = ()) -> list[tuple[Path_, Ref, str]]:
+    """The same as a list, to be kept."""
+    return list(references(model, value, base))
+
+
 @functools.cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, Ref | None, tuple[type[BaseModel], ...]], ...]:
     """The fields of a model that hold an id at any depth: name, mark, and the models inside. Asked for every value."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 from typing import Any
 
+from macros.kept import Kept
 from macros.model import Material, Modelo, Paquete, Paso, Pieza, Presentacion, Sesion
 from macros.model.base import CAMPOS, MODALIDADES, Modalidad, Palabras, Renglon
 from macros.model.marco import Marco
@@ -20,15 +22,16 @@ def way_of(sesion: Sesion, wanted: Modalidad) -> Modalidad:
     return wanted if wanted in sesion.modalidades else sesion.usual
 
 
-def in_modality(paquete: Paquete, wanted: Modalidad) -> Paquete:
+def in_modality(paquete: Paquete, wanted: Modalidad, kept: Kept | None = None) -> Paquete:
     """The package with each session, and the frame, as they are said in that modality.
 
     A session that is not given so stays as it is said in its usual one.
     """
-    room = frozenset(paquete.portada.solo_presencial)
-    sesiones = {
-        id_: session_in(paquete.escritas.get(id_, s), way_of(s, wanted), room) for id_, s in paquete.sesiones.items()
-    }
+    room, kept = frozenset(paquete.portada.solo_presencial), kept or Kept()
+    sesiones = {}
+    for id_, s in paquete.sesiones.items():
+        there, way = paquete.escritas.get(id_, s), way_of(s, wanted)
+        sesiones[id_] = kept.of("modo", there, partial(session_in, there, way, room), way, room)
     written = paquete.marco_escrito
     return paquete.model_copy(
         update={

@@ -17,6 +17,7 @@ from macros.edition.times import PAUSES, pause_names, refused
 from macros.edition.times import read as read_times
 from macros.editor.fields import rows as fields
 from macros.fitting import Imposible, fit
+from macros.kept import Kept
 from macros.loading import Intento, attempt, seen
 from macros.model import TIPOS, Paquete
 from macros.model.edicion import Colores, EdicionPropia, Fecha, Organizacion, SupuestosPropios
@@ -51,7 +52,7 @@ class Bench:
     def __init__(self, root: Path, held: bytes = b"") -> None:
         """``held``: a snapshot of the package's files (``macros.workbench.snapshot``)."""
         self.root, self.folder = root, root / "data" / EDITIONS
-        self.reader = Reader(root, held)
+        self.reader, self.kept = Reader(root, held), Kept()
         self.there: dict[str, str] = {}
         self.edicion = ""
         self.tried = Intento(None, Origen(), (), None)
@@ -81,12 +82,12 @@ class Bench:
         """Lay the files of an edition; what was read of it is read again."""
         if self.lay(files) or self.edicion != edicion:
             self.edicion = edicion
-            self.tried = attempt(self.root, edicion, self.reader)
+            self.tried = attempt(self.root, edicion, self.reader, self.kept)
 
     def check(self) -> dict[str, Any]:
         """What ``revisar --edicion`` tells, and each change beside what the package says."""
         t = self.tried
-        found = audit(t.paquete, t.origen) if t.paquete else list(t.problems)
+        found = audit(t.paquete, t.origen, self.kept) if t.paquete else list(t.problems)
         vistos = t.done.vistos if t.done else ()
         return {
             "hallazgos": [told(p) for p in found],

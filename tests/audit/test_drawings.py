@@ -42,7 +42,8 @@ def with_text(paquete: Paquete, id_: str, path: tuple[str | int, ...], text: str
 
 def test_the_package_has_none(read: tuple[Paquete, Origen]) -> None:
     plan = Plan(*read)
-    assert sum(1 for _ in drawings._drawn(plan.paquete)) > 25
+    things = [*plan.paquete.piezas.values(), *plan.paquete.secciones.values()]
+    assert sum(1 for thing in things for _ in drawings._drawn(thing)) > 25
     assert [*drawings.drawings(plan), *drawings.titles(plan)] == []
 
 

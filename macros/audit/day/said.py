@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paso, Sesion
@@ -19,12 +21,11 @@ def prose(plan: Plan) -> Findings:
 
     «Un minuto» fits in any step, and what happens before the day or the step («15 minutos antes») is no part of it.
     """
-    words = [w.casefold() for w in plan.paquete.rotulos.taller.cifras.numeros]
-    minutes = _said(words, r"min(?:utos?)?")
-    hours = _said(words, r"horas?")
+    words = tuple(w.casefold() for w in plan.paquete.rotulos.taller.cifras.numeros)
     for s in plan.sesiones:
-        for path, text in _of_session(s):
-            for n in _typed(hours, words, text):
+        hours, minutes = plan.kept.of("prosa", s, partial(_all_typed, s, words), words)
+        for path, found in hours:
+            for n in found:
                 if n > 1 and n * 60 != total(s):
                     yield plan.in_session(
                         "minutos-en-texto", s, path,
@@ -33,35 +34,53 @@ def prose(plan: Plan) -> Findings:
                         dice=n * 60, dura=total(s),
                     )  # fmt: skip
                     break
-        for i, b in enumerate(s.bloques):
-            for j, p in enumerate(b.pasos):
-                for path, text in _of_step(p):
-                    if found := [n for n in _typed(minutes, words, text) if n > 1]:
-                        n = max(found)
-                        own = "min" if n >= p.duracion_min else f"{n} de {p.duracion_min}"
-                        yield plan.in_session(
-                            "minutos-en-texto", s, ("bloques", i, "pasos", j, *path),
-                            f"«{p.titulo}» dura {p.duracion_min} min y su texto habla de {n}. Escribe {{{own}}} en "
-                            "lugar del número, y seguirá al plan.",
-                            dice=n, dura=p.duracion_min,
-                        )  # fmt: skip
-            for path, text in _of_block(b):
-                n = max(_typed(minutes, words, text), default=0)
-                if n >= b.duracion_min:
+        for path, found in minutes:
+            b = s.bloques[path[1]]
+            n = max(found)
+            if path[2] == "pasos":
+                p = b.pasos[path[3]]
+                own = "min" if n >= p.duracion_min else f"{n} de {p.duracion_min}"
+                if n > 1:
                     yield plan.in_session(
-                        "minutos-en-texto", s, ("bloques", i, *path),
-                        f"«{b.titulo}» dura {b.duracion_min} min y este texto habla de {n}. Escribe {{min}} en lugar "
-                        "del número, o una parte: {4 de 8}.",
-                        dice=n, dura=b.duracion_min,
+                        "minutos-en-texto", s, path,
+                        f"«{p.titulo}» dura {p.duracion_min} min y su texto habla de {n}. Escribe {{{own}}} en "
+                        "lugar del número, y seguirá al plan.",
+                        dice=n, dura=p.duracion_min,
                     )  # fmt: skip
+            elif n >= b.duracion_min:
+                yield plan.in_session(
+                    "minutos-en-texto", s, path,
+                    f"«{b.titulo}» dura {b.duracion_min} min y este texto habla de {n}. Escribe {{min}} en lugar "
+                    "del número, o una parte: {4 de 8}.",
+                    dice=n, dura=b.duracion_min,
+                )  # fmt: skip
 
 
-def _said(words: list[str], noun: str) -> re.Pattern[str]:
+Typed = list[tuple[tuple[Any, ...], list[int]]]
+"""Where a time is typed, and the numbers there."""
+
+
+def _all_typed(s: Sesion, words: tuple[str, ...]) -> tuple[Typed, Typed]:
+    """The hours that a session types, and the minutes that its blocks and steps do."""
+    hours, minutes = _said(words, r"horas?"), _said(words, r"min(?:utos?)?")
+    texts: list[tuple[tuple[Any, ...], str]] = []
+    for i, b in enumerate(s.bloques):
+        for j, p in enumerate(b.pasos):
+            texts += [(("bloques", i, "pasos", j, *path), text) for path, text in _of_step(p)]
+        texts += [(("bloques", i, *path), text) for path, text in _of_block(b)]
+    return _numbers(hours, words, _of_session(s)), _numbers(minutes, words, texts)
+
+
+def _numbers(said: re.Pattern[str], words: Sequence[str], texts: Iterable[tuple[tuple[Any, ...], str]]) -> Typed:
+    return [(path, found) for path, text in texts if (found := _typed(said, words, text))]
+
+
+def _said(words: Sequence[str], noun: str) -> re.Pattern[str]:
     names = "|".join(["un", "una", *words])
     return re.compile(rf"(?<![\w:.])(\d{{1,3}}|{names}) {noun}(?!\w)(?! (?:antes|después|al día))", re.IGNORECASE)
 
 
-def _typed(said: re.Pattern[str], words: list[str], text: str) -> list[int]:
+def _typed(said: re.Pattern[str], words: Sequence[str], text: str) -> list[int]:
     found = [m[1].casefold() for m in said.finditer(PLACE.sub("", planned(text)))]
     return [int(n) if n.isdigit() else 1 if n in ("un", "una") else words.index(n) + 1 for n in found]
 

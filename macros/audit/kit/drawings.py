@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from macros.audit.kit.cards import BOLDER, FRONT_PT, WIDE_MM
 from macros.audit.kit.flipcharts import PAGE, TITLE, left_for_drawing
@@ -15,7 +16,7 @@ from macros.audit.plan import Check, Findings, Plan
 from macros.diagrams import Trazo, faults, scene, sketch
 from macros.diagrams.letters import PT, width
 from macros.diagrams.lienzo import DETALLE
-from macros.model import Diagrama, Hoja, Modelo, Paquete, Rotafolio, Tarjetas
+from macros.model import Diagrama, Hoja, Modelo, Pieza, Rotafolio, Seccion, Tarjetas
 from macros.model.piezas.pieza import LaPlantilla
 from macros.reading.yaml_file import Path_
 from macros.words.markup import plain
@@ -31,36 +32,44 @@ _QUOTED = re.compile(r"«(.+?)»")
 
 def drawings(plan: Plan) -> Findings:
     """Every drawing can be read: letters large enough, words inside their place, none over others."""
-    for kind, id_, path, thing, trazo in _drawn(plan.paquete):
+    things: list[tuple[str, str, Pieza | Seccion]] = [("pieza", i, p) for i, p in plan.paquete.piezas.items()]
+    things += [("seccion", i, s) for i, s in plan.paquete.secciones.items()]
+    for kind, id_, thing in things:
+        for path, message in plan.kept.of("dibujos", thing, partial(_wrong, thing)):
+            yield plan.finding("dibujo", kind, id_, path, message)
+
+
+def _wrong(thing: Pieza | Seccion) -> list[tuple[Path_, str]]:
+    """Where a drawing of a piece or a section says something that cannot be read, and what."""
+    out = []
+    for path, drawn, trazo in _drawn(thing):
         for message in dict.fromkeys(faults(trazo)):
             words = _QUOTED.search(message)
-            place = _where(thing, words[1]) if words else ()
-            yield plan.finding("dibujo", kind, id_, (*path, *place), message)
+            out.append(((*path, *(_where(drawn, words[1]) if words else ())), message))
+    return out
 
 
-def _drawn(paquete: Paquete) -> Iterator[tuple[str, str, Path_, Modelo, Trazo]]:
-    """(kind, id, path, thing, drawing) of every diagram, figure and template whose size is known without an engine."""
-    for pieza in paquete.piezas.values():
-        if isinstance(pieza, Diagrama):
-            trazo = sketch(pieza.dibujo, horizontal=pieza.orientacion == "horizontal")
-            yield "pieza", pieza.id, ("dibujo",), pieza.dibujo, trazo
-        elif isinstance(pieza, Rotafolio):
-            for i, hoja in enumerate(pieza.hojas):
-                for j, e in enumerate(hoja.cuerpo):
-                    if isinstance(e, LaPlantilla):
-                        trazo = scene(e.plantilla, left_for_drawing(hoja, pieza.orientacion))
-                        yield "pieza", pieza.id, ("hojas", i, "cuerpo", j, "plantilla"), e.plantilla, trazo
-        elif isinstance(pieza, Hoja):
-            wide = SHEET_MM[pieza.orientacion] / SHEET_SCALE
-            for i, s in enumerate(pieza.secciones):
-                if s.plantilla:
-                    trazo = scene(s.plantilla, (wide, s.plantilla.alto_mm / SHEET_SCALE))
-                    yield "pieza", pieza.id, ("secciones", i, "plantilla"), s.plantilla, trazo
-    for seccion in paquete.secciones.values():
-        for i, parte in enumerate(seccion.partes):
+def _drawn(thing: Pieza | Seccion) -> Iterator[tuple[Path_, Modelo, Trazo]]:
+    """(path, what is drawn, drawing) of every diagram, figure and template whose size is known without an engine."""
+    if isinstance(thing, Diagrama):
+        yield ("dibujo",), thing.dibujo, sketch(thing.dibujo, horizontal=thing.orientacion == "horizontal")
+    elif isinstance(thing, Rotafolio):
+        for i, hoja in enumerate(thing.hojas):
+            for j, e in enumerate(hoja.cuerpo):
+                if isinstance(e, LaPlantilla):
+                    trazo = scene(e.plantilla, left_for_drawing(hoja, thing.orientacion))
+                    yield ("hojas", i, "cuerpo", j, "plantilla"), e.plantilla, trazo
+    elif isinstance(thing, Hoja):
+        wide = SHEET_MM[thing.orientacion] / SHEET_SCALE
+        for i, s in enumerate(thing.secciones):
+            if s.plantilla:
+                trazo = scene(s.plantilla, (wide, s.plantilla.alto_mm / SHEET_SCALE))
+                yield ("secciones", i, "plantilla"), s.plantilla, trazo
+    elif isinstance(thing, Seccion):
+        for i, parte in enumerate(thing.partes):
             if parte.figura:
                 trazo = sketch(parte.figura.dibujo, horizontal=True)
-                yield "seccion", seccion.id, ("partes", i, "figura", "dibujo"), parte.figura.dibujo, trazo
+                yield ("partes", i, "figura", "dibujo"), parte.figura.dibujo, trazo
 
 
 def titles(plan: Plan) -> Findings:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from macros.audit.plan import Check, Findings, Plan
 from macros.model import Bloque, Paquete, Sesion
@@ -47,18 +46,19 @@ def _idle_pieces(plan: Plan, s: Sesion) -> Findings:
 
 def unlisted(plan: Plan) -> Findings:
     """Articles that the words of a step name and that its session does not list up to there."""
+    articles = plan.kept.number("articulos", plan.paquete.articulos)
     for s in plan.sesiones:
         if plan.in_a_room(s):  # on a screen, «cámara» and «micrófono» are those of each device
-            yield from _unlisted(plan, s)
+            yield from _unlisted(plan, s, articles)
 
 
-def _unlisted(plan: Plan, s: Sesion) -> Findings:
+def _unlisted(plan: Plan, s: Sesion, articles: int) -> Findings:
     paquete = plan.paquete
     listed: set[str] = set()
     told: set[str] = set()
     for i, b in enumerate(s.bloques):
         listed |= {m.articulo for m in b.materiales if m.articulo}
-        for id_, j in _named(paquete, b):
+        for id_, j in plan.kept.of("articulos", b, partial(_named, paquete, b), articles):
             if id_ not in listed | told:
                 told.add(id_)
                 yield plan.finding(
@@ -68,14 +68,16 @@ def _unlisted(plan: Plan, s: Sesion) -> Findings:
                 )  # fmt: skip
 
 
-def _named(paquete: Paquete, bloque: Bloque) -> Iterator[tuple[str, int]]:
+def _named(paquete: Paquete, bloque: Bloque) -> list[tuple[str, int]]:
     """Ids of the articles that each step names, with the step's place."""
+    out = []
     for j, paso in enumerate(bloque.pasos):
         text = f"{paso.titulo} {paso.texto}".lower()
         for id_, articulo in paquete.articulos.items():
             named = _naming(articulo.nombres)
             if named and named.search(text):
-                yield id_, j
+                out.append((id_, j))
+    return out
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from macros.audit.plan import Check, Findings, Plan
@@ -16,7 +17,7 @@ from macros.words.faces import FOREIGN, absent
 def icons(plan: Plan) -> Findings:
     """Every ``icono`` names one of the icons at hand. Nothing is told where no icons are installed."""
     known = names()
-    for kind, id_, path, name in icons_used(plan.paquete) if known else ():
+    for kind, id_, path, name in icons_used(plan.paquete, plan.kept) if known else ():
         if name not in known:
             hint = suggestion(name, known) or " La página «Identidad» muestra los que se usan."
             yield plan.finding("icono-desconocido", kind, id_, path, f"no hay un icono «{name}».{hint}")
@@ -26,13 +27,17 @@ def letters(plan: Plan) -> Findings:
     """Every text can be printed with our letters, whatever piece it ends in."""
     gravity = plan.auditoria.rule("letra-ausente").gravedad
     for doc in {doc.archivo: doc for doc, _ in plan.origen.documentos.values()}.values():
-        for path, text in _texts(doc.datos, ()):
+        for path, text in plan.kept.of("letras", doc.datos, partial(_foreign, doc.datos)):
             if signs := absent(text):
                 line, column = _place(doc, path, signs[0])
                 shown = ", ".join(f"«{c}» (U+{ord(c):04X})" for c in signs[:5])
                 message = f"la letra del kit no tiene estos signos: {shown}. Escribe la idea con palabras."
                 found = Problem(doc.archivo, line, column, message, regla="letra-ausente", gravedad=gravity)
                 yield found.quoting(doc.lineas)
+
+
+def _foreign(data: Any) -> list[tuple[Path_, str]]:
+    return list(_texts(data, ()))
 
 
 def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
