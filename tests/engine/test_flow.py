@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.model import Paquete
-from print.engine.rest import mark
+from print.engine.rest import place_for_rest
 from print.engine.weasy import Engine
 from print.pieces import run_sheet
 from print.pieces.making import Making
@@ -72,7 +72,7 @@ def test_the_last_page_of_a_chapter_counts_and_is_filled_where_it_asks(engine: E
     almost_empty = "<p>uno</p>" * 15
     assert said(engine, almost_empty) == []
     assert "solo está escrita en" in said(engine, almost_empty, "entero")[0]
-    page = HEAD.format(body=almost_empty + str(mark("Notas")), kind="entero", css="")
+    page = HEAD.format(body=almost_empty + str(place_for_rest("Notas")), kind="entero", css="")
     filled = engine.render(page)
     assert filled.hallazgos == [] and filled.paginas == 2
 

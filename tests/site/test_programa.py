@@ -265,7 +265,7 @@ def test_annex_pages_gather_their_sessions(site: Path, paquete: Paquete) -> None
         assert [q for q in asked if " ".join(q.replace("**", "").split()) not in shown] == []
         empty = not (gathered or a.casos or pieces_of(a, paquete))
         assert (paquete.rotulos.paquete.anexo_vacio in shown) == empty, a.id
-    assert words(page(site, "anexos/anexo-2")).count(paquete.rotulos.sitio.aprendizaje) == 3
+    assert words(page(site, "anexos/anexo-2")).count(paquete.rotulos.kit.aprendizaje) == 3
 
 
 def test_errata_page_has_every_key_and_can_be_filtered(site: Path, paquete: Paquete) -> None:
