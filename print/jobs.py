@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from macros.public.kit import Archivo, Miniatura
 from print.engine.findings import Finding
-from print.engine.weasy import Rendered
 from print.sheets.places import Sello
+
+if TYPE_CHECKING:  # a page that is only looked at is not drawn
+    from print.engine.weasy import Rendered
 
 Copia = Literal["reducida", "blanco-y-negro"]
 """Copies made of a finished drawing without drawing again."""

@@ -46,15 +46,28 @@ function logo(desk, w, org, help) {
   const chosen = field(w.logo_archivo, pick, help.logo[0]);
   chosen.append(...mark(desk, pick, ["organizacion", "logo"]));
   const out = [chosen];
-  if (held) {
-    const kind = /svg$/i.test(org.logo) ? "svg+xml" : /png$/i.test(org.logo) ? "png" : "jpeg";
-    out.push(h("p", {}, h("img", { class: "logo", alt: w.logo_alt, src: `data:image/${kind};base64,${held.startsWith("base64:") ? held.slice(7) : btoa(unescape(encodeURIComponent(held)))}` })));
-  }
+  if (held) out.push(h("p", {}, h("img", { class: "logo", alt: w.logo_alt, src: address(org.logo, held) })));
   if (org.logo) out.push(button(w.logo_quitar, async () => {
     if (await desk.write("dar", { ruta: ["organizacion", "logo"], valor: null })) desk.put(route, null);
   }, { class: "boton boton--chico" }));
   out.push(h("p", {}, h("small", {}, w.logo_revision)));
   return out;
+}
+
+const kindOf = (name) => (/svg$/i.test(name) ? "image/svg+xml" : /png$/i.test(name) ? "image/png" : "image/jpeg");
+const inBase64 = (held) => (held.startsWith("base64:") ? held.slice(7) : btoa(unescape(encodeURIComponent(held))));
+const address = (name, held) => `data:${kindOf(name)};base64,${inBase64(held)}`;
+
+// The logo with its shape, as the browser reads it; null where there is none or it is no picture.
+export async function logoOf(desk) {
+  const name = (await desk.ask("propio"))?.datos?.organizacion?.logo;
+  const held = typeof name === "string" && desk.files[`${desk.id}/${name}`];
+  if (!held) return null;
+  const img = new Image();
+  img.src = address(name, held);
+  try { await img.decode(); } catch { return null; }
+  if (!img.naturalWidth || !img.naturalHeight) return null;
+  return { tipo: kindOf(name), contenido: inBase64(held), proporcion: img.naturalWidth / img.naturalHeight };
 }
 
 async function put(desk, w, file) {

@@ -1,6 +1,6 @@
 // What the person takes: a ZIP for data/ediciones/, the file alone, or the page where her own copy takes the change.
 import { strToU8, zipSync } from "fflate";
-import { button, field, fill, h } from "./dom.js";
+import { button, called, field, fill, h } from "./dom.js";
 
 const LONGEST_LINK = 7000;
 
@@ -12,7 +12,7 @@ function save(name, data, type) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-export function takePanel(desk) {
+export async function takePanel(desk) {
   const w = desk.words.llevar;
   const errors = desk.found.hallazgos.some((f) => f.gravedad === "error");
   const zip = () => save(`${desk.id}.zip`, zipSync(Object.fromEntries(Object.entries(desk.files).map(([r, t]) => [r, [bytes(t), { mtime: new Date(1980, 0, 1) }]]))), "application/zip");
@@ -41,6 +41,25 @@ export function takePanel(desk) {
     errors ? h("p", { class: "ojo" }, w.con_errores) : null,
     h("p", {}, fill(w.zip_explica, { id: desk.id })), button(w.zip, zip, { "data-foco": "zip" }), " ", button(w.solo, alone, { "data-foco": "solo" }),
     h("h4", {}, w.proponer_titulo), h("p", {}, w.proponer_explica), field(w.copia, where, w.copia_ayuda), link, told,
-    h("h4", {}, w.despues), h("p", {}, w.despues_explica), h("p", {}, w.agenda),
+    ...(await agenda(desk, w)),
+    h("h4", {}, w.despues), h("p", {}, w.despues_explica),
   ].filter((x) => x !== null);
+}
+
+// The agenda of a session as the kit's spreadsheet.
+async function agenda(desk, w) {
+  const things = await desk.ask("cosas");
+  const sessions = Array.isArray(things) ? things.filter((t) => t.clase === "sesion" && !t.fuera) : [];
+  if (!sessions.length) return [];
+  const v = desk.view.llevar;
+  const told = h("p", { role: "status" });
+  const pick = h("select", { "data-foco": "agenda-de", onchange: (e) => (v.sesion = e.target.value) },
+    sessions.map((s) => h("option", { value: s.id, selected: s.id === v.sesion }, called(s))));
+  const get = async () => {
+    const made = await desk.ask("calculo", { sesion: pick.value });
+    if (!made?.contenido) return void (told.textContent = made?.no_llego || !made ? w.agenda_no : desk.words.fallas.arregla_antes);
+    save(made.nombre, bytes(`base64:${made.contenido}`), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    told.textContent = fill(w.agenda_lista, made);
+  };
+  return [h("h4", {}, w.agenda_titulo), h("p", {}, w.agenda_explica), field(w.agenda_sesion, pick), button(w.agenda, get, { "data-foco": "agenda" }), told];
 }

@@ -3,14 +3,32 @@
 import { loadPyodide } from "./pyodide.mjs";
 
 const base = new URL("./", import.meta.url).href;
+// What is asked for only by some: the part that it comes in, and the Python that answers from then on.
+const LATE = { hoja: "impresos.zip", calculo: "impresos.zip" };
+const OPEN = { "impresos.zip": "from print.screen.preview import ORDERS; desk.also(ORDERS)" };
+const opened = {};
 let ready;
 
 async function bytes(name) {
   const answer = await fetch(base + name);
   if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  const data = await answer.arrayBuffer();
+  return answer.arrayBuffer();
+}
+
+async function part(name) {
+  const data = await bytes(name);
   postMessage({ avance: name });
   return data;
+}
+
+// Its parts come once; one that did not arrive is asked for again the next time.
+function open(py, site, name) {
+  opened[name] ??= bytes(name).then((data) => {
+    py.unpackArchive(data, "zip", { extractDir: site });
+    py.runPython(`import importlib; importlib.invalidate_caches(); ${OPEN[name]}`);
+  });
+  opened[name].catch(() => delete opened[name]);
+  return opened[name];
 }
 
 async function start() {
@@ -20,21 +38,27 @@ async function start() {
     return py;
   });
   const [py, libraries, own, data] = await Promise.all([
-    python, bytes("bibliotecas.zip"), bytes("taller.zip"), bytes("datos.zip"),
+    python, part("bibliotecas.zip"), part("taller.zip"), part("datos.zip"),
   ]);
   const site = py.runPython("import site; site.getsitepackages()[0]");
   py.unpackArchive(libraries, "zip", { extractDir: site });
   py.unpackArchive(own, "zip", { extractDir: site });
   py.unpackArchive(data, "zip", { extractDir: "/proyecto" });
-  const answer = py.runPython("from macros.workbench.messages import start; start('/proyecto')");
-  return { py, answer, ms: Math.round(performance.now() - began) };
+  const answer = py.runPython("from macros.workbench.messages import Desk; desk = Desk('/proyecto'); desk.answer");
+  return { py, site, answer, ms: Math.round(performance.now() - began) };
 }
 
 self.onmessage = async ({ data }) => {
   ready ??= start();
   try {
-    const { py, answer, ms } = await ready;
+    const { py, site, answer, ms } = await ready;
     if (data.orden === "listo") return postMessage({ n: data.n, dato: { ms, memoria: py._module.HEAPU8.length } });
+    if (data.orden in LATE) {
+      try { await open(py, site, LATE[data.orden]); } catch (e) {
+        console.error(e);
+        return postMessage({ n: data.n, dato: { no_llego: true } });
+      }
+    }
     postMessage({ n: data.n, dato: JSON.parse(answer(JSON.stringify(data))) });
   } catch (e) {
     console.error(e);

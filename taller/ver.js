@@ -1,20 +1,52 @@
-// The page of a session as its readers will see it, and the way to print it.
-import { button, called, field, h } from "./dom.js";
+// The edition as its readers will see it: the page of a session, and each sheet and poster of the kit.
+import { button, called, field, fill, h } from "./dom.js";
+import { logoOf } from "./identidad.js";
+
+const MM = 96 / 25.4;
+
+const page = (told) => `<!doctype html><html lang="es"><head><meta charset="utf-8"><link rel="stylesheet" href="../assets/sitio.css"><link rel="stylesheet" href="../assets/estilos/vista.css"><style>${told.css}</style></head><body data-md-color-scheme="claro"><main class="md-typeset">${told.html}</main></body></html>`;
 
 export async function viewPanel(desk) {
   const w = desk.words.ver;
   const things = await desk.ask("cosas");
   if (!Array.isArray(things)) return [h("h3", {}, w.titulo), h("p", {}, desk.words.fallas.arregla_antes)];
-  const v = (desk.view.ver ??= { id: "" });
+  const v = (desk.view.ver ??= { de: null, que: "" });
   const sessions = things.filter((t) => t.clase === "sesion" && !t.fuera);
-  if (!sessions.some((s) => s.id === v.id)) v.id = sessions[0]?.id ?? "";
-  const pick = h("select", { "data-foco": "ver", onchange: (e) => { v.id = e.target.value; desk.show("ver", true); } },
-    sessions.map((s) => h("option", { value: s.id, selected: s.id === v.id }, called(s))));
-  const told = v.id ? await desk.ask("ver", { sesion: v.id }) : null;
-  const head = [h("h3", {}, w.titulo), h("p", {}, w.explica), field(w.sesion, pick)];
+  const owners = [...sessions.map((s) => s.id), ""];
+  if (!owners.includes(v.de)) v.de = owners[0];
+  const sheets = things.filter((t) => t.clase === "pieza" && !t.fuera && t.tipo !== "libro" && (owners.includes(t.sesion) ? t.sesion : "") === v.de);
+  const all = [...sessions.filter((s) => s.id === v.de), ...sheets];
+  if (!all.some((t) => t.id === v.que)) v.que = all[0]?.id ?? "";
+  const again = () => desk.show("ver", true);
+  const owner = h("select", { "data-foco": "ver-de", onchange: (e) => { v.de = e.target.value; again(); } },
+    owners.map((id) => h("option", { value: id, selected: id === v.de }, id ? called(sessions.find((s) => s.id === id)) : w.de_todas)));
+  const which = h("select", { "data-foco": "ver", onchange: (e) => { v.que = e.target.value; again(); } },
+    [...groups(desk, all)].map(([name, some]) => h("optgroup", { label: name }, some.map((t) => h("option", { value: t.id, selected: t.id === v.que }, t.titulo)))));
+  const head = [h("h3", {}, w.titulo), h("p", {}, w.explica), h("div", { class: "fila" }, field(w.sesion, owner), field(w.cual, which))];
+  const shown = all.find((t) => t.id === v.que);
+  if (!shown) return head;
+  const sheet = shown.clase === "pieza";
+  const told = sheet ? await desk.ask("hoja", { pieza: shown.id, logo: await logoOf(desk) }) : await desk.ask("ver", { sesion: shown.id });
+  if (told?.no_llego) return [...head, h("p", { class: "ojo" }, w.no_llego), button(w.otra_vez, again)];
   if (!told?.html) return [...head, h("p", {}, desk.words.fallas.arregla_antes)];
-  const frame = h("iframe", { class: "vista", title: w.marco, sandbox: "allow-same-origin allow-modals allow-popups",
-    srcdoc: `<!doctype html><html lang="es"><head><meta charset="utf-8"><link rel="stylesheet" href="../assets/sitio.css"><link rel="stylesheet" href="../assets/estilos/vista.css"><style>${told.css}</style></head><body data-md-color-scheme="claro"><main class="md-typeset">${told.html}</main></body></html>` });
-  frame.addEventListener("load", () => { for (const a of frame.contentDocument.links) a.target = "_blank"; });
-  return [...head, button(w.imprimir, () => frame.contentWindow.print(), { "data-foco": "imprime" }), frame];
+  const frame = h("iframe", { class: "vista", title: fill(w.marco, shown), sandbox: "allow-same-origin allow-modals allow-popups", srcdoc: sheet ? told.html : page(told) });
+  frame.addEventListener("load", () => {
+    for (const a of frame.contentDocument.links) a.target = "_blank";
+    if (!sheet) return;
+    const fit = () => (frame.contentDocument.body.style.zoom = String(Math.min(1, frame.contentDocument.documentElement.clientWidth / (told.ancho_mm * MM))));
+    fit();
+    frame.contentWindow.addEventListener("resize", fit);
+  });
+  return [...head, h("p", {}, button(sheet ? w.imprimir_hoja : w.imprimir, () => frame.contentWindow.print(), { "data-foco": "imprime" })),
+    sheet ? h("p", {}, h("small", {}, w.hoja_ayuda)) : null, frame].filter((x) => x !== null);
+}
+
+// The page of the session first, then its pieces by type.
+function groups(desk, things) {
+  const out = new Map();
+  for (const t of things) {
+    const name = t.clase === "sesion" ? desk.words.ver.pagina : (desk.words.tipos[t.tipo] ?? t.tipo);
+    out.set(name, [...(out.get(name) ?? []), t]);
+  }
+  return out;
 }

@@ -41,6 +41,13 @@ ALONE = (
     "site/catalog",
     "site/generated",
 )
+PRINTS = (
+    "__init__.py", "jobs.py", "key.py", "engine", "office/__init__.py", "office/dateless.py", "office/look.py", "pages",
+    "pieces", "plantillas", "screen/__init__.py", "screen/preview.py", "sheets", "spreadsheets/__init__.py",
+    "spreadsheets/agenda_book.py", "spreadsheets/timetable.py", "spreadsheets/workbook.py", "estilos",
+)  # fmt: skip
+"""What shows a sheet and writes an agenda, below ``print/``: asked for only when somebody wants one."""
+PRINT_LIBRARIES = ("segno", "openpyxl", "et-xmlfile")
 VIEWS = ("contexto", "dibujo", "kit", "sesion", "usos")
 """What draws a session's page; the other views and what they need stay at home."""
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -51,8 +58,10 @@ def pack(root: Path, tools: Path, goal: Path, version: str) -> None:
     for name in RUNTIME:
         shutil.copyfile(tools / "node_modules" / "pyodide" / name, goal / name)
     wheels = sorted((tools / "ruedas").glob("*.whl"))
-    _compiled(root, tools, _zipped([*_libraries(), *_of_wheels(wheels)]), goal / "bibliotecas.zip")
-    _compiled(root, tools, _zipped(_own(root)), goal / "taller.zip")
+    _compiled(root, tools, _zipped([*library_files(LIBRARIES), *_of_wheels(wheels)]), goal / "bibliotecas.zip")
+    _compiled(root, tools, _zipped(own_files(root)), goal / "taller.zip")
+    _compiled(root, tools, _zipped([*library_files(PRINT_LIBRARIES), *print_files(root)]), goal / "impresos.zip")
+    _letters(root, goal)
     (goal / "datos.zip").write_bytes(_zipped(_data(root)))
     parts = ("bibliotecas.zip", "taller.zip", "datos.zip")
     size = sum((goal / name).stat().st_size for name in (*RUNTIME, *parts))
@@ -84,8 +93,8 @@ def _compiled(root: Path, tools: Path, source: bytes, goal: Path) -> None:
     shutil.copyfile(kept, goal)
 
 
-def _libraries() -> Iterator[tuple[str, bytes]]:
-    for name in LIBRARIES:
+def library_files(names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for name in names:
         for file in importlib.metadata.files(name) or ():
             route = PurePosixPath(file).as_posix()
             if route.endswith(".py") and not route.startswith(("..", *NOT_NEEDED)):
@@ -100,7 +109,7 @@ def _of_wheels(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
                     yield name, archive.read(name)
 
 
-def _own(root: Path) -> Iterator[tuple[str, bytes]]:
+def own_files(root: Path) -> Iterator[tuple[str, bytes]]:
     """Our own rooms, without the door to MkDocs and the one that opens every view."""
     yield "macros/__init__.py", b""
     yield "macros/site/views/__init__.py", b""
@@ -111,6 +120,22 @@ def _own(root: Path) -> Iterator[tuple[str, bytes]]:
         for path in sorted((root / "macros" / room).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 yield path.relative_to(root).as_posix(), path.read_bytes()
+
+
+def print_files(root: Path) -> Iterator[tuple[str, bytes]]:
+    for name in PRINTS:
+        path = root / "print" / name
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and "__pycache__" not in file.parts:
+                yield file.relative_to(root).as_posix(), file.read_bytes()
+
+
+def _letters(root: Path, goal: Path) -> None:
+    """The letters of the prints, with their licences, and the style sheet that loads them."""
+    shutil.copyfile(root / "print" / "estilos" / "fuentes.css", goal / "fuentes.css")
+    (goal / "fuentes").mkdir(exist_ok=True)
+    for file in (f for ending in ("*.ttf", "OFL*.txt") for f in (root / "print" / "fuentes").glob(ending)):
+        shutil.copyfile(file, goal / "fuentes" / file.name)
 
 
 def _icons(root: Path) -> bytes:

@@ -14,6 +14,8 @@ as ``base64:…``). What comes out:
 - ``esquema`` {de}: the JSON Schema of a kind of file, an edition where nothing is said. ``casos`` {archivos}: what
   ``revisar`` prints of a whole project.
 
+- ``hoja`` {pieza, logo} and ``calculo`` {sesion}: those of ``print.screen.preview``, where ``Desk.also`` got them.
+
 What cannot be done gives ``falla``, a sentence for the person.
 """
 
@@ -21,11 +23,13 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from macros.editor.schema import schema
+from macros.model import Paquete
 from macros.plan.day.agenda import AgendaError
 from macros.problems import DataErrors
 from macros.reading.kinds import ESQUEMAS
@@ -35,33 +39,45 @@ from macros.workbench.changing import Elsewhere
 
 SELDOM = (100_000, 20, 20)
 """How many things are made before the collector looks at the youngest, the young and the old ones."""
-Answer = Callable[[str], str]
+Also = Mapping[str, Callable[[Paquete, dict[str, Any]], Any]]
+"""What answers more messages about an edition, by their «orden», from its checked package and the message."""
 
 
-def start(folder: str) -> Answer:
-    """Open the package that was unpacked in ``folder``; returns what answers messages."""
-    root = Path(folder)
-    bench = Bench(root, (root / "leido.bin").read_bytes())
-    other = Project(root.parent / "casos")
-    # What is loaded by now stays: not to look for what can go in it takes a tenth of the time of a check.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*SELDOM)
+class Desk:
+    """The package that was unpacked in a folder, and who answers messages about it."""
 
-    def answer(text: str) -> str:
+    def __init__(self, folder: str) -> None:
+        root = Path(folder)
+        self.bench = Bench(root, (root / "leido.bin").read_bytes())
+        self.other = Project(root.parent / "casos")
+        self.more: dict[str, Callable[[Paquete, dict[str, Any]], Any]] = {}
+        # What is loaded by now stays: not to look for what can go in it takes a tenth of the time of a check.
+        gc.collect()
+        gc.freeze()
+        gc.set_threshold(*SELDOM)
+
+    def also(self, orders: Also) -> None:
+        """From now on these messages are answered too: their code came later, or stands above this room."""
+        self.more |= orders
+
+    def answer(self, text: str) -> str:
+        """The answer to a message, both as JSON."""
         message = json.loads(text)
-        told = other.review(message["archivos"]) if message["orden"] == "casos" else carry_out(bench, message)
+        if message["orden"] == "casos":
+            told: Any = self.other.review(message["archivos"])
+        else:
+            told = carry_out(self.bench, message, self.more)
         return json.dumps(told, ensure_ascii=False)
 
-    return answer
 
-
-def carry_out(bench: Bench, m: dict[str, Any]) -> Any:
-    """What a message asks for."""
+def carry_out(bench: Bench, m: dict[str, Any], more: Also = MappingProxyType({})) -> Any:
+    """What a message asks for; ``more`` as in ``Desk.also``."""
     if m["orden"] == "esquema":
         return schema(ESQUEMAS[m.get("de", "edicion")])
     try:
         bench.open(m["edicion"], m["archivos"])
+        if m["orden"] in more:
+            return more[m["orden"]](bench.paquete(), m)
         return _about_an_edition(bench, m)
     except DataErrors as e:
         return {"falla": e.problems[0].mensaje, "linea": e.problems[0].linea}

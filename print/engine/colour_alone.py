@@ -4,10 +4,10 @@ What counts as told apart by colour alone:
 
 - in a line of text, two words of the same size, weight and style in different colours, neither of them with a number,
   in brackets or in quotes;
-- in a list or a table, two items or rows alike in letters and borders whose words or background differ in colour;
-- in a drawing, two shapes of the same form, thickness and dashes in different colours.
+- in a list or a table, two items or rows alike in letters and borders whose words or background differ in colour.
 
-What passes these three keeps its meaning in greys: colours that are read all turn black there (``print.pdf.greys``).
+Shapes of a drawing are looked at where it is drawn (``macros.diagrams.apart``). What passes all of these keeps its
+meaning in greys: colours that are read all turn black there (``print.pdf.greys``).
 """
 
 from __future__ import annotations
@@ -17,12 +17,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from lxml import etree
-
 from print.engine.boxes import Box, texts
 from print.engine.findings import Finding
 
-_SHAPES = {"rect", "circle", "ellipse", "path", "line", "polyline", "polygon"}
 _ROWS = {"tr", "li"}
 _SIGN = re.compile(r"[\d()«»\[\]]")
 """A word with a number, in brackets or in quotes says by itself that it is another thing."""
@@ -68,19 +65,3 @@ def _alike(words: list[Box], rows: list[Box], holders: tuple[Box, ...], number: 
 def _readable(box: Box) -> Iterator[Box]:
     """Runs of text with something to read."""
     return (t for t in texts(box) if any(c.isalnum() for c in t.text))
-
-
-def shapes_apart_by_colour(svg_body: str) -> list[str]:
-    """What a drawing tells apart by colour alone, as messages; ``svg_body`` is what goes inside ``<svg>``."""
-    root = etree.fromstring(f"<svg>{svg_body}</svg>")
-    looks: dict[tuple[str | None, ...], set[tuple[str | None, ...]]] = defaultdict(set)
-    for shape in root.iter(*_SHAPES):
-        filled = str(shape.get("fill", "") != "none")
-        form = (str(shape.tag), filled, shape.get("stroke-width"), shape.get("stroke-dasharray"))
-        looks[form].add((shape.get("stroke"), shape.get("fill")))
-    return [
-        f"solo el color distingue figuras del dibujo ({form[0]}: {' y '.join(sorted(map(str, colours)))}). "
-        "Dales otra línea, otro grueso o un letrero."
-        for form, colours in looks.items()
-        if len(colours) > 1
-    ]

@@ -1,6 +1,7 @@
 """A book's text as parts to draw one by one: its chapters, the links between them, and its contents.
 
 Headings that stand in the contents carry ``data-marca``, their words there; so the contents cannot say anything else.
+lxml is loaded where a book is made: who only looks at a sheet does without.
 """
 
 from __future__ import annotations
@@ -10,8 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import lxml.html
-import lxml.html.builder
 from markupsafe import Markup
 
 from macros.model import Paquete, Seccion
@@ -43,6 +42,8 @@ class Capitulo:
 
 def chunks(body: str) -> list[Markup]:
     """The chapters of ``body``. Links to another chapter say so, and page numbers become places to write them."""
+    import lxml.html
+
     root = lxml.html.fragment_fromstring(body, create_parent="div")
     out = []
     for chapter in root:
@@ -63,6 +64,8 @@ def chunks(body: str) -> list[Markup]:
 
 def _page_after(link: Any, word: str, anchor: str) -> None:
     """« (pág. 37)» after a link, the number to be written later."""
+    import lxml.html.builder
+
     place = lxml.html.builder.A({"class": "num", "href": NUMBER + anchor})
     said = lxml.html.builder.SPAN({"class": "pag"}, f" ({word}\u00a0", place)
     place.tail = ")"
@@ -72,6 +75,8 @@ def _page_after(link: Any, word: str, anchor: str) -> None:
 
 def contents(body: str, depth: int) -> list[Entrada]:
     """Marked headings of ``body``, of the first ``depth`` levels (h2 is level 1, unless it says another)."""
+    import lxml.html
+
     root = lxml.html.fragment_fromstring(body, create_parent="div")
     marked = [h for h in root.iter("h2", "h3", "h4") if h.get("data-marca") and h.get("class") != "sin-indice"]
     entries = [Entrada(int(h.get("data-nivel", int(h.tag[1]) - 1)), h.get("id"), h.get("data-marca")) for h in marked]

@@ -7,10 +7,10 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.diagrams import Trazo, faults, sketch, smallest, svg
+from macros.diagrams.apart import shapes_apart_by_colour
 from macros.diagrams.letters import wrap
 from macros.diagrams.mapa import ALTO, ENCIMA, TITULO
 from macros.model import Diagrama
-from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.findings import Finding
 from print.jobs import Job
 from print.pages.tones import tones

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from macros.audit.kit.flipcharts import LEAST_FILLED, Agenda, agenda_fit, filled, left_for_drawing, letters, point_air
 from macros.diagrams import Trazo, faults, scene, smallest, svg
+from macros.diagrams.apart import shapes_apart_by_colour
 from macros.model import Paquete, Rotafolio
 from macros.model.piezas.pieza import Columnas, HojaRotafolio, LaAgenda, LaPlantilla
 from macros.plan.day.schedule import Momento, run, stretch
 from macros.words.group_sizes import made_for
-from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.findings import Finding
 from print.jobs import Copia, Job
 from print.pages.tones import tones

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from macros.audit.kit.slides import SCALE, pictured, room
 from macros.diagrams import Trazo, faults, scene, svg
+from macros.diagrams.apart import shapes_apart_by_colour
 from macros.model import Presentacion
 from macros.model.piezas.pieza import Lamina
-from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.findings import Finding
 from print.jobs import Job
 from print.pages.tones import tones

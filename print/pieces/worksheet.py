@@ -8,12 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.diagrams import Trazo, faults, scene, smallest, svg
+from macros.diagrams.apart import shapes_apart_by_colour
 from macros.diagrams.letters import width
 from macros.diagrams.lienzo import DETALLE
 from macros.model import Hoja
 from macros.model.piezas.pieza import Tabla
 from macros.words.markup import plain
-from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.fields import NEEDS
 from print.engine.findings import Finding
 from print.jobs import Job

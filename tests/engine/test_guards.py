@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from macros.diagrams.apart import shapes_apart_by_colour
 from macros.loading import load
 from macros.problems import DataErrors
 from print.build import build
-from print.engine.colour_alone import shapes_apart_by_colour
 from print.engine.weasy import Engine, RenderError
 from print.pdf.document import opened, to_bytes
 from print.pdf.inspection import LEAST_DPI, blurred, inspect

@@ -19,7 +19,9 @@ def campos(ctx: Contexto, name: str) -> str:
 
 def mesa(ctx: Contexto) -> str:
     """The editing workshop before its program runs, with the words that it shows."""
-    return ctx.render("mesa", rm=ctx.paquete.rotulos.mesa, palabras=ctx.paquete.rotulos.mesa.model_dump(mode="json"))
+    r = ctx.paquete.rotulos
+    words = r.mesa.model_dump(mode="json") | {"tipos": {t.id: t.varios for t in r.tipos}}
+    return ctx.render("mesa", rm=r.mesa, palabras=words)
 
 
 def todos_los_campos(ctx: Contexto) -> str:

@@ -295,8 +295,15 @@ class RotulosMesaVer(Modelo):
     titulo: Texto
     explica: Texto
     sesion: Texto
+    de_todas: Texto
+    cual: Texto
+    pagina: Texto
     marco: Texto
     imprimir: Texto
+    imprimir_hoja: Texto
+    hoja_ayuda: Texto
+    no_llego: Texto
+    otra_vez: Texto
 
 
 class RotulosMesaLlevar(Modelo):
@@ -319,7 +326,12 @@ class RotulosMesaLlevar(Modelo):
     otros_archivos: Texto
     despues: Texto
     despues_explica: Texto
+    agenda_titulo: Texto
+    agenda_explica: Texto
+    agenda_sesion: Texto
     agenda: Texto
+    agenda_lista: Texto
+    agenda_no: Texto
 
 
 class RotulosMesaEditor(Modelo):
