@@ -31,9 +31,21 @@ function open(py, site, name) {
   return opened[name];
 }
 
+// Python with its memory as it was left once begun; where that does not arrive or is another's, it begins from nothing.
+async function begin() {
+  try {
+    const answer = await fetch(`${base}arranque.bin`);
+    const memory = await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+    return await loadPyodide({ indexURL: base, _loadSnapshot: memory });
+  } catch (e) {
+    console.warn(e);
+    return loadPyodide({ indexURL: base });
+  }
+}
+
 async function start() {
   const began = performance.now();
-  const python = loadPyodide({ indexURL: base }).then((py) => {
+  const python = begin().then((py) => {
     postMessage({ avance: "python" });
     return py;
   });
@@ -44,6 +56,7 @@ async function start() {
   py.unpackArchive(libraries, "zip", { extractDir: site });
   py.unpackArchive(own, "zip", { extractDir: site });
   py.unpackArchive(data, "zip", { extractDir: "/proyecto" });
+  py.runPython("import importlib; importlib.invalidate_caches()");
   const answer = py.runPython("from macros.workbench.messages import Desk; desk = Desk('/proyecto'); desk.answer");
   return { py, site, answer, ms: Math.round(performance.now() - began) };
 }

@@ -20,6 +20,8 @@ from macros.plan.icons_used import icons_used
 from macros.workbench.snapshot import snapshot
 
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+STARTED = "arranque.bin"
+"""The memory of Python once begun, so that the page need not begin it."""
 LIBRARIES = (
     "pydantic", "annotated-types", "typing-extensions", "typing-inspection", "PyYAML", "ruamel.yaml", "jinja2",
     "MarkupSafe", "Markdown",
@@ -58,34 +60,39 @@ def pack(root: Path, tools: Path, goal: Path, version: str) -> None:
     for name in RUNTIME:
         shutil.copyfile(tools / "node_modules" / "pyodide" / name, goal / name)
     wheels = sorted((tools / "ruedas").glob("*.whl"))
-    _compiled(root, tools, _zipped([*library_files(LIBRARIES), *_of_wheels(wheels)]), goal / "bibliotecas.zip")
-    _compiled(root, tools, _zipped(own_files(root)), goal / "taller.zip")
-    _compiled(root, tools, _zipped([*library_files(PRINT_LIBRARIES), *print_files(root)]), goal / "impresos.zip")
+    parts = {
+        "bibliotecas.zip": _zipped([*library_files(LIBRARIES), *_of_wheels(wheels)]),
+        "taller.zip": _zipped(own_files(root)),
+        "impresos.zip": _zipped([*library_files(PRINT_LIBRARIES), *print_files(root)]),
+    }
+    for name, files in parts.items():
+        _made(root, tools, "compilar.mjs", files, goal / name)
+    _made(root, tools, "arranque.mjs", (goal / "bibliotecas.zip").read_bytes(), goal / STARTED)
     _letters(root, goal)
     (goal / "datos.zip").write_bytes(_zipped(_data(root)))
-    parts = ("bibliotecas.zip", "taller.zip", "datos.zip")
-    size = sum((goal / name).stat().st_size for name in (*RUNTIME, *parts))
-    # What the page must know before it asks for any of this. Four steps: Python and three parts.
-    told = {"mb": round(size / 1e6), "pasos": len(parts) + 1, "version": version}
+    first = (STARTED, "bibliotecas.zip", "taller.zip", "datos.zip")
+    size = sum((goal / name).stat().st_size for name in (*RUNTIME, *first))
+    # What the page must know before it asks for any of this. Steps: Python itself, and three parts.
+    told = {"mb": round(size / 1e6), "pasos": len(first), "version": version}
     (goal / "indice.json").write_text(json.dumps(told), encoding="utf-8", newline="\n")
 
 
-def _compiled(root: Path, tools: Path, source: bytes, goal: Path) -> None:
-    """Write the files of a ZIP compiled for the browser's Python, which then starts in half the time.
+def _made(root: Path, tools: Path, script: str, source: bytes, goal: Path) -> None:
+    """Write into ``goal`` what a script of the workshop makes of a ZIP, with the browser's own Python.
 
-    Kept with the tools under the hash of the files, in the place of the one before.
+    Kept with the tools under the hash of both, in the place of the one before.
     """
-    script = root / SOURCES / "compilar.mjs"
-    key = hashlib.sha256(script.read_bytes() + source).hexdigest()[:16]
-    kept = tools / "compilado" / f"{goal.stem}-{key}.zip"
+    program = root / SOURCES / script
+    key = hashlib.sha256(program.read_bytes() + source).hexdigest()[:16]
+    kept = tools / "compilado" / f"{goal.stem}-{key}{goal.suffix}"
     if not kept.is_file():
         kept.parent.mkdir(exist_ok=True)
-        for old in kept.parent.glob(f"{goal.stem}-*.zip"):
+        for old in kept.parent.glob(f"{goal.stem}-*{goal.suffix}"):
             old.unlink(missing_ok=True)
         with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
-            given, made = Path(folder, "fuente.zip"), Path(folder, "hecho.zip")
+            given, made = Path(folder, "fuente.zip"), Path(folder, "hecho")
             given.write_bytes(source)
-            command = [*node(tools), str(script), str(tools / "node_modules" / "pyodide"), str(given), str(made)]
+            command = [*node(tools), str(program), str(tools / "node_modules" / "pyodide"), str(given), str(made)]
             done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
             if done.returncode:
                 raise RuntimeError(f"no se pudo preparar {goal.name}:\n{done.stderr}")

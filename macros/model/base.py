@@ -17,7 +17,7 @@ class Modelo(BaseModel):
     ``nombre`` is how messages call it, with its article: «un bloque».
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True, defer_build=True)
     nombre: ClassVar[str] = "un dato"
 
 
