@@ -65,7 +65,9 @@ class Desk {
     this.figures = told;
     this.progress.hidden = true;
     this.say(this.words.abrir.listo);
-    if (this.editor) this.help(this.editor.route);
+    if (this.editor) return void this.help(this.editor.route);
+    // What a first check makes is made while she decides.
+    this.motor.ask("revisar", { edicion: "nueva", archivos: { "nueva.yml": NEW("nueva", "Nueva", this.version) } });
   }
 
   // What can be written in a file, for completion.
@@ -282,4 +284,3 @@ class Desk {
   }
 }
 
-export { NEW };

@@ -87,7 +87,7 @@ def _made(root: Path, tools: Path, script: str, source: bytes, goal: Path) -> No
     kept = tools / "compilado" / f"{goal.stem}-{key}{goal.suffix}"
     if not kept.is_file():
         kept.parent.mkdir(exist_ok=True)
-        for old in kept.parent.glob(f"{goal.stem}-*{goal.suffix}"):
+        for old in set(kept.parent.glob(f"{goal.stem}-*{goal.suffix}")) - {kept}:
             old.unlink(missing_ok=True)
         with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
             given, made = Path(folder, "fuente.zip"), Path(folder, "hecho")

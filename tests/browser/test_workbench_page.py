@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import subprocess
+import urllib.request
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +17,11 @@ from conftest import ROOT
 from test_browser import browser
 
 from commands.workbench import leave_out
+from commands.workbench.tools import node
+from macros.loading import load
 from macros.workbench.findings import findings
 from macros.workbench.snapshot import Reader
+from print.spreadsheets.agenda_book import agenda_book
 
 __all__ = ["browser"]
 pytestmark = pytest.mark.navegador
@@ -214,6 +220,108 @@ def test_accessible_and_wide_enough(page: Any, address: str, width: int) -> None
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width, part
         seen += 1
     assert seen == 8
+
+
+def _seen(page: Any, of: str, what: str) -> Any:
+    """The frame that shows something of the edition; it is waited for until it shows just that."""
+    page.click("[data-parte='ver']")
+    page.wait_for_selector("[data-foco='ver-de']")
+    page.select_option("[data-foco='ver-de']", of)
+    page.wait_for_selector(f"[data-foco='ver'] option[value='{what}']", state="attached")
+    page.select_option("[data-foco='ver']", what)
+    page.wait_for_selector("iframe.vista", timeout=READY_MS)
+    page.wait_for_function(
+        """(what) => { const d = document.querySelector("iframe.vista")?.contentDocument;
+          return document.querySelector("[data-foco='ver']").value === what && d?.body?.style.zoom
+            && d.body.textContent.includes(what); }""",
+        arg=what, timeout=READY_MS,
+    )  # fmt: skip
+    return page.query_selector("iframe.vista").content_frame()
+
+
+def test_sheets_and_posters_are_seen_as_they_are_printed(page: Any, address: str) -> None:
+    _begin(page, address)
+    _fill(page, "organizacion.nombre", "Red de prueba")
+    _fill(page, "organizacion.colores.principal", "#7a1f5c")
+    _checked(page, lambda: page.set_input_files("[data-foco='logo']", files=[{
+        "name": "l.svg", "mimeType": "image/svg+xml",
+        "buffer": b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><path d="M0 0h40v20H0z"/></svg>',
+    }]))  # fmt: skip
+    frame = _seen(page, "sesion-4", "s4-elevator-pitch")
+    assert "Red de prueba" in frame.inner_text(".pie") and "Mi elevator pitch" in frame.inner_text("h1")
+    assert frame.evaluate("() => getComputedStyle(document.querySelector('h1')).color") == "rgb(122, 31, 92)"
+    shown = "() => { const i = document.querySelector('.pie img'); return [i.naturalWidth, i.clientWidth > 20] }"
+    assert frame.evaluate(shown) == [40, True]
+    assert "bad" not in frame.evaluate("() => [...document.fonts].map((f) => f.status).join()")
+    for width, what, of in ((1440, "s4-presentarnos", "sesion-4"), (360, "s4-tarjetas-confianza", "sesion-4")):
+        page.set_viewport_size({"width": width, "height": 900})
+        frame = _seen(page, of, what)
+        page.wait_for_function("() => document.querySelector('iframe.vista').clientWidth < innerWidth")
+        drawn, room = frame.evaluate(
+            "() => [document.body.getBoundingClientRect().width, document.documentElement.clientWidth]"
+        )
+        assert room - 20 < drawn <= room + 1
+    frame = _seen(page, "", "marco-ronda")
+    # What is printed has its real size, with its foot in the margin.
+    page.emulate_media(media="print")
+    assert frame.evaluate("() => getComputedStyle(document.body).zoom") == "1"
+    assert not frame.is_visible(".pie")
+
+
+def test_the_agenda_is_taken_as_the_spreadsheet_of_the_kit(page: Any, address: str, tmp_path: Path) -> None:
+    import openpyxl
+
+    _begin(page, address)
+    page.click("[data-parte='llevar']")
+    page.wait_for_selector("[data-foco='agenda']")
+    page.select_option("[data-foco='agenda-de']", "sesion-4")
+    with page.expect_download(timeout=READY_MS) as got:
+        page.click("[data-foco='agenda']")
+    assert got.value.suggested_filename == "agenda-sesion-4.xlsx"
+    got.value.save_as(tmp_path / "agenda.xlsx")
+    page.wait_for_selector("text=Se bajó agenda-sesion-4.xlsx.")
+    ours, _ = load(ROOT)
+    told = openpyxl.load_workbook(tmp_path / "agenda.xlsx").worksheets[0]
+    kit = openpyxl.load_workbook(io.BytesIO(agenda_book(ours, ours.sesiones["sesion-4"]))).worksheets[0]
+    rows = [[c.value for c in row] for row in told.iter_rows(max_col=9)]
+    assert rows == [[c.value for c in row] for row in kit.iter_rows(max_col=9)] and len(rows) > 20
+
+
+def test_what_draws_the_sheets_may_arrive_later(page: Any, address: str) -> None:
+    _begin(page, address)
+    page.context.route("**/impresos.zip", lambda route: route.abort())
+    page.click("[data-parte='ver']")
+    page.wait_for_selector("iframe.vista", timeout=READY_MS)
+    page.select_option("[data-foco='ver']", "s1-carta-descriptiva")
+    page.wait_for_selector("text=Lo que dibuja las hojas no llegó", timeout=READY_MS)
+    page.context.unroute("**/impresos.zip")
+    page.click("text=Intentarlo otra vez")
+    page.wait_for_function(
+        "() => document.querySelector('iframe.vista')?.contentDocument?.body?.style.zoom", timeout=READY_MS
+    )
+
+
+@pytest.mark.parametrize("harm", ["gone", "other"])
+def test_python_begins_from_nothing_where_its_memory_is_not_there(page: Any, address: str, harm: str) -> None:
+    def answer(route: Any) -> None:
+        route.abort() if harm == "gone" else route.fulfill(body=gzip.compress(b"otra cosa" * 999))
+
+    page.context.route("**/arranque.bin", answer)
+    _begin(page, address)
+    assert _found(page) == []
+
+
+def test_the_memory_of_python_is_the_same_each_time(address: str, tmp_path: Path) -> None:
+    tools = desk.tools()
+    libraries = tmp_path / "bibliotecas.zip"
+    with urllib.request.urlopen(f"{address}assets/taller/bibliotecas.zip") as answer:
+        libraries.write_bytes(answer.read())
+    made = []
+    for name in ("una", "otra"):
+        program = [*node(tools), str(ROOT / "taller" / "arranque.mjs"), str(tools / "node_modules" / "pyodide")]
+        subprocess.run([*program, str(libraries), str(tmp_path / name)], check=True, timeout=300)
+        made.append((tmp_path / name).read_bytes())
+    assert made[0] == made[1] and len(made[0]) > 1_000_000
 
 
 def test_by_keyboard(page: Any, address: str) -> None:
