@@ -5,6 +5,7 @@ import { faultsAt, mark } from "./faltas.js";
 
 const KINDS = ["actividad", "receso", "comida"];
 
+/** @param {Mesa} desk */
 export async function agendaPanel(desk) {
   const w = desk.words.dia;
   const things = await desk.ask("cosas");
@@ -41,6 +42,7 @@ export async function agendaPanel(desk) {
   return parts;
 }
 
+/** @param {Mesa} desk */
 function table(desk, w, v, original, written) {
   const lines = [];
   const was = new Map(original.map((r) => [r.clave, r]));
@@ -116,6 +118,7 @@ function table(desk, w, v, original, written) {
   return h("table", { class: "agenda" }, h("thead", {}, h("tr", {}, [w.tipo, w.titulo_de, w.minutos, w.mas, w.acciones].map((t) => h("th", { scope: "col" }, t)))), h("tbody", {}, rows));
 }
 
+/** @param {Mesa} desk */
 async function fitting(desk, w, id, total) {
   const told = await desk.ask("propio");
   const wish = (told?.datos?.tiempos ?? []).find((t) => t.sesion === id);

@@ -4,6 +4,7 @@ import { goToField, placeOf } from "./faltas.js";
 
 const MOST = 60;
 
+/** @param {Mesa} desk */
 export function findings(desk) {
   const w = desk.words.hallazgos;
   const file = (f) => f.archivo.replace(/^data\/ediciones\//, "");

@@ -5,6 +5,7 @@ import { mark } from "./faltas.js";
 const LOGO = /\.(svg|png|jpe?g)$/i;
 const LOGO_BYTES = 2_000_000;
 
+/** @param {Mesa} desk */
 export async function identityPanel(desk) {
   const w = desk.words.identidad;
   const told = await desk.ask("propio");
@@ -39,6 +40,7 @@ export async function identityPanel(desk) {
   ];
 }
 
+/** @param {Mesa} desk */
 function logo(desk, w, org, help) {
   const pick = h("input", { type: "file", accept: ".svg,.png,.jpg,.jpeg", "data-foco": "logo", onchange: () => put(desk, w, pick.files[0]) });
   const route = `${desk.id}/${org.logo}`;
@@ -59,6 +61,7 @@ const inBase64 = (held) => (held.startsWith("base64:") ? held.slice(7) : btoa(un
 const address = (name, held) => `data:${kindOf(name)};base64,${inBase64(held)}`;
 
 // The logo with its shape, as the browser reads it; null where there is none or it is no picture.
+/** @param {Mesa} desk */
 export async function logoOf(desk) {
   const name = (await desk.ask("propio"))?.datos?.organizacion?.logo;
   const held = typeof name === "string" && desk.files[`${desk.id}/${name}`];
@@ -70,6 +73,7 @@ export async function logoOf(desk) {
   return { tipo: kindOf(name), contenido: inBase64(held), proporcion: img.naturalWidth / img.naturalHeight };
 }
 
+/** @param {Mesa} desk */
 async function put(desk, w, file) {
   if (!file) return;
   const ending = LOGO.exec(file.name)?.[0].toLowerCase();

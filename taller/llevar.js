@@ -12,6 +12,7 @@ function save(name, data, type) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
+/** @param {Mesa} desk */
 export async function takePanel(desk) {
   const w = desk.words.llevar;
   const errors = desk.found.hallazgos.some((f) => f.gravedad === "error");
@@ -47,6 +48,7 @@ export async function takePanel(desk) {
 }
 
 // The agenda of a session as the kit's spreadsheet.
+/** @param {Mesa} desk */
 async function agenda(desk, w) {
   const things = await desk.ask("cosas");
   const sessions = Array.isArray(things) ? things.filter((t) => t.clase === "sesion" && !t.fuera) : [];

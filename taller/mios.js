@@ -5,6 +5,7 @@ import { mark } from "./faltas.js";
 // What stops a build, or says by now what the package does: somebody decides.
 const WAITING = ["movido", "perdido", "posicion", "ya"];
 
+/** @param {Mesa} desk */
 export function changesPanel(desk) {
   const w = desk.words.mios;
   const seen = desk.found.vistos;
@@ -26,6 +27,7 @@ export function changesPanel(desk) {
   ];
 }
 
+/** @param {Mesa} desk */
 function row(desk, w, v) {
   const go = button(fill(desk.words.hallazgos.renglon, { linea: v.linea }), () => desk.open(desk.editor.main, v.linea), { class: "boton boton--chico", "data-foco": `m${v.indice}` });
   const told = mark(desk, go, ["cambios", v.indice]);
@@ -36,6 +38,7 @@ function row(desk, w, v) {
 }
 
 // A change whose ground moved: before, yours and now, and the ways out that it has.
+/** @param {Mesa} desk */
 function decision(desk, w, v) {
   const decide = (por, valor) => desk.write("decidir", { indice: v.indice, por, valor });
   const named = (words) => ({ "aria-label": `${words}: ${v.donde}` });

@@ -24,7 +24,7 @@ export async function start(box, words, place) {
   return desk;
 }
 
-class Desk {
+export class Desk {
   constructor(box, words, place, index) {
     this.box = box;
     this.words = words;
@@ -33,7 +33,7 @@ class Desk {
     this.id = "";
     /** @type {Record<string, string>} */
     this.files = {};
-    /** @type {any} what Python found and what it shows of the edition: macros/workbench/ owns their form */
+    /** @type {MesaRevision} */
     this.found = { hallazgos: [], vistos: [] };
     /** @type {any} */
     this.view = {};
@@ -204,6 +204,7 @@ class Desk {
     this.clock = setTimeout(() => this.check(), WAIT_MS);
   }
 
+  /** What Python says of the edition. @template {keyof MesaRespuestas} O @param {O} orden @param {object} more @returns {Promise<MesaDicho<O>>} */
   ask(orden, more = {}) {
     return this.motor.ask(orden, { edicion: this.id, archivos: this.files, ...more });
   }
@@ -247,7 +248,7 @@ class Desk {
     this.busy.textContent = "";
     const before = new Set(this.found.hallazgos.map((f) => f.mensaje));
     this.took = performance.now() - began;
-    this.found = told.hallazgos ? told : { hallazgos: [{ gravedad: "error", linea: told.linea, columna: 1, mensaje: told.falla, archivo: told.linea ? this.own : "" }], vistos: [] };
+    this.found = told.hallazgos ? { hallazgos: told.hallazgos, vistos: told.vistos } : { hallazgos: [this.unread(told)], vistos: [] };
     const theirs = /^version:\s*["']?(\d{4})\.(\d+)/m.exec(text)?.slice(1).map(Number);
     const ours = this.version.split(".").map(Number);
     if (theirs && (theirs[0] - ours[0] || theirs[1] - ours[1]) > 0) this.warn(fill(this.words.fallas.mas_nueva, { suya: theirs.join("."), nuestra: this.version }));
@@ -256,6 +257,11 @@ class Desk {
     this.say(this.announced(before));
     this.box.dataset.revisado = String((Number(this.box.dataset.revisado) || 0) + 1);
     this.show(this.panel, true);
+  }
+
+  /** Why the edition cannot even be read, as a finding. @param {Partial<MesaFalla>} told @returns {MesaHallazgo} */
+  unread({ falla, linea = 0 }) {
+    return { gravedad: "error", linea, columna: 1, mensaje: falla, archivo: linea ? this.own : "", texto: falla, regla: "", ruta: [] };
   }
 
   count() {

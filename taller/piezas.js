@@ -3,6 +3,7 @@ import { button, called, field, fill, h } from "./dom.js";
 
 const EMPTY = { tipo: "rotafolio", titulo: "", para_que: "", paso: "", titular: "", lineas: "", espacio: "", por: "sesion" };
 
+/** @param {Mesa} desk */
 export async function piecesPanel(desk) {
   const w = desk.words.piezas;
   const things = await desk.ask("cosas");
@@ -14,6 +15,7 @@ export async function piecesPanel(desk) {
   return [h("h3", { tabindex: "-1" }, w.titulo), h("p", {}, w.explica), ...list(desk, w, told.propias), h("h4", {}, w.nueva), form(desk, w, v, sessions, told.lugares)];
 }
 
+/** @param {Mesa} desk */
 function list(desk, w, own) {
   if (!own.length) return [h("p", {}, w.ninguna)];
   return [h("ul", { class: "propias" }, own.map((p) => h("li", {}, h("strong", {}, p.titulo), " ", h("span", {}, w.tipos[p.tipo] ?? p.tipo), " ",
@@ -21,6 +23,7 @@ function list(desk, w, own) {
     button(w.quitar, () => desk.write("sin_pieza", { pieza: p.id }), { class: "boton boton--chico", "aria-label": `${w.quitar}: ${p.titulo}`, "data-foco": `sin-${p.id}` }))))];
 }
 
+/** @param {Mesa} desk */
 function form(desk, w, v, sessions, places) {
   const n = v.nueva;
   if (!places.some((p) => p.paso === n.paso)) n.paso = "";
@@ -55,6 +58,7 @@ function form(desk, w, v, sessions, places) {
     h("button", { class: "boton", "data-foco": "nueva-agrega" }, w.agregar));
 }
 
+/** @param {Mesa} desk */
 async function make(desk, w, v) {
   const lineas = v.nueva.lineas.split("\n").map((x) => x.trim()).filter(Boolean);
   const asked = Object.fromEntries(Object.entries(v.nueva).map(([k, x]) => [k, x.trim()]));

@@ -3,6 +3,7 @@ import { handle } from "./arrastrar.js";
 import { button, called, field, fill, h } from "./dom.js";
 import { mark } from "./faltas.js";
 
+/** @param {Mesa} desk */
 export async function sessionsPanel(desk) {
   const w = desk.words.sesiones;
   const [told, things] = [await desk.ask("propio"), await desk.ask("cosas")];
@@ -30,6 +31,7 @@ export async function sessionsPanel(desk) {
 }
 
 // The sessions in their order, each with a box, and two buttons that move it.
+/** @param {Mesa} desk */
 function chosen(desk, w, datos, sessions) {
   const order = datos.sesiones ?? sessions.filter((s) => !s.fuera).map((s) => s.id);
   const write = (ids) => desk.write("dar", { ruta: ["sesiones"], valor: ids && ids.length ? ids : null });
@@ -66,6 +68,7 @@ function chosen(desk, w, datos, sessions) {
   ].filter(Boolean);
 }
 
+/** @param {Mesa} desk */
 function dates(desk, w, datos, help, sessions) {
   return [h("div", { class: "fechas" }, sessions.map((s) => {
     const held = (datos.fechas ?? []).filter((f) => f.sesion === s.id);

@@ -4,6 +4,7 @@ import { mark } from "./faltas.js";
 
 const plain = (t) => String(t).normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
+/** @param {Mesa} desk */
 export async function textsPanel(desk) {
   const w = desk.words.textos;
   const things = await desk.ask("cosas");
@@ -44,6 +45,7 @@ export async function textsPanel(desk) {
     h("p", {}, h("label", {}, own, " ", w.solo_propios)), list];
 }
 
+/** @param {Mesa} desk */
 function value(desk, v, row) {
   const w = desk.words.textos;
   const set = (valor) => desk.write("cambiar", { clase: v.clase, id: v.id, clave: row.clave, valor });

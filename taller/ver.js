@@ -6,6 +6,7 @@ const MM = 96 / 25.4;
 
 const page = (told) => `<!doctype html><html lang="es"><head><meta charset="utf-8"><link rel="stylesheet" href="../assets/sitio.css"><link rel="stylesheet" href="../assets/estilos/vista.css"><style>${told.css}</style></head><body data-md-color-scheme="claro"><main class="md-typeset">${told.html}</main></body></html>`;
 
+/** @param {Mesa} desk */
 export async function viewPanel(desk) {
   const w = desk.words.ver;
   const things = await desk.ask("cosas");
@@ -32,8 +33,9 @@ export async function viewPanel(desk) {
   const frame = h("iframe", { class: "vista", title: fill(w.marco, shown), sandbox: "allow-same-origin allow-modals allow-popups", srcdoc: sheet ? told.html : page(told) });
   frame.addEventListener("load", () => {
     for (const a of frame.contentDocument.links) a.target = "_blank";
-    if (!sheet) return;
-    const fit = () => (frame.contentDocument.body.style.zoom = String(Math.min(1, frame.contentDocument.documentElement.clientWidth / (told.ancho_mm * MM))));
+    if (!("ancho_mm" in told)) return;
+    const wide = told.ancho_mm * MM;
+    const fit = () => (frame.contentDocument.body.style.zoom = String(Math.min(1, frame.contentDocument.documentElement.clientWidth / wide)));
     fit();
     frame.contentWindow.addEventListener("resize", fit);
   });
@@ -42,6 +44,7 @@ export async function viewPanel(desk) {
 }
 
 // The page of the session first, then its pieces by type.
+/** @param {Mesa} desk */
 function groups(desk, things) {
   const out = new Map();
   for (const t of things) {

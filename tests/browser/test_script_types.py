@@ -19,8 +19,13 @@ from macros.loading import load
 from macros.site.catalog import Catalogo
 from macros.site.search_data import script
 from macros.site.workshop import scripts
+from macros.workbench.bench import Bench
+from macros.workbench.messages import carry_out
+from macros.workbench.snapshot import snapshot
+from print.screen.preview import ORDERS
 
 TYPES = ROOT / "tests" / "browser" / "tipos"
+ANSWERS = TYPES / "edicion" / "respuestas.d.ts"
 SCRIPTS = ROOT / "docs" / "assets" / "scripts"
 SLIPS = {
     "sala/sala.js": ("    function draw(anew) {\n", "    function draw(anew) {\n      var said = 0;\n", "callable"),
@@ -45,7 +50,9 @@ def check(project: Path) -> list[str]:
 def project(folder: Path, scripts: Path | None = None, **files: str) -> Path:
     """A project in ``folder`` with the declared types, and other scripts or files of its own."""
     settings = json.loads((TYPES / "tsconfig.json").read_text(encoding="utf-8"))
-    include = [f"{TYPES.as_posix()}/*.d.ts"] + ([f"{scripts.as_posix()}/**/*.js"] if scripts else [])
+    include = [f"{TYPES.as_posix()}/*.d.ts", ANSWERS.as_posix()] + (
+        [f"{scripts.as_posix()}/**/*.js"] if scripts else []
+    )
     for name, text in files.items():
         (folder / f"{name}.ts").write_text(text, encoding="utf-8")
     path = folder / "tsconfig.json"
@@ -75,8 +82,8 @@ def test_slips_are_seen(tmp_path: Path) -> None:
 def workshop(folder: Path, sources: Path) -> Path:
     """A project for the modules of the editing workshop, with what they import from npm.
 
-    Names, calls and what npm's programs take are checked; what Python answers has no declared form yet, so that what is
-    not declared may be anything, and null too.
+    Names, calls, what npm's programs take and what Python answers (``ANSWERS``) are checked; what is not declared may
+    be anything, and null too.
     """
     modules = tools() / "node_modules"
     settings = json.loads((TYPES / "tsconfig.json").read_text(encoding="utf-8"))
@@ -144,3 +151,88 @@ def test_data_that_changed_are_seen(data: dict[str, list[Any]], tmp_path: Path, 
     bad = json.loads(json.dumps(data[kind][0]))
     harm(bad)
     assert check(project(tmp_path, datos=written({kind: [bad]})))
+
+
+EDITION = """id: mi-red
+titulo: Edición de prueba
+version: "2026.1"
+modalidad: a-distancia
+organizacion: {nombre: Red de prueba, contacto: hola@red.example, colores: {principal: "#1f4e79"}}
+supuestos: {grupos: 4}
+sesiones: [sesion-4, sesion-1]
+facilitan: [Ana]
+fechas: [{sesion: sesion-4, dia: "2027-02-03", hora_inicio: "09:30"}]
+tiempos: [{sesion: sesion-4, minutos: 180}]
+cambios:
+  - {en: sesion-1, campo: titulo, poner: Otro, decia: Lo que ya no dice}
+  - {en: sesion-1/no-hay, campo: titulo, poner: Otro}
+nivle: basico
+"""
+ASKED: dict[str, list[dict[str, Any]]] = {
+    "revisar": [{}], "propio": [{}], "cosas": [{}], "mirar": [{"clase": "sesion", "id": "sesion-1"}],
+    "agenda": [{"sesion": "sesion-4"}, {"sesion": "sesion-1"}], "ajustar": [{"sesion": "sesion-4", "minutos": 200}],
+    "ver": [{"sesion": "sesion-1"}], "hoja": [{"pieza": "s4-elevator-pitch"}], "calculo": [{"sesion": "sesion-1"}],
+    "piezas": [{"sesion": "sesion-1"}], "actualizar": [{}], "dar": [{"ruta": ["titulo"], "valor": "Otra"}],
+    "lista": [{"campo": "fechas", "sesion": "sesion-1", "valor": None}], "olvidar": [{"indices": [0]}],
+    "decidir": [{"indice": 0, "por": "mio"}],
+    "pieza": [{
+        "tipo": "rotafolio", "titulo": "Lo nuestro", "para_que": "Mirarlo", "paso": "PASO", "sesion": "sesion-1",
+        "titular": "Lo nuestro", "lineas": ["Una", "Otra"], "espacio": "", "por": "sesion",
+    }],
+}  # fmt: skip
+SHOWN = {"ver", "hoja", "calculo"}
+FAILS = [("dar", {"ruta": ["titulo"], "valor": "x"}, "a: [\n"), ("ajustar", {"sesion": "sesion-4", "minutos": 20}, "")]
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    """What Python answers to the page, by order; under «falla», why it could not."""
+    root = tmp_path_factory.mktemp("proyecto")
+    shutil.copytree(ROOT / "data", root / "data", ignore=lambda _, names: {"ediciones", "esquemas"} & set(names))
+    bench = Bench(root, snapshot(ROOT))
+    whole = EDITION.replace("nivle: basico\n", "").replace(
+        "  - {en: sesion-1/no-hay, campo: titulo, poner: Otro}\n", ""
+    )
+
+    def ask(order: str, more: dict[str, Any], text: str) -> Any:
+        message = {"orden": order, "edicion": "mi-red", "archivos": {"mi-red.yml": text}, **more}
+        return json.loads(json.dumps(carry_out(bench, message, ORDERS)))
+
+    step = ask("piezas", {"sesion": "sesion-1"}, whole)["lugares"][0]["paso"]
+    clean = whole.replace(", decia: Lo que ya no dice", "")  # what is shown must have no errors
+    out = {
+        order: [
+            ask(order, m | ({"paso": step} if "paso" in m else {}), clean if order in SHOWN else whole) for m in several
+        ]
+        for order, several in ASKED.items()
+    }
+    out["revisar"].append(ask("revisar", {}, EDITION))
+    out["falla"] = [ask(order, m, text or whole) for order, m, text in FAILS]
+    return out
+
+
+def literals(answers: dict[str, list[Any]]) -> str:
+    kinds = {k: f'MesaRespuestas["{k}"]' for k in answers} | {"falla": "MesaFalla"}
+    parts = [f"const de_{k}: {kinds[k]}[] = {json.dumps(all_, ensure_ascii=False)};" for k, all_ in answers.items()]
+    return "\n".join([*parts, "export {};"])
+
+
+def test_what_python_answers_to_the_workshop_is_what_the_types_say(
+    answers: dict[str, list[Any]], tmp_path: Path
+) -> None:
+    assert [o for o, several in answers.items() if o != "falla" and any("falla" in a for a in several)] == []
+    assert answers["revisar"][1]["hallazgos"] and answers["revisar"][0]["vistos"] and len(answers["cosas"][0]) > 100
+    assert len(answers["mirar"][0]) > 50 and all("falla" in a for a in answers["falla"])
+    assert check(project(tmp_path, respuestas=literals(answers))) == []
+
+
+@pytest.mark.parametrize("order, harm", [
+    ("revisar", lambda a: a["vistos"][0].pop("mejor")),
+    ("cosas", lambda a: a[0].update(nuevo=1)),
+    ("agenda", lambda a: a["renglones"][0].update(minutos="cinco")),
+    ("hoja", lambda a: a.pop("ancho_mm")),
+])  # fmt: skip
+def test_an_answer_that_changed_is_seen(answers: dict[str, list[Any]], tmp_path: Path, order: str, harm: Any) -> None:
+    bad = json.loads(json.dumps(answers[order][0]))
+    harm(bad)
+    assert check(project(tmp_path, respuestas=literals({order: [bad]})))

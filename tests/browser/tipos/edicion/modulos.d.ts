@@ -2,3 +2,6 @@
 declare module "*/pyodide.mjs" {
   export { loadPyodide } from "pyodide";
 }
+
+/** The page of the workshop, as its panels know it. */
+type Mesa = import("../../../../taller/pagina.js").Desk;

@@ -157,3 +157,50 @@ interface MesaFalla {
   minimo?: number;
   maximo?: number;
 }
+
+/** HTML of a session's page, and the edition's own colours. */
+interface MesaPagina {
+  html: string;
+  css: string;
+}
+
+/** A sheet of the kit as a whole document, and how wide its page is; nothing of it for a book. */
+interface MesaHoja {
+  html: string;
+  ancho_mm: number;
+}
+
+/** A file to take away, in base 64. */
+interface MesaArchivo {
+  nombre: string;
+  contenido: string;
+}
+
+/** What came of each order about an edition. */
+interface MesaRespuestas {
+  revisar: MesaRevision;
+  propio: MesaPropio;
+  cosas: MesaCosa[];
+  mirar: MesaRenglon[];
+  agenda: MesaAgenda;
+  ajustar: MesaAjuste;
+  ver: MesaPagina;
+  hoja: MesaHoja;
+  calculo: MesaArchivo;
+  piezas: MesaPropias;
+  actualizar: MesaActualizado;
+  dar: MesaTexto;
+  lista: MesaTexto;
+  cambiar: MesaTexto;
+  agregar: MesaTexto;
+  olvidar: MesaTexto;
+  decidir: MesaTexto;
+  agendar: MesaTexto;
+  pieza: MesaTextos;
+  sin_pieza: MesaTextos;
+}
+
+/** An answer, or why there is none; null where Python died meanwhile. */
+type MesaDicho<O extends keyof MesaRespuestas> =
+  | (MesaRespuestas[O] extends unknown[] ? MesaRespuestas[O] : Partial<MesaRespuestas[O]> & Partial<MesaFalla> & { no_llego?: boolean })
+  | null;
