@@ -25,6 +25,7 @@ from typing import TypeVar
 from lxml import html as lxml_html
 
 from commands.measure.table import Row
+from commands.measure.workshop import workshop_rows
 from macros.model import Paquete
 from macros.public.kit import Kit
 from macros.reading.origin import Origen
@@ -272,15 +273,18 @@ def one_word_less(yaml: str) -> str:
 
 def _site_rows(root: Path, tmp: Path, kit_s: float) -> list[Row]:
     from commands.site import build_site
+    from commands.workbench import deliver, tools_or_none
 
-    began = time.perf_counter()
-    build_site(root, tmp / "sitio")
-    site_s = time.perf_counter() - began
+    site_s, _ = _timed(lambda: build_site(root, tmp / "sitio"))
     rows = [Row("Sitio completo", f"{site_s:.2f} s", site_s / kit_s, "kit desde cero")]
     for name in ("index.html", "sesiones/sesion-1.html"):
         weight = first_load(tmp / "sitio", name) / 1000
         rows.append(Row(f"Primera carga de {name}", f"{weight:.1f} kB", weight / 100, "100 kB", 1.0))
-    return rows
+    tools = tools_or_none(root, lambda said: print(said, file=sys.stderr))
+    if tools is None:
+        return rows
+    deliver(root, tmp / "sitio", tools)
+    return rows + workshop_rows(tmp / "sitio", tmp)
 
 
 def first_load(site: Path, name: str) -> int:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from commands import cli
 from commands.measure import _documents, _sized_a4, one_word_less
 from commands.measure.table import BEGIN, END, PAGE, Row, keep, machine, missed, table
+from commands.measure.workshop import rows as workshop_rows
 from macros.model import Paquete
 from print.pieces import Pages
 
@@ -24,6 +25,16 @@ def test_a_goal_that_is_missed_says_so(ratio: float, told: str) -> None:
 def test_a_ratio_worse_than_its_goal_by_a_third_is_found() -> None:
     rows = [Row("a", "", 0.39, "x", 0.30), Row("b", "", 0.41, "x", 0.30), Row("c", "", 9.0), Row("d", "9 s")]
     assert [r.nombre for r in missed(rows)] == ["b"]
+
+
+def test_the_workshop_is_held_against_what_was_promised() -> None:
+    told = {"listo": [5.0, 4.0, 2.5], "cambio": [0.1, 0.3, 0.9], "mb": 500.0}
+    assert [(r.valor, r.cumple) for r in workshop_rows(told)] == [
+        ("5.00 s", "sí"), ("2.50 s", "sí"), ("0.30 s", "sí"), ("500 MB", "NO"),
+    ]  # fmt: skip
+    late = {"listo": [9.0, 7.0, 5.0], "cambio": [0.7], "mb": 70.0}
+    assert [r.cumple for r in workshop_rows(late)] == ["NO", "NO", "NO", "sí"]
+    assert [r.ratio for r in missed(workshop_rows(late))] == [1.5, 5 / 3, 0.7 / 0.4]
 
 
 def test_the_order_fails_where_one_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
