@@ -34,8 +34,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "libre")
 
 
 FIRST = (
-    "browser/test_axe_", "browser/test_narrow", "browser/test_hostile", "commands/test_editions",
-    "pieces/test_kit_files",
+    "browser/test_axe_", "browser/test_arithmetic", "browser/test_narrow", "browser/test_hostile",
+    "commands/test_editions", "pieces/test_kit_files",
     "browser", "pdf", "pieces", "maletin", "commands", "words", "press", "site", "test_growth",
 )  # fmt: skip
 """Tests that take longest, the longest first: a process that gets one of them last lets the others wait for it."""

@@ -209,9 +209,9 @@ def test_rules_that_depend_on_the_group(page: Any, paquete: Paquete, origen: Ori
         asked,
     )
     for numbers, sessions in zip(asked, told, strict=True):
+        whole = assuming(paquete, **numbers)
         for s, page_says in zip(paquete.sesiones.values(), sessions, strict=True):
-            mine = assuming(paquete, **numbers).model_copy(update={"sesiones": {s.id: s}})
-            plan = Plan(mine, origen)
+            plan = Plan(whole.model_copy(update={"sesiones": {s.id: s}}), origen)
             found = [("grupos", "", dict(f.cifras).get("propuesta", 0), 0) for f in groups.people(plan)]
             found += [("aliados", "", 0, 0) for f in groups.allies(plan)]
             found += [("reparto", "", 0, 0) for f in groups.shares(plan)]
