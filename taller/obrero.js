@@ -6,6 +6,9 @@ const base = new URL("./", import.meta.url).href;
 // What is asked for only by some: the part that it comes in, and the Python that answers from then on.
 const LATE = { hoja: "impresos.zip", calculo: "impresos.zip" };
 const OPEN = { "impresos.zip": "from print.screen.preview import ORDERS; desk.also(ORDERS)" };
+// How a sheet looks: its letters and its place on the screen, which its frame asks for by itself.
+const LOOKS = ["fuentes.css", "../estilos/hoja.css", "../estilos/vista.css", "../sitio.css"];
+const arrived = {};
 const opened = {};
 let ready;
 
@@ -21,9 +24,15 @@ async function part(name) {
   return data;
 }
 
-// Its parts come once; one that did not arrive is asked for again the next time.
+// A part comes once; one that did not arrive is asked for again the next time.
+function bring(name) {
+  arrived[name] ??= bytes(name);
+  arrived[name].catch(() => delete arrived[name]);
+  return arrived[name];
+}
+
 function open(py, site, name) {
-  opened[name] ??= bytes(name).then((data) => {
+  opened[name] ??= bring(name).then((data) => {
     py.unpackArchive(data, "zip", { extractDir: site });
     py.runPython(`import importlib; importlib.invalidate_caches(); ${OPEN[name]}`);
   });
@@ -65,7 +74,13 @@ self.onmessage = async ({ data }) => {
   ready ??= start();
   try {
     const { py, site, answer, ms } = await ready;
-    if (data.orden === "listo") return postMessage({ n: data.n, dato: { ms, memoria: py._module.HEAPU8.length } });
+    if (data.orden === "listo") {
+      postMessage({ n: data.n, dato: { ms, memoria: py._module.HEAPU8.length } });
+      // The rest comes while nobody waits for it: from here on the network may go.
+      for (const name of new Set(Object.values(LATE))) bring(name).catch(() => {});
+      for (const look of LOOKS) fetch(base + look).catch(() => {});
+      return;
+    }
     if (data.orden in LATE) {
       try { await open(py, site, LATE[data.orden]); } catch (e) {
         console.error(e);

@@ -48,7 +48,7 @@ PRINTS = (
     "pieces", "plantillas", "screen/__init__.py", "screen/preview.py", "sheets", "spreadsheets/__init__.py",
     "spreadsheets/agenda_book.py", "spreadsheets/timetable.py", "spreadsheets/workbook.py", "estilos",
 )  # fmt: skip
-"""What shows a sheet and writes an agenda, below ``print/``: asked for only when somebody wants one."""
+"""What shows a sheet and writes an agenda, below ``print/``: it comes when the page is ready."""
 PRINT_LIBRARIES = ("segno", "openpyxl", "et-xmlfile")
 VIEWS = ("contexto", "dibujo", "kit", "sesion", "usos")
 """What draws a session's page; the other views and what they need stay at home."""

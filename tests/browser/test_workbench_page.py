@@ -288,8 +288,8 @@ def test_the_agenda_is_taken_as_the_spreadsheet_of_the_kit(page: Any, address: s
 
 
 def test_what_draws_the_sheets_may_arrive_later(page: Any, address: str) -> None:
-    _begin(page, address)
     page.context.route("**/impresos.zip", lambda route: route.abort())
+    _begin(page, address)
     page.click("[data-parte='ver']")
     page.wait_for_selector("iframe.vista", timeout=READY_MS)
     page.select_option("[data-foco='ver']", "s1-carta-descriptiva")
@@ -299,6 +299,20 @@ def test_what_draws_the_sheets_may_arrive_later(page: Any, address: str) -> None
     page.wait_for_function(
         "() => document.querySelector('iframe.vista')?.contentDocument?.body?.style.zoom", timeout=READY_MS
     )
+
+
+def test_once_open_it_needs_no_network(page: Any, address: str) -> None:
+    with page.context.expect_event("requestfinished", lambda r: r.url.endswith("/impresos.zip"), timeout=READY_MS):
+        _begin(page, address)
+    page.context.set_offline(True)
+    _fill(page, "organizacion.nombre", "Red sin red")
+    frame = _seen(page, "sesion-4", "s4-elevator-pitch")
+    assert "Red sin red" in frame.inner_text(".pie")
+    page.click("[data-parte='llevar']")
+    page.wait_for_selector("[data-foco='agenda']")
+    with page.expect_download(timeout=READY_MS) as got:
+        page.click("[data-foco='agenda']")
+    assert got.value.suggested_filename == "agenda-sesion-1.xlsx"
 
 
 @pytest.mark.parametrize("harm", ["gone", "other"])
