@@ -16,16 +16,10 @@ const site = py.runPython("import site; site.getsitepackages()[0]");
 py.unpackArchive(new Uint8Array(readFileSync(libraries)), "zip", { extractDir: site });
 // What imports pydantic's compiled part cannot be left in memory: that part is not.
 py.runPython(`
-import gc, importlib, sys
-for name in """annotated_types ast base64 colorsys copy csv ctypes dataclasses datetime decimal difflib enum fractions
-functools hashlib heapq html html.parser inspect io itertools jinja2 json logging markupsafe math numbers operator pathlib
-pickle platform pprint queue random re ruamel.yaml shutil statistics string tempfile textwrap typing typing_extensions
-typing_inspection.introspection unicodedata urllib.parse uuid weakref xml.etree.ElementTree yaml zipfile
-zoneinfo""".split():
-    try:
-        importlib.import_module(name)
-    except ModuleNotFoundError:
-        pass
+import gc, sys
+import annotated_types, colorsys, datetime, decimal, difflib, email, fractions, hashlib, html, importlib.metadata, ipaddress
+import jinja2, markdown.extensions.toc, numbers, pickle, ruamel.yaml, sysconfig, typing_extensions, unicodedata
+import typing_inspection.introspection, urllib.parse, uuid, xml.etree.ElementTree, yaml, zoneinfo
 sys.path_importer_cache.clear()
 gc.collect()
 `);

@@ -3,14 +3,10 @@
 import { loadPyodide } from "./pyodide.mjs";
 
 const base = new URL("./", import.meta.url).href;
-// What is asked for only by some: the part that it comes in, and the Python that answers from then on.
-const LATE = { hoja: "impresos.zip", calculo: "impresos.zip" };
-const OPEN = { "impresos.zip": "from print.screen.preview import ORDERS; desk.also(ORDERS)" };
-// How a sheet looks: its letters and its place on the screen, which its frame asks for by itself.
-const LOOKS = ["fuentes.css", "../estilos/hoja.css", "../estilos/vista.css", "../sitio.css"];
-const arrived = {};
-const opened = {};
-let ready;
+// Orders that only some give, and the part that answers them: it comes when the rest is ready.
+const LATE = ["hoja", "calculo"];
+const PRINTS = "impresos.zip";
+let ready, arrived, opened;
 
 async function bytes(name) {
   const answer = await fetch(base + name);
@@ -24,20 +20,21 @@ async function part(name) {
   return data;
 }
 
-// A part comes once; one that did not arrive is asked for again the next time.
-function bring(name) {
-  arrived[name] ??= bytes(name);
-  arrived[name].catch(() => delete arrived[name]);
-  return arrived[name];
+// It comes once; where it did not arrive it is asked for again the next time.
+function prints() {
+  arrived ??= bytes(PRINTS).catch((e) => {
+    arrived = undefined;
+    throw e;
+  });
+  return arrived;
 }
 
-function open(py, site, name) {
-  opened[name] ??= bring(name).then((data) => {
-    py.unpackArchive(data, "zip", { extractDir: site });
-    py.runPython(`import importlib; importlib.invalidate_caches(); ${OPEN[name]}`);
-  });
-  opened[name].catch(() => delete opened[name]);
-  return opened[name];
+function open(py, site, data) {
+  if (opened) return;
+  py.unpackArchive(data, "zip", { extractDir: site });
+  py.runPython("import importlib; importlib.invalidate_caches()");
+  py.runPython("from print.screen.preview import ORDERS; desk.also(ORDERS)");
+  opened = true;
 }
 
 // Python with its memory as it was left once begun; where that does not arrive or is another's, it begins from nothing.
@@ -76,16 +73,14 @@ self.onmessage = async ({ data }) => {
     const { py, site, answer, ms } = await ready;
     if (data.orden === "listo") {
       postMessage({ n: data.n, dato: { ms, memoria: py._module.HEAPU8.length } });
-      // The rest comes while nobody waits for it: from here on the network may go.
-      for (const name of new Set(Object.values(LATE))) bring(name).catch(() => {});
-      for (const look of LOOKS) fetch(base + look).catch(() => {});
+      // From here on the network may go.
+      prints().catch(() => {});
       return;
     }
-    if (data.orden in LATE) {
-      try { await open(py, site, LATE[data.orden]); } catch (e) {
-        console.error(e);
-        return postMessage({ n: data.n, dato: { no_llego: true } });
-      }
+    if (LATE.includes(data.orden)) {
+      let late;
+      try { late = await prints(); } catch { return postMessage({ n: data.n, dato: { no_llego: true } }); }
+      open(py, site, late);
     }
     postMessage({ n: data.n, dato: JSON.parse(answer(JSON.stringify(data))) });
   } catch (e) {

@@ -12,7 +12,7 @@ import { Motor } from "./motor.js";
 import { piecesPanel } from "./piezas.js";
 import { sessionsPanel } from "./sesiones.js";
 import { textsPanel } from "./textos.js";
-import { viewPanel } from "./ver.js";
+import { LOOKS, viewPanel } from "./ver.js";
 
 const WAIT_MS = 250;
 const PANELS = { identidad: identityPanel, sesiones: sessionsPanel, dia: agendaPanel, textos: textsPanel, piezas: piecesPanel, mios: changesPanel, ver: viewPanel, llevar: takePanel };
@@ -65,6 +65,7 @@ export class Desk {
     this.figures = told;
     this.progress.hidden = true;
     this.say(this.words.abrir.listo);
+    for (const look of LOOKS) fetch(look).catch(() => {}); // so that they are here where the network goes
     if (this.editor) return void this.help(this.editor.route);
     // What a first check makes is made while she decides.
     this.motor.ask("revisar", { edicion: "nueva", archivos: { "nueva.yml": NEW("nueva", "Nueva", this.version) } });
@@ -289,4 +290,3 @@ export class Desk {
     if (!again) this.parts.scrollTop = 0;
   }
 }
-

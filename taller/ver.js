@@ -4,7 +4,10 @@ import { logoOf } from "./identidad.js";
 
 const MM = 96 / 25.4;
 
-const page = (told) => `<!doctype html><html lang="es"><head><meta charset="utf-8"><link rel="stylesheet" href="../assets/sitio.css"><link rel="stylesheet" href="../assets/estilos/vista.css"><style>${told.css}</style></head><body data-md-color-scheme="claro"><main class="md-typeset">${told.html}</main></body></html>`;
+// What the frame of a session's page asks for by itself.
+export const LOOKS = ["../assets/sitio.css", "../assets/estilos/vista.css"];
+const links = LOOKS.map((href) => `<link rel="stylesheet" href="${href}">`).join("");
+const page = (told) => `<!doctype html><html lang="es"><head><meta charset="utf-8">${links}<style>${told.css}</style></head><body data-md-color-scheme="claro"><main class="md-typeset">${told.html}</main></body></html>`;
 
 /** @param {Mesa} desk */
 export async function viewPanel(desk) {

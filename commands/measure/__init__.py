@@ -24,6 +24,7 @@ from typing import TypeVar
 
 from lxml import html as lxml_html
 
+from commands.measure.browser import chromium
 from commands.measure.table import Row
 from commands.measure.workshop import workshop_rows
 from macros.model import Paquete
@@ -173,8 +174,7 @@ def _documents(jobs: list[Job]) -> list[tuple[str, bool]]:
 
 def _chromium(root: Path, jobs: list[Job], tmp: Path) -> float:
     """Seconds that Chromium takes for the same documents; 0 where there is no Chromium."""
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if browser is None:
+    if (browser := chromium()) is None:
         return 0.0
     folder = tmp / "chromium"
     folder.mkdir()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import json
-import shutil
 import statistics
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from commands.measure.browser import chromium
 from commands.measure.table import Row
 
 FIRST_S, SECOND_S, CHANGE_S, MEMORY_MB = 6.0, 3.0, 0.4, 400.0
@@ -65,7 +65,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def workshop_rows(site: Path, tmp: Path) -> list[Row]:
     """Rows about the workshop of a built ``site``; none where there is no Chromium."""
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    browser = chromium()
     return rows(_visited(site, tmp, browser)) if browser else []
 
 

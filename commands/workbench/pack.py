@@ -45,7 +45,7 @@ ALONE = (
 )
 PRINTS = (
     "__init__.py", "jobs.py", "key.py", "engine", "office/__init__.py", "office/dateless.py", "office/look.py", "pages",
-    "pieces", "plantillas", "screen/__init__.py", "screen/preview.py", "sheets", "spreadsheets/__init__.py",
+    "pieces", "plantillas", "fuentes", "screen/__init__.py", "screen/preview.py", "sheets", "spreadsheets/__init__.py",
     "spreadsheets/agenda_book.py", "spreadsheets/timetable.py", "spreadsheets/workbook.py", "estilos",
 )  # fmt: skip
 """What shows a sheet and writes an agenda, below ``print/``: it comes when the page is ready."""
@@ -68,7 +68,6 @@ def pack(root: Path, tools: Path, goal: Path, version: str) -> None:
     for name, files in parts.items():
         _made(root, tools, "compilar.mjs", files, goal / name)
     _made(root, tools, "arranque.mjs", (goal / "bibliotecas.zip").read_bytes(), goal / STARTED)
-    _letters(root, goal)
     (goal / "datos.zip").write_bytes(_zipped(_data(root)))
     first = (STARTED, "bibliotecas.zip", "taller.zip", "datos.zip")
     size = sum((goal / name).stat().st_size for name in (*RUNTIME, *first))
@@ -130,19 +129,12 @@ def own_files(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def print_files(root: Path) -> Iterator[tuple[str, bytes]]:
+    """The part of the kit that shows a sheet and writes an agenda, with its letters and their licences."""
     for name in PRINTS:
         path = root / "print" / name
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and "__pycache__" not in file.parts:
                 yield file.relative_to(root).as_posix(), file.read_bytes()
-
-
-def _letters(root: Path, goal: Path) -> None:
-    """The letters of the prints, with their licences, and the style sheet that loads them."""
-    shutil.copyfile(root / "print" / "estilos" / "fuentes.css", goal / "fuentes.css")
-    (goal / "fuentes").mkdir(exist_ok=True)
-    for file in (f for ending in ("*.ttf", "OFL*.txt") for f in (root / "print" / "fuentes").glob(ending)):
-        shutil.copyfile(file, goal / "fuentes" / file.name)
 
 
 def _icons(root: Path) -> bytes:

@@ -14,7 +14,8 @@ T = TypeVar("T")
 class Modelo(BaseModel):
     """Base of every model: frozen, strict, and closed to unknown fields.
 
-    ``nombre`` is how messages call it, with its article: «un bloque».
+    ``nombre`` is how messages call it, with its article: «un bloque». What checks a model is made when something is
+    first checked with it: most models are only parts of others, and their own would be made for nothing.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, str_strip_whitespace=True, defer_build=True)

@@ -13,18 +13,19 @@ from typing import Any
 from macros.model import Libro, Paquete, Pieza
 from macros.model.edicion import Logo
 from macros.words.markup import plain
+from print import FONTS
+from print.pages.templates import styles
 from print.pieces import Pages
 
 _PAGE = re.compile(r"@page \{\s*size: (?P<ancho>\S+) (?P<alto>\S+);.*?margin: (?P<margen>[^;]+);", re.DOTALL)
 FOOT = "@page {{ @bottom-left {{ content: {}; font: 400 var(--chico)/1.2 var(--familia); color: #44555e; }} }}"
 """The foot that a browser prints, in the place that the page's own rules give it."""
 SIDES = ("arriba", "derecha", "abajo", "izquierda")
-LINKS = ("../assets/taller/fuentes.css", "../assets/estilos/hoja.css")
-"""Style sheets of a page on a screen, for a place one folder below the site's root: its letters, and its place."""
+_FILE = re.compile(r'url\("fuentes/([^"]+)"\)')
 
 
 def sheet(paquete: Paquete, pieza: str, logo: Logo | None = None) -> dict[str, Any]:
-    """The first drawing of a piece as a whole document. ``ancho_mm``: how wide its page is.
+    """The first drawing of a piece as a whole document that asks for no file. ``ancho_mm``: how wide its page is.
 
     ``logo``: the organisation's, where the package could not open it. A book is too long to be looked at here: it
     gives nothing.
@@ -38,12 +39,20 @@ def sheet(paquete: Paquete, pieza: str, logo: Logo | None = None) -> dict[str, A
     page = measures(html)
     told = "".join(f"--hoja-{name}: {value}; " for name, value in page.items())
     foot = FOOT.format(_quoted(_foot(paquete, found))) if page["pie"] == "block" else ""
-    links = "".join(f'<link rel="stylesheet" href="{href}">' for href in LINKS)
-    style = f"<style>:root {{ {told}}} {foot}</style>"
+    style = f"<style>{_letters()}\n{styles('en-pantalla')}\n:root {{ {told}}} {foot}</style>"
     return {
-        "html": html.replace("</head>", f"{links}{style}</head>", 1),
+        "html": html.replace("</head>", f"{style}</head>", 1),
         "ancho_mm": float(page["ancho"].removesuffix("mm")),
     }
+
+
+def _letters() -> str:
+    """The rules of the letters of the prints, with the letters themselves in them."""
+
+    def held(file: re.Match[str]) -> str:
+        return f'url("data:font/ttf;base64,{base64.b64encode((FONTS / file[1]).read_bytes()).decode()}")'
+
+    return _FILE.sub(held, styles("fuentes"))
 
 
 def _foot(paquete: Paquete, pieza: Pieza) -> str:

@@ -252,7 +252,8 @@ def test_sheets_and_posters_are_seen_as_they_are_printed(page: Any, address: str
     assert frame.evaluate("() => getComputedStyle(document.querySelector('h1')).color") == "rgb(122, 31, 92)"
     shown = "() => { const i = document.querySelector('.pie img'); return [i.naturalWidth, i.clientWidth > 20] }"
     assert frame.evaluate(shown) == [40, True]
-    assert "bad" not in frame.evaluate("() => [...document.fonts].map((f) => f.status).join()")
+    letters = "() => document.fonts.ready.then((all) => [...all].map((f) => f.status).sort())"
+    assert set(frame.evaluate(letters)) == {"loaded", "unloaded"}
     for width, what, of in ((1440, "s4-presentarnos", "sesion-4"), (360, "s4-tarjetas-confianza", "sesion-4")):
         page.set_viewport_size({"width": width, "height": 900})
         frame = _seen(page, of, what)
@@ -308,6 +309,8 @@ def test_once_open_it_needs_no_network(page: Any, address: str) -> None:
     _fill(page, "organizacion.nombre", "Red sin red")
     frame = _seen(page, "sesion-4", "s4-elevator-pitch")
     assert "Red sin red" in frame.inner_text(".pie")
+    assert frame.evaluate("() => document.fonts.ready.then((all) => [...all].some((f) => f.status === 'loaded'))")
+    assert frame.evaluate("() => getComputedStyle(document.querySelector('.pie')).position") == "absolute"
     page.click("[data-parte='llevar']")
     page.wait_for_selector("[data-foco='agenda']")
     with page.expect_download(timeout=READY_MS) as got:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
 from PIL import Image
 
-from macros.diagrams.apart import shapes_apart_by_colour
 from macros.loading import load
 from macros.problems import DataErrors
 from print.build import build
 from print.engine.weasy import Engine, RenderError
 from print.pdf.document import opened, to_bytes
 from print.pdf.inspection import LEAST_DPI, blurred, inspect
-from print.pieces.drawing import drawn
 
 HEAD = '<!doctype html><html lang="es"><head><meta charset="utf-8"><title>t</title><style>{css}</style></head><body>'
 PAGE = "@page{size:200mm 200mm;margin:20mm}body{margin:0;font:10mm 'Atkinson Hyperlegible Next'}"
@@ -160,25 +157,6 @@ def test_the_message_says_both(engine: Engine) -> None:
     made = engine.render(page('<p data-ruta="hojas/1">listo <span style="color:#a8480f">pendiente</span></p>'))
     (finding,) = made.hallazgos
     assert finding.ruta == "hojas/1" and "«listo»" in finding.mensaje and "«pendiente»" in finding.mensaje
-
-
-def test_shapes_told_apart_by_colour_alone() -> None:
-    line = '<path d="M0 0H9" fill="none" stroke="{}" stroke-width="{}"/>'
-    assert shapes_apart_by_colour(line.format("#0b5563", 2) + line.format("#a8480f", 3)) == []
-    (message,) = shapes_apart_by_colour(line.format("#0b5563", 2) + line.format("#a8480f", 2))
-    assert "solo el color" in message
-
-
-def test_our_drawings_use_no_colour_alone_and_a_changed_one_is_found(paquete: Any) -> None:
-    drawings = [p for p in paquete.piezas.values() if p.tipo == "diagrama"]
-    assert len(drawings) >= 5
-    for p in drawings:
-        trazo, findings = drawn(p)
-        assert findings == [], p.id
-        shapes = re.findall(r'<(?:rect|circle|path) [^>]*stroke="#[0-9a-f]{6}"[^>]*/>', trazo.cuerpo)
-        assert shapes
-        worse = trazo.cuerpo + re.sub(r'stroke="#[0-9a-f]{6}"', 'stroke="#123456"', shapes[0])
-        assert shapes_apart_by_colour(worse), p.id
 
 
 # ---- nothing gets out ---------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -91,6 +92,7 @@ def test_a_page_tells_its_measures(paquete: Any) -> None:
         "izquierda": "17mm",
     }  # fmt: skip
     assert "--hoja-abajo: 25mm" in told["html"] and SIDES[0] in page
+    assert "<link" not in told["html"] and set(re.findall(r"url\(\"?([a-z]+:|[^)]{0,9})", told["html"])) == {"data:"}
     wide = {sheet(paquete, p.id).get("ancho_mm") for p in paquete.piezas.values()}
     assert wide == {None, 215.9, 279.4, 338.67, 600.0, 900.0}
     slides = next(p.id for p in paquete.piezas.values() if p.tipo == "presentacion")
