@@ -42,20 +42,20 @@ async function begin() {
   try {
     const answer = await fetch(`${base}arranque.bin`);
     const memory = await new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-    return await loadPyodide({ indexURL: base, _loadSnapshot: memory });
+    return { py: await loadPyodide({ indexURL: base, _loadSnapshot: memory }), retomado: true };
   } catch (e) {
     console.warn(e);
-    return loadPyodide({ indexURL: base });
+    return { py: await loadPyodide({ indexURL: base }), retomado: false };
   }
 }
 
 async function start() {
   const began = performance.now();
-  const python = begin().then((py) => {
+  const python = begin().then((begun) => {
     postMessage({ avance: "python" });
-    return py;
+    return begun;
   });
-  const [py, libraries, own, data] = await Promise.all([
+  const [{ py, retomado }, libraries, own, data] = await Promise.all([
     python, part("bibliotecas.zip"), part("taller.zip"), part("datos.zip"),
   ]);
   const site = py.runPython("import site; site.getsitepackages()[0]");
@@ -64,15 +64,15 @@ async function start() {
   py.unpackArchive(data, "zip", { extractDir: "/proyecto" });
   py.runPython("import importlib; importlib.invalidate_caches()");
   const answer = py.runPython("from macros.workbench.messages import Desk; desk = Desk('/proyecto'); desk.answer");
-  return { py, site, answer, ms: Math.round(performance.now() - began) };
+  return { py, site, answer, retomado, ms: Math.round(performance.now() - began) };
 }
 
 self.onmessage = async ({ data }) => {
   ready ??= start();
   try {
-    const { py, site, answer, ms } = await ready;
+    const { py, site, answer, retomado, ms } = await ready;
     if (data.orden === "listo") {
-      postMessage({ n: data.n, dato: { ms, memoria: py._module.HEAPU8.length } });
+      postMessage({ n: data.n, dato: { ms, retomado, memoria: py._module.HEAPU8.length } });
       // From here on the network may go.
       prints().catch(() => {});
       return;

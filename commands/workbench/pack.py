@@ -44,9 +44,10 @@ ALONE = (
     "site/generated",
 )
 PRINTS = (
-    "__init__.py", "jobs.py", "key.py", "engine", "office/__init__.py", "office/dateless.py", "office/look.py", "pages",
-    "pieces", "plantillas", "fuentes", "screen/__init__.py", "screen/preview.py", "sheets", "spreadsheets/__init__.py",
-    "spreadsheets/agenda_book.py", "spreadsheets/timetable.py", "spreadsheets/workbook.py", "estilos",
+    "__init__.py", "jobs.py", "key.py", "engine", "estilos", "fuentes", "office/__init__.py", "office/dateless.py",
+    "office/look.py", "pages", "pieces", "plantillas", "screen/__init__.py", "screen/preview.py", "screen/running.py",
+    "sheets", "spreadsheets/__init__.py", "spreadsheets/agenda_book.py", "spreadsheets/timetable.py",
+    "spreadsheets/workbook.py",
 )  # fmt: skip
 """What shows a sheet and writes an agenda, below ``print/``: it comes when the page is ready."""
 PRINT_LIBRARIES = ("segno", "openpyxl", "et-xmlfile")

@@ -10,16 +10,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from macros.model import Libro, Paquete, Pieza
+from macros.model import Libro, Paquete
 from macros.model.edicion import Logo
-from macros.words.markup import plain
 from print import FONTS
 from print.pages.templates import styles
 from print.pieces import Pages
+from print.screen.running import margins
 
 _PAGE = re.compile(r"@page \{\s*size: (?P<ancho>\S+) (?P<alto>\S+);.*?margin: (?P<margen>[^;]+);", re.DOTALL)
-FOOT = "@page {{ @bottom-left {{ content: {}; font: 400 var(--chico)/1.2 var(--familia); color: #44555e; }} }}"
-"""The foot that a browser prints, in the place that the page's own rules give it."""
 SIDES = ("arriba", "derecha", "abajo", "izquierda")
 _FILE = re.compile(r'url\("fuentes/([^"]+)"\)')
 
@@ -35,11 +33,15 @@ def sheet(paquete: Paquete, pieza: str, logo: Logo | None = None) -> dict[str, A
         return {}
     if logo and paquete.portada.organizacion and not paquete.logo:
         paquete = paquete.model_copy(update={"logo": logo})
+    # The code that tells whether a copy is up to date is stamped on the finished file: here there is none to scan.
+    words = paquete.rotulos
+    silent = words.copias.model_copy(update={"ayuda": ""})
+    paquete = paquete.model_copy(update={"rotulos": words.model_copy(update={"copias": silent})})
     html = Pages(paquete).jobs(found)[0].html
     page = measures(html)
     told = "".join(f"--hoja-{name}: {value}; " for name, value in page.items())
-    foot = FOOT.format(_quoted(_foot(paquete, found))) if page["pie"] == "block" else ""
-    style = f"<style>{_letters()}\n{styles('en-pantalla')}\n:root {{ {told}}} {foot}</style>"
+    running = margins(html) if page["pie"] == "block" else ""
+    style = f"<style>{_letters()}\n{styles('en-pantalla')}\n:root {{ {told}}} {running}</style>"
     return {
         "html": html.replace("</head>", f"{style}</head>", 1),
         "ancho_mm": float(page["ancho"].removesuffix("mm")),
@@ -53,18 +55,6 @@ def _letters() -> str:
         return f'url("data:font/ttf;base64,{base64.b64encode((FONTS / file[1]).read_bytes()).decode()}")'
 
     return _FILE.sub(held, styles("fuentes"))
-
-
-def _foot(paquete: Paquete, pieza: Pieza) -> str:
-    """What the foot of a printed page says: a browser cannot move there the one of the document."""
-    o, e = paquete.portada.organizacion, paquete.portada.edicion
-    own = [o.nombre, o.contacto or ""] if o else [e.titulo]
-    return " · ".join(x for x in (*own, plain(paquete.portada.titulo), e.version, pieza.id) if x)
-
-
-def _quoted(text: str) -> str:
-    """``text`` as a string of a style sheet inside HTML: what is no letter or number goes by its number."""
-    return '"' + "".join(c if c.isalnum() or c in " .,-" else f"\\{ord(c):x} " for c in text) + '"'
 
 
 def measures(html: str) -> dict[str, str]:

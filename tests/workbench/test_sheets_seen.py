@@ -24,7 +24,7 @@ from macros.model import Libro
 from macros.model.edicion import Organizacion
 from macros.workbench.messages import Desk
 from macros.workbench.snapshot import snapshot
-from print.pieces import JOBS
+from print.pieces import JOBS, Pages
 from print.screen.preview import ORDERS, SIDES, measures, sheet
 
 PIXEL = base64.b64decode(
@@ -99,6 +99,19 @@ def test_a_page_tells_its_measures(paquete: Any) -> None:
     assert measures(sheet(paquete, slides)["html"])["pie"] == "none"
 
 
+def test_what_runs_along_with_the_pages_is_read_from_the_document(paquete: Any) -> None:
+    html = sheet(paquete, "s4-presentarnos")["html"]
+    foot, head = re.findall(r'@page \{ @[\w-]+ \{ content: "([^"]*)"; white-space: pre-line; font: \d+ ([^/]+)/', html)
+    told = [re.sub(r"\\([0-9a-f]+) ", lambda c: chr(int(c[1], 16)), words) for words, _ in (head, foot)]
+    assert told[0] == "Sesión 4 · Herramientas básicas para tejer alianzas" and head[1] == "13mm"
+    assert (
+        told[1] == "Paquete de Solución: Alianzas Estratégicas · Edición\u00a0base\u00a02026.1 · s4-\u2060presentarnos"
+    )
+    # Where no code is stamped, nobody is told to scan it; the kit's own page still does.
+    assert paquete.rotulos.copias.ayuda not in html
+    assert paquete.rotulos.copias.ayuda in Pages(paquete).jobs(paquete.piezas["s4-presentarnos"])[0].html
+
+
 def test_books_and_what_is_not_there_give_nothing(paquete: Any) -> None:
     books = [p.id for p in paquete.piezas.values() if isinstance(p, Libro)]
     assert books and [sheet(paquete, i) for i in (*books, "no-hay")] == [{}] * (len(books) + 1)
@@ -112,6 +125,9 @@ def test_the_logo_that_the_page_measured_is_on_the_sheet_and_its_name_in_the_foo
     html = ORDERS["hoja"](ours, {"pieza": "s4-elevator-pitch", "logo": logo})["html"]
     assert logo["contenido"] in html and "<script" not in html and html.count("</style>") == 2
     assert r'content: "Red \22 Uno\22  \3c \2f style\3e \3c script\3e alert' in html
+    # On paper the logo stands in the margin, in the size that the document gives it.
+    printed = html[html.index('@bottom-left { content: "') :]
+    assert f"url(data:image/png;base64,{logo['contenido']}) no-repeat" in printed and "/ 8.0mm 8.0mm" in printed
     assert logo["contenido"] not in ORDERS["hoja"](ours, {"pieza": "s4-elevator-pitch", "logo": None})["html"]
     assert logo["contenido"] not in ORDERS["hoja"](paquete, {"pieza": "s4-elevator-pitch", "logo": logo})["html"]
 
